@@ -1,0 +1,335 @@
+package dev.anchors.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or a directory that materials are tied to, as a repository held it at one moment.
+ *
+ * <p>Two anchors are equal when everything in them is. A changed anchor is another object: see {@link #toBuilder()}.
+ */
+public final class Anchor {
+
+    private final AnchorId id;
+    private final AnchorType type;
+    private final String typeWord;
+    private final @Nullable String name;
+    private final @Nullable Boolean watch;
+    private final List<AnchorPoint> points;
+    private final GroupedTimestamp created;
+    private final GroupedTimestamp updated;
+    private final @Nullable GroupedTimestamp deleted;
+    private final Links links;
+    private final @Nullable Score score;
+    private final @Nullable EmbeddedModelSchema schema;
+
+    private Anchor(Builder builder, GroupedTimestamp created) {
+        id = builder.id;
+        type = AnchorType.of(builder.typeWord);
+        typeWord = builder.typeWord;
+        name = builder.name;
+        watch = builder.watch;
+        points = List.copyOf(builder.points);
+        this.created = created;
+        updated = builder.updated == null ? created : builder.updated;
+        deleted = builder.deleted;
+        links = Links.of(builder.links);
+        score = builder.score;
+        schema = builder.schema;
+    }
+
+    /** Starts an anchor of a type that this version knows. */
+    public static Builder builder(AnchorId id, AnchorType type) {
+        return new Builder(id, type.name());
+    }
+
+    /** Starts an anchor that has everything this one has. */
+    public Builder toBuilder() {
+        return new Builder(id, typeWord)
+                .name(name)
+                .watch(watch)
+                .points(points)
+                .created(created)
+                .updated(updated)
+                .deleted(deleted)
+                .links(links.all())
+                .score(score)
+                .schema(schema);
+    }
+
+    /** The identifier. */
+    public AnchorId id() {
+        return id;
+    }
+
+    /** What the anchor points at; {@link AnchorType#UNKNOWN} where the service uses a word of later days. */
+    public AnchorType type() {
+        return type;
+    }
+
+    /** The type in the service's own word. */
+    public String typeWord() {
+        return typeWord;
+    }
+
+    /** The name that was given to the anchor. */
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** Whether the service is to watch the place for changes. */
+    public Optional<Boolean> watch() {
+        return Optional.ofNullable(watch);
+    }
+
+    /** The locations, in the service's order; immutable. */
+    public List<AnchorPoint> points() {
+        return points;
+    }
+
+    /** The paths of the points that carry one, in the order of the points; immutable. */
+    public List<FullPath> paths() {
+        return points.stream().flatMap(point -> point.fullpath().stream()).toList();
+    }
+
+    /** When the anchor was made. */
+    public GroupedTimestamp created() {
+        return created;
+    }
+
+    /** When the anchor last changed. */
+    public GroupedTimestamp updated() {
+        return updated;
+    }
+
+    /** When the anchor was deleted. */
+    public Optional<GroupedTimestamp> deleted() {
+        return Optional.ofNullable(deleted);
+    }
+
+    /** Whether the service marks the anchor as deleted. */
+    public boolean isDeleted() {
+        return deleted != null;
+    }
+
+    /** The linked assets, in the service's order; immutable, as are the other links. */
+    public Set<AssetId> assets() {
+        return links.of(AssetId.class);
+    }
+
+    /** The linked annotations. */
+    public Set<AnnotationId> annotations() {
+        return links.of(AnnotationId.class);
+    }
+
+    /** The linked conversations. */
+    public Set<ConversationId> conversations() {
+        return links.of(ConversationId.class);
+    }
+
+    /** The linked workstream summaries; services from 2.2.0 on. */
+    public Set<SummaryId> summaries() {
+        return links.of(SummaryId.class);
+    }
+
+    /** The linked persons; services from 2.3.0 on. */
+    public Set<PersonId> persons() {
+        return links.of(PersonId.class);
+    }
+
+    /** The linked messages; services from 3.0.0 on. */
+    public Set<MessageId> messages() {
+        return links.of(MessageId.class);
+    }
+
+    /** The linked tags; services from 4.3.0 on. */
+    public Set<TagId> tags() {
+        return links.of(TagId.class);
+    }
+
+    /** The linked sources of workstream patterns; services from 4.3.0 on. */
+    public Set<SourceId> sources() {
+        return links.of(SourceId.class);
+    }
+
+    /** The linked workstream events; services from 4.3.0 on. */
+    public Set<WorkstreamEventId> workstreamEvents() {
+        return links.of(WorkstreamEventId.class);
+    }
+
+    /** The links of every kind: kind by kind, and within a kind in the service's order. */
+    public Set<MaterialId> links() {
+        return links.all();
+    }
+
+    /** The counters of the anchor. */
+    public Optional<Score> score() {
+        return Optional.ofNullable(score);
+    }
+
+    /** The version stamp. */
+    public Optional<EmbeddedModelSchema> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Anchor that
+                        && id.equals(that.id)
+                        && typeWord.equals(that.typeWord)
+                        && Objects.equals(name, that.name)
+                        && Objects.equals(watch, that.watch)
+                        && points.equals(that.points)
+                        && created.equals(that.created)
+                        && updated.equals(that.updated)
+                        && Objects.equals(deleted, that.deleted)
+                        && links.equals(that.links)
+                        && Objects.equals(score, that.score)
+                        && Objects.equals(schema, that.schema));
+    }
+
+    /** Of the id and the last change alone: the rest seldom tells two anchors apart and costs a walk. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, updated);
+    }
+
+    @Override
+    public String toString() {
+        return new Description("Anchor")
+                .with("id", id.value())
+                .with("type", typeWord)
+                .with("name", name())
+                .with("watch", watch())
+                .with("points", points)
+                .with("created", created)
+                .with("updated", updated)
+                .with("deleted", deleted())
+                .with("links", links.all())
+                .with("score", score())
+                .with("schema", schema())
+                .toString();
+    }
+
+    /** Gathers the parts of an {@link Anchor}; null stands for a part that is absent. */
+    public static final class Builder {
+
+        private final AnchorId id;
+        private final List<AnchorPoint> points = new ArrayList<>();
+        private final Set<MaterialId> links = new LinkedHashSet<>();
+        private String typeWord;
+        private @Nullable String name;
+        private @Nullable Boolean watch;
+        private @Nullable GroupedTimestamp created;
+        private @Nullable GroupedTimestamp updated;
+        private @Nullable GroupedTimestamp deleted;
+        private @Nullable Score score;
+        private @Nullable EmbeddedModelSchema schema;
+
+        private Builder(AnchorId id, String typeWord) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.typeWord = typeWord;
+        }
+
+        /** Sets {@link Anchor#type()} in the service's own word. */
+        public Builder typeWord(String word) {
+            typeWord = Text.naming("anchor type", word);
+            return this;
+        }
+
+        /** Sets {@link Anchor#name()}. */
+        public Builder name(@Nullable String text) {
+            name = text;
+            return this;
+        }
+
+        /** Sets {@link Anchor#watch()}. */
+        public Builder watch(@Nullable Boolean watched) {
+            watch = watched;
+            return this;
+        }
+
+        /** Adds a point behind the others. */
+        public Builder point(AnchorPoint point) {
+            points.add(Objects.requireNonNull(point, "point"));
+            return this;
+        }
+
+        /** Puts these points in the place of all others. */
+        public Builder points(Collection<AnchorPoint> replacements) {
+            List<AnchorPoint> copy = List.copyOf(replacements);
+            points.clear();
+            points.addAll(copy);
+            return this;
+        }
+
+        /** Sets {@link Anchor#created()}, the one part that {@link #build()} insists on. */
+        public Builder created(GroupedTimestamp time) {
+            created = Objects.requireNonNull(time, "created");
+            return this;
+        }
+
+        /** Sets {@link Anchor#updated()}; without it an anchor was last changed when it was made. */
+        public Builder updated(GroupedTimestamp time) {
+            updated = Objects.requireNonNull(time, "updated");
+            return this;
+        }
+
+        /** Sets {@link Anchor#deleted()}. */
+        public Builder deleted(@Nullable GroupedTimestamp time) {
+            deleted = time;
+            return this;
+        }
+
+        /** Adds a link behind the others of its kind; a link that is there already stays where it is. */
+        public Builder link(MaterialId material) {
+            links.add(Objects.requireNonNull(material, "material"));
+            return this;
+        }
+
+        /** Takes a link away; one that is not there is no matter. */
+        public Builder unlink(MaterialId material) {
+            links.remove(Objects.requireNonNull(material, "material"));
+            return this;
+        }
+
+        /** Puts these links in the place of all others. */
+        public Builder links(Collection<? extends MaterialId> replacements) {
+            List<MaterialId> copy = List.copyOf(replacements);
+            links.clear();
+            links.addAll(copy);
+            return this;
+        }
+
+        /** Sets {@link Anchor#score()}. */
+        public Builder score(@Nullable Score counters) {
+            score = counters;
+            return this;
+        }
+
+        /** Sets {@link Anchor#schema()}. */
+        public Builder schema(@Nullable EmbeddedModelSchema stamp) {
+            schema = stamp;
+            return this;
+        }
+
+        /**
+         * Returns the anchor.
+         *
+         * @throws IllegalStateException if {@link #created} was not set
+         */
+        public Anchor build() {
+            if (created == null) {
+                throw new IllegalStateException("anchor " + id.value() + " lacks the time it was created");
+            }
+            return new Anchor(this, created);
+        }
+    }
+}

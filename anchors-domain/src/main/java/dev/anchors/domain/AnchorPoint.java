@@ -1,0 +1,236 @@
+package dev.anchors.domain;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One location of an {@link Anchor}: the path on one platform.
+ *
+ * <p>Only the id is certain. The rest are details, which are absent where they were not asked for, and each may be
+ * absent by itself where the service leaves it out.
+ */
+public final class AnchorPoint {
+
+    private final AnchorPointId id;
+    private final @Nullable FullPath fullpath;
+    private final @Nullable String platformWord;
+    private final @Nullable Boolean verified;
+    private final @Nullable GroupedTimestamp created;
+    private final @Nullable GroupedTimestamp updated;
+    private final @Nullable GroupedTimestamp deleted;
+    private final @Nullable AnchorId anchor;
+    private final @Nullable Score score;
+    private final @Nullable EmbeddedModelSchema schema;
+
+    private AnchorPoint(Builder builder) {
+        id = builder.id;
+        fullpath = builder.fullpath;
+        platformWord = builder.platformWord;
+        verified = builder.verified;
+        created = builder.created;
+        updated = builder.updated;
+        deleted = builder.deleted;
+        anchor = builder.anchor;
+        score = builder.score;
+        schema = builder.schema;
+    }
+
+    /** Returns a point without details. */
+    public static AnchorPoint of(AnchorPointId id) {
+        return builder(id).build();
+    }
+
+    /** Starts a point. */
+    public static Builder builder(AnchorPointId id) {
+        return new Builder(id);
+    }
+
+    /** Starts a point that has everything this one has. */
+    public Builder toBuilder() {
+        return new Builder(id)
+                .fullpath(fullpath)
+                .platformWord(platformWord)
+                .verified(verified)
+                .created(created)
+                .updated(updated)
+                .deleted(deleted)
+                .anchor(anchor)
+                .score(score)
+                .schema(schema);
+    }
+
+    /** The identifier. */
+    public AnchorPointId id() {
+        return id;
+    }
+
+    /** The path as the service keeps it. */
+    public Optional<FullPath> fullpath() {
+        return Optional.ofNullable(fullpath);
+    }
+
+    /** The platform of the path; {@link Platform#UNKNOWN} where the service uses a word of later days. */
+    public Optional<Platform> platform() {
+        return platformWord().map(Platform::of);
+    }
+
+    /** The platform in the service's own word. */
+    public Optional<String> platformWord() {
+        return Optional.ofNullable(platformWord);
+    }
+
+    /** Whether the service has seen that there is something at the path. */
+    public Optional<Boolean> verified() {
+        return Optional.ofNullable(verified);
+    }
+
+    /** When the point was made. */
+    public Optional<GroupedTimestamp> created() {
+        return Optional.ofNullable(created);
+    }
+
+    /** When the point last changed. */
+    public Optional<GroupedTimestamp> updated() {
+        return Optional.ofNullable(updated);
+    }
+
+    /** When the point was deleted. */
+    public Optional<GroupedTimestamp> deleted() {
+        return Optional.ofNullable(deleted);
+    }
+
+    /** The anchor that the point says it belongs to. */
+    public Optional<AnchorId> anchor() {
+        return Optional.ofNullable(anchor);
+    }
+
+    /** The counters of the point. */
+    public Optional<Score> score() {
+        return Optional.ofNullable(score);
+    }
+
+    /** The version stamp. */
+    public Optional<EmbeddedModelSchema> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AnchorPoint that
+                && id.equals(that.id)
+                && Objects.equals(fullpath, that.fullpath)
+                && Objects.equals(platformWord, that.platformWord)
+                && Objects.equals(verified, that.verified)
+                && Objects.equals(created, that.created)
+                && Objects.equals(updated, that.updated)
+                && Objects.equals(deleted, that.deleted)
+                && Objects.equals(anchor, that.anchor)
+                && Objects.equals(score, that.score)
+                && Objects.equals(schema, that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, fullpath, platformWord, updated);
+    }
+
+    @Override
+    public String toString() {
+        return new Description("AnchorPoint")
+                .with("id", id.value())
+                .with("fullpath", fullpath().map(FullPath::value))
+                .with("platform", platformWord())
+                .with("verified", verified())
+                .with("created", created())
+                .with("updated", updated())
+                .with("deleted", deleted())
+                .with("anchor", anchor().map(AnchorId::value))
+                .with("score", score())
+                .with("schema", schema())
+                .toString();
+    }
+
+    /** Gathers the details of an {@link AnchorPoint}; null stands for a detail that is absent. */
+    public static final class Builder {
+
+        private final AnchorPointId id;
+        private @Nullable FullPath fullpath;
+        private @Nullable String platformWord;
+        private @Nullable Boolean verified;
+        private @Nullable GroupedTimestamp created;
+        private @Nullable GroupedTimestamp updated;
+        private @Nullable GroupedTimestamp deleted;
+        private @Nullable AnchorId anchor;
+        private @Nullable Score score;
+        private @Nullable EmbeddedModelSchema schema;
+
+        private Builder(AnchorPointId id) {
+            this.id = Objects.requireNonNull(id, "id");
+        }
+
+        /** Sets {@link AnchorPoint#fullpath()}. */
+        public Builder fullpath(@Nullable FullPath path) {
+            fullpath = path;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#platform()} to a platform that this version knows. */
+        public Builder platform(@Nullable Platform platform) {
+            return platformWord(platform == null ? null : platform.name());
+        }
+
+        /** Sets {@link AnchorPoint#platform()} in the service's own word. */
+        public Builder platformWord(@Nullable String word) {
+            platformWord = word;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#verified()}. */
+        public Builder verified(@Nullable Boolean seen) {
+            verified = seen;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#created()}. */
+        public Builder created(@Nullable GroupedTimestamp time) {
+            created = time;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#updated()}. */
+        public Builder updated(@Nullable GroupedTimestamp time) {
+            updated = time;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#deleted()}. */
+        public Builder deleted(@Nullable GroupedTimestamp time) {
+            deleted = time;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#anchor()}. */
+        public Builder anchor(@Nullable AnchorId owner) {
+            anchor = owner;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#score()}. */
+        public Builder score(@Nullable Score counters) {
+            score = counters;
+            return this;
+        }
+
+        /** Sets {@link AnchorPoint#schema()}. */
+        public Builder schema(@Nullable EmbeddedModelSchema stamp) {
+            schema = stamp;
+            return this;
+        }
+
+        /** Returns the point. */
+        public AnchorPoint build() {
+            return new AnchorPoint(this);
+        }
+    }
+}

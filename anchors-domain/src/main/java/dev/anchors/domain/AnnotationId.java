@@ -1,0 +1,14 @@
+package dev.anchors.domain;
+
+/**
+ * Identifies an annotation: a note on a material.
+ *
+ * @param value the identifier as the service writes it; opaque, not blank
+ */
+public record AnnotationId(String value) implements MaterialId {
+
+    /** Refuses null, blank text and NUL, and nothing else. */
+    public AnnotationId {
+        Text.naming("annotation id", value);
+    }
+}

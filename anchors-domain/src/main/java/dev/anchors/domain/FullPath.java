@@ -1,0 +1,38 @@
+package dev.anchors.domain;
+
+/**
+ * The text of a path as the service keeps it: any platform, any script, relative or not, even a URL.
+ *
+ * <p>No {@link java.nio.file.Path}, since the path may belong to another platform than the one this program runs on.
+ *
+ * @param value the path; not blank, without NUL, otherwise anything
+ */
+public record FullPath(String value) {
+
+    /** Refuses null, blank text and NUL, and nothing else. */
+    public FullPath {
+        Text.naming("path", value);
+    }
+
+    /**
+     * Returns this path in the normal form of its own style.
+     *
+     * <ul>
+     *   <li>POSIX, when it begins with {@code /}: separators are {@code /}.
+     *   <li>Windows, when it begins with a drive and a separator or with {@code \\}: {@code /} becomes {@code \}. Of a
+     *       network path {@code \\server\share} is the root. A path that begins with <code>\\?\</code> stays as it is,
+     *       for Windows takes it literally.
+     *   <li>Everything else stays as it is: relative paths, a drive without a separator, URLs.
+     * </ul>
+     *
+     * <p>Repeated separators become one, {@code .} goes, {@code ..} takes the name before it along and stops at the
+     * root, and a separator at the end goes unless it belongs to the root. Case and Unicode are untouched, and no file
+     * system is asked. Normalising twice gives the same as once.
+     *
+     * <p>The service normalises what is created but does not say how: this is an assumption.
+     */
+    public FullPath normalized() {
+        String normal = PathStyle.of(value).normalize(value);
+        return normal.equals(value) ? this : new FullPath(normal);
+    }
+}

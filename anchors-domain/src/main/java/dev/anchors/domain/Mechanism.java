@@ -1,0 +1,19 @@
+package dev.anchors.domain;
+
+/** How a material came to be, in the words of the service. */
+public enum Mechanism {
+    /** Made by a person. */
+    MANUAL,
+    /** Suggested by the service. */
+    RECOMMENDED,
+    /** Made by the service on its own. */
+    AUTOMATIC,
+    /** For the service's own use. */
+    INTERNAL,
+    /** Kept although deleted. */
+    DELETED,
+    /** None of the other words. */
+    UNKNOWN,
+    /** Made by an agent outside the service. */
+    EXTERNAL_AGENT
+}

@@ -1,0 +1,101 @@
+package dev.anchors.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a path is put together, told by the way it begins. */
+enum PathStyle {
+    POSIX {
+        @Override
+        String normalize(String path) {
+            return "/" + String.join("/", resolve(names(path, "/"), 0));
+        }
+    },
+    DRIVE {
+        @Override
+        String normalize(String path) {
+            String drive = path.substring(0, 2);
+            return drive + "\\" + String.join("\\", resolve(names(path.substring(2), WINDOWS_SEPARATORS), 0));
+        }
+    },
+    NETWORK {
+        // the server and the share are the volume; the separator after them is the root, where there is one
+        @Override
+        String normalize(String path) {
+            List<String> names = names(path, WINDOWS_SEPARATORS);
+            if (names.size() == VOLUME_NAMES && endsWithSeparator(path)) {
+                return "\\\\" + String.join("\\", names) + "\\";
+            }
+            List<String> resolved = resolve(names, VOLUME_NAMES);
+            boolean cameBackToRoot = names.size() > VOLUME_NAMES && resolved.size() == VOLUME_NAMES;
+            return "\\\\" + String.join("\\", resolved) + (cameBackToRoot ? "\\" : "");
+        }
+    },
+    OTHER {
+        @Override
+        String normalize(String path) {
+            return path;
+        }
+    };
+
+    private static final String WINDOWS_SEPARATORS = "\\/";
+    private static final int VOLUME_NAMES = 2;
+
+    abstract String normalize(String path);
+
+    static PathStyle of(String path) {
+        if (path.startsWith("/")) {
+            return POSIX;
+        }
+        if (path.startsWith("\\\\")) {
+            return path.startsWith("\\\\?\\") ? OTHER : NETWORK;
+        }
+        return beginsWithDrive(path) ? DRIVE : OTHER;
+    }
+
+    private static boolean beginsWithDrive(String path) {
+        return path.length() > 2
+                && isLatinLetter(path.charAt(0))
+                && path.charAt(1) == ':'
+                && WINDOWS_SEPARATORS.indexOf(path.charAt(2)) >= 0;
+    }
+
+    private static boolean isLatinLetter(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    }
+
+    private static boolean endsWithSeparator(String path) {
+        return WINDOWS_SEPARATORS.indexOf(path.charAt(path.length() - 1)) >= 0;
+    }
+
+    private static List<String> names(String path, String separators) {
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        for (int end = 0; end <= path.length(); end++) {
+            if (end == path.length() || separators.indexOf(path.charAt(end)) >= 0) {
+                if (end > start) {
+                    names.add(path.substring(start, end));
+                }
+                start = end + 1;
+            }
+        }
+        return names;
+    }
+
+    /** Takes {@code .} and {@code ..} out; the first {@code kept} names are a volume and are never touched. */
+    private static List<String> resolve(List<String> names, int kept) {
+        List<String> resolved = new ArrayList<>(names.size());
+        for (String name : names) {
+            if (resolved.size() < kept) {
+                resolved.add(name);
+            } else if (name.equals("..")) {
+                if (resolved.size() > kept) {
+                    resolved.remove(resolved.size() - 1);
+                }
+            } else if (!name.equals(".")) {
+                resolved.add(name);
+            }
+        }
+        return resolved;
+    }
+}

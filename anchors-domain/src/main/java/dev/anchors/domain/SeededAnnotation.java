@@ -1,0 +1,335 @@
+package dev.anchors.domain;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An annotation that is to be made together with an anchor.
+ *
+ * <p>The single references ({@link #asset()}, {@link #person()}, ...) are those of the service's first days; the sets
+ * ({@link #assets()}, {@link #persons()}, ...) are of 4.3.0 on, {@link #messages()} excepted.
+ */
+public final class SeededAnnotation {
+
+    private static final Set<Class<? extends MaterialId>> LINKABLE = Set.of(
+            AssetId.class,
+            ConversationId.class,
+            MessageId.class,
+            PersonId.class,
+            SummaryId.class,
+            TagId.class,
+            WorkstreamEventId.class);
+
+    private final AnnotationType type;
+    private final String text;
+    private final @Nullable Mechanism mechanism;
+    private final @Nullable AssetId asset;
+    private final @Nullable PersonId person;
+    private final @Nullable AnchorId anchor;
+    private final @Nullable ConversationId conversation;
+    private final @Nullable SummaryId summary;
+    private final @Nullable String model;
+    private final @Nullable Boolean pseudo;
+    private final @Nullable Boolean favorited;
+    private final Links links;
+    private final Set<AnchorId> anchors;
+    private final Set<WebsiteId> websites;
+    private final @Nullable EmbeddedModelSchema schema;
+
+    private SeededAnnotation(Builder builder) {
+        type = builder.type;
+        text = builder.text;
+        mechanism = builder.mechanism;
+        asset = builder.asset;
+        person = builder.person;
+        anchor = builder.anchor;
+        conversation = builder.conversation;
+        summary = builder.summary;
+        model = builder.model;
+        pseudo = builder.pseudo;
+        favorited = builder.favorited;
+        links = Links.of(builder.links);
+        anchors = Links.copyOf(builder.anchors);
+        websites = Links.copyOf(builder.websites);
+        schema = builder.schema;
+    }
+
+    /** Returns an annotation of this type and text and nothing more. */
+    public static SeededAnnotation of(AnnotationType type, String text) {
+        return builder(type, text).build();
+    }
+
+    /** Starts an annotation. */
+    public static Builder builder(AnnotationType type, String text) {
+        return new Builder(type, text);
+    }
+
+    /** What kind of annotation it is. */
+    public AnnotationType type() {
+        return type;
+    }
+
+    /** What it says. */
+    public String text() {
+        return text;
+    }
+
+    /** How it came to be. */
+    public Optional<Mechanism> mechanism() {
+        return Optional.ofNullable(mechanism);
+    }
+
+    /** The asset it is about. */
+    public Optional<AssetId> asset() {
+        return Optional.ofNullable(asset);
+    }
+
+    /** The person it is about. */
+    public Optional<PersonId> person() {
+        return Optional.ofNullable(person);
+    }
+
+    /** The anchor it is about. */
+    public Optional<AnchorId> anchor() {
+        return Optional.ofNullable(anchor);
+    }
+
+    /** The conversation it is about. */
+    public Optional<ConversationId> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    /** The workstream summary it is about; services from 4.2.0 on. */
+    public Optional<SummaryId> summary() {
+        return Optional.ofNullable(summary);
+    }
+
+    /** The model that wrote it. */
+    public Optional<String> model() {
+        return Optional.ofNullable(model);
+    }
+
+    /** Whether it is a stand-in that no person sees. */
+    public Optional<Boolean> pseudo() {
+        return Optional.ofNullable(pseudo);
+    }
+
+    /** Whether a person marked it as a favourite. */
+    public Optional<Boolean> favorited() {
+        return Optional.ofNullable(favorited);
+    }
+
+    /** Linked messages, in the order given; immutable, as are the other sets. */
+    public Set<MessageId> messages() {
+        return links.of(MessageId.class);
+    }
+
+    /** Linked assets. */
+    public Set<AssetId> assets() {
+        return links.of(AssetId.class);
+    }
+
+    /** Linked persons. */
+    public Set<PersonId> persons() {
+        return links.of(PersonId.class);
+    }
+
+    /** Linked conversations. */
+    public Set<ConversationId> conversations() {
+        return links.of(ConversationId.class);
+    }
+
+    /** Linked tags. */
+    public Set<TagId> tags() {
+        return links.of(TagId.class);
+    }
+
+    /** Linked workstream summaries. */
+    public Set<SummaryId> summaries() {
+        return links.of(SummaryId.class);
+    }
+
+    /** Linked workstream events. */
+    public Set<WorkstreamEventId> workstreamEvents() {
+        return links.of(WorkstreamEventId.class);
+    }
+
+    /** Linked anchors. */
+    public Set<AnchorId> anchors() {
+        return anchors;
+    }
+
+    /** Linked websites. */
+    public Set<WebsiteId> websites() {
+        return websites;
+    }
+
+    /** The version stamp. */
+    public Optional<EmbeddedModelSchema> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeededAnnotation that
+                && type == that.type
+                && text.equals(that.text)
+                && mechanism == that.mechanism
+                && Objects.equals(asset, that.asset)
+                && Objects.equals(person, that.person)
+                && Objects.equals(anchor, that.anchor)
+                && Objects.equals(conversation, that.conversation)
+                && Objects.equals(summary, that.summary)
+                && Objects.equals(model, that.model)
+                && Objects.equals(pseudo, that.pseudo)
+                && Objects.equals(favorited, that.favorited)
+                && links.equals(that.links)
+                && anchors.equals(that.anchors)
+                && websites.equals(that.websites)
+                && Objects.equals(schema, that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, text);
+    }
+
+    @Override
+    public String toString() {
+        return new Description("SeededAnnotation")
+                .with("type", type)
+                .with("text", text)
+                .with("mechanism", mechanism())
+                .with("asset", asset().map(AssetId::value))
+                .with("person", person().map(PersonId::value))
+                .with("anchor", anchor().map(AnchorId::value))
+                .with("conversation", conversation().map(ConversationId::value))
+                .with("summary", summary().map(SummaryId::value))
+                .with("model", model())
+                .with("pseudo", pseudo())
+                .with("favorited", favorited())
+                .with("links", links.all())
+                .with("anchors", anchors)
+                .with("websites", websites)
+                .with("schema", schema())
+                .toString();
+    }
+
+    /** Gathers the parts of a {@link SeededAnnotation}; null stands for a part that is absent. */
+    public static final class Builder {
+
+        private final AnnotationType type;
+        private final String text;
+        private final Set<MaterialId> links = new LinkedHashSet<>();
+        private final Set<AnchorId> anchors = new LinkedHashSet<>();
+        private final Set<WebsiteId> websites = new LinkedHashSet<>();
+        private @Nullable Mechanism mechanism;
+        private @Nullable AssetId asset;
+        private @Nullable PersonId person;
+        private @Nullable AnchorId anchor;
+        private @Nullable ConversationId conversation;
+        private @Nullable SummaryId summary;
+        private @Nullable String model;
+        private @Nullable Boolean pseudo;
+        private @Nullable Boolean favorited;
+        private @Nullable EmbeddedModelSchema schema;
+
+        private Builder(AnnotationType type, String text) {
+            this.type = Objects.requireNonNull(type, "type");
+            this.text = Objects.requireNonNull(text, "text");
+        }
+
+        /** Sets {@link SeededAnnotation#mechanism()}. */
+        public Builder mechanism(@Nullable Mechanism origin) {
+            mechanism = origin;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#asset()}. */
+        public Builder asset(@Nullable AssetId subject) {
+            asset = subject;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#person()}. */
+        public Builder person(@Nullable PersonId subject) {
+            person = subject;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#anchor()}. */
+        public Builder anchor(@Nullable AnchorId subject) {
+            anchor = subject;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#conversation()}. */
+        public Builder conversation(@Nullable ConversationId subject) {
+            conversation = subject;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#summary()}. */
+        public Builder summary(@Nullable SummaryId subject) {
+            summary = subject;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#model()}. */
+        public Builder model(@Nullable String writer) {
+            model = writer;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#pseudo()}. */
+        public Builder pseudo(@Nullable Boolean standIn) {
+            pseudo = standIn;
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#favorited()}. */
+        public Builder favorited(@Nullable Boolean favourite) {
+            favorited = favourite;
+            return this;
+        }
+
+        /**
+         * Adds a link to the set of its kind.
+         *
+         * @throws IllegalArgumentException if the service knows no such link of an annotation
+         */
+        public Builder link(MaterialId material) {
+            if (!LINKABLE.contains(material.getClass())) {
+                throw new IllegalArgumentException("an annotation cannot be linked to " + material);
+            }
+            links.add(material);
+            return this;
+        }
+
+        /** Adds to {@link SeededAnnotation#anchors()}. */
+        public Builder link(AnchorId linked) {
+            anchors.add(Objects.requireNonNull(linked, "anchor"));
+            return this;
+        }
+
+        /** Adds to {@link SeededAnnotation#websites()}. */
+        public Builder link(WebsiteId linked) {
+            websites.add(Objects.requireNonNull(linked, "website"));
+            return this;
+        }
+
+        /** Sets {@link SeededAnnotation#schema()}. */
+        public Builder schema(@Nullable EmbeddedModelSchema stamp) {
+            schema = stamp;
+            return this;
+        }
+
+        /** Returns the annotation. */
+        public SeededAnnotation build() {
+            return new SeededAnnotation(this);
+        }
+    }
+}

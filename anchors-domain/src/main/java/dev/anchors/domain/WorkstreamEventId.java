@@ -1,0 +1,14 @@
+package dev.anchors.domain;
+
+/**
+ * Identifies a workstream event.
+ *
+ * @param value the identifier as the service writes it; opaque, not blank
+ */
+public record WorkstreamEventId(String value) implements MaterialId {
+
+    /** Refuses null, blank text and NUL, and nothing else. */
+    public WorkstreamEventId {
+        Text.naming("workstream event id", value);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.anchors.domain;
+
+import static dev.anchors.domain.Fixtures.anchor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnchorLinksTest {
+
+    private static final AssetId FIRST = new AssetId("z");
+    private static final AssetId SECOND = new AssetId("y");
+    private static final AssetId THIRD = new AssetId("x");
+    private static final PersonId ADA = new PersonId("z");
+
+    @Test
+    void are_kept_kind_by_kind_in_the_order_they_were_given() {
+        Anchor anchor =
+                anchor("a-1").link(FIRST).link(ADA).link(SECOND).link(THIRD).build();
+
+        assertThat(anchor.assets()).containsExactly(FIRST, SECOND, THIRD);
+        assertThat(anchor.persons()).containsExactly(ADA);
+        assertThat(anchor.links()).containsExactly(FIRST, SECOND, THIRD, ADA).isUnmodifiable();
+    }
+
+    @Test
+    void a_link_that_is_there_already_stays_where_it_is() {
+        Anchor anchor = anchor("a-1").link(FIRST).link(SECOND).link(FIRST).build();
+
+        assertThat(anchor.assets()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void unlinking_takes_away_that_link_alone() {
+        Anchor anchor =
+                anchor("a-1").link(FIRST).link(SECOND).link(ADA).unlink(FIRST).build();
+
+        assertThat(anchor.links()).containsExactly(SECOND, ADA);
+    }
+
+    @Test
+    void unlinking_what_is_not_linked_is_no_matter() {
+        Anchor anchor = anchor("a-1").link(FIRST).build();
+
+        assertThat(anchor.toBuilder().unlink(SECOND).unlink(ADA).build()).isEqualTo(anchor);
+    }
+
+    @Test
+    void links_take_the_place_of_those_before() {
+        Anchor anchor = anchor("a-1")
+                .link(FIRST)
+                .links(List.of(THIRD, SECOND))
+                .link(ADA)
+                .build();
+
+        assertThat(anchor.links()).containsExactly(THIRD, SECOND, ADA);
+    }
+
+    @Test
+    void are_detached_from_the_list_they_came_in() {
+        List<MaterialId> links = new ArrayList<>(List.of(FIRST));
+        Anchor.Builder builder = anchor("a-1").links(links);
+
+        links.add(SECOND);
+
+        assertThat(builder.build().links()).containsExactly(FIRST);
+    }
+
+    @Test
+    void keep_their_order_through_toBuilder() {
+        Anchor anchor = anchor("a-1").link(FIRST).link(ADA).link(SECOND).build();
+
+        assertThat(anchor.toBuilder().build().links()).containsExactlyElementsOf(anchor.links());
+    }
+
+    @Test
+    void equal_in_any_order() {
+        Anchor one = anchor("a-1").link(FIRST).link(SECOND).link(ADA).build();
+        Anchor other = anchor("a-1").link(ADA).link(SECOND).link(FIRST).build();
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @Test
+    void of_equal_text_are_told_apart_by_kind() {
+        Anchor anchor = anchor("a-1")
+                .link(new AssetId("x"))
+                .link(new AnnotationId("x"))
+                .link(new ConversationId("x"))
+                .link(new SummaryId("x"))
+                .link(new PersonId("x"))
+                .link(new MessageId("x"))
+                .link(new TagId("x"))
+                .link(new SourceId("x"))
+                .link(new WorkstreamEventId("x"))
+                .build();
+
+        assertThat(anchor.assets()).containsExactly(new AssetId("x"));
+        assertThat(anchor.annotations()).containsExactly(new AnnotationId("x"));
+        assertThat(anchor.conversations()).containsExactly(new ConversationId("x"));
+        assertThat(anchor.summaries()).containsExactly(new SummaryId("x"));
+        assertThat(anchor.persons()).containsExactly(new PersonId("x"));
+        assertThat(anchor.messages()).containsExactly(new MessageId("x"));
+        assertThat(anchor.tags()).containsExactly(new TagId("x"));
+        assertThat(anchor.sources()).containsExactly(new SourceId("x"));
+        assertThat(anchor.workstreamEvents()).containsExactly(new WorkstreamEventId("x"));
+        assertThat(anchor.links()).hasSize(9);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.anchors.domain;
+
+import static dev.anchors.domain.Fixtures.anchor;
+import static dev.anchors.domain.Fixtures.anchorAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnchorsLookUpTest {
+
+    private static final AssetId SNIPPET = new AssetId("snippet");
+
+    private final Anchor home = anchorAt("home", "/home/ada");
+    private final Anchor windows = anchorAt("windows", "C:\\Users\\Ada");
+    private final Anchor both = anchorAt("both", "C:/Users/Ada/", "/home/ada/.", "/home//ada");
+    private final Anchor linked =
+            anchor("linked").link(new AssetId("other")).link(SNIPPET).build();
+    private final Anchor linkedToo = anchor("linked too").link(SNIPPET).build();
+    private final Anchor pathless =
+            anchor("pathless").point(AnchorPoint.of(new AnchorPointId("p"))).build();
+
+    private final Anchors anchors = Anchors.of(List.of(linkedToo, both, windows, pathless, home, linked));
+
+    @Test
+    void finds_an_anchor_by_its_id() {
+        assertThat(anchors.find(new AnchorId("windows"))).containsSame(windows);
+        assertThat(anchors.find(new AnchorId("elsewhere"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home/ada", "/home/ada/", "//home/./ada", "/home/bob/../ada", "/../home/ada"})
+    void finds_the_anchors_at_a_path_in_whichever_spelling(String path) {
+        assertThat(anchors.at(new FullPath(path))).containsExactly(both, home).isUnmodifiable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\Users\\Ada", "C:/Users/Ada", "C:\\Users\\Bob\\..\\Ada\\"})
+    void finds_an_anchor_at_each_of_its_points(String path) {
+        assertThat(anchors.at(new FullPath(path))).containsExactly(both, windows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home", "/home/Ada", "home/ada", "c:\\Users\\Ada"})
+    void finds_nothing_at_another_path(String path) {
+        assertThat(anchors.at(new FullPath(path))).isEmpty();
+    }
+
+    @Test
+    void finds_the_anchors_that_are_linked_to_an_asset() {
+        assertThat(anchors.referencing(SNIPPET))
+                .containsExactly(linkedToo, linked)
+                .isUnmodifiable();
+        assertThat(anchors.referencing(new AssetId("other"))).containsExactly(linked);
+        assertThat(anchors.referencing(new AssetId("unknown"))).isEmpty();
+    }
+
+    @Test
+    void finds_the_same_when_asked_again() {
+        assertThat(anchors.at(new FullPath("/home/ada"))).isEqualTo(anchors.at(new FullPath("/home/ada")));
+        assertThat(anchors.referencing(SNIPPET)).isEqualTo(anchors.referencing(SNIPPET));
+    }
+
+    @Test
+    void refuses_null() {
+        assertThatNullPointerException().isThrownBy(() -> anchors.find(null)).withMessage("id");
+        assertThatNullPointerException().isThrownBy(() -> anchors.at(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> anchors.referencing(null))
+                .withMessage("asset");
+    }
+}

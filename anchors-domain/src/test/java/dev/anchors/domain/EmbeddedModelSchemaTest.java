@@ -1,0 +1,39 @@
+package dev.anchors.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedModelSchemaTest extends ValueContract<EmbeddedModelSchema> {
+
+    @Override
+    EmbeddedModelSchema plain() {
+        return new EmbeddedModelSchema(1, "MAJOR_0");
+    }
+
+    @Override
+    String plainText() {
+        return "EmbeddedModelSchema[migration=1, semantic=MAJOR_0]";
+    }
+
+    @Override
+    Stream<Field<EmbeddedModelSchema>> fields() {
+        return Stream.of(
+                field("migration", EmbeddedModelSchema::migration, 2L, new EmbeddedModelSchema(2, "MAJOR_0")),
+                field("semantic", EmbeddedModelSchema::semantic, "NEW", new EmbeddedModelSchema(1, "NEW")));
+    }
+
+    @Test
+    void accepts_any_word_for_the_version_an_empty_one_included() {
+        assertThat(new EmbeddedModelSchema(-1, "").semantic()).isEmpty();
+    }
+
+    @Test
+    void refuses_null() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new EmbeddedModelSchema(1, null))
+                .withMessage("semantic");
+    }
+}

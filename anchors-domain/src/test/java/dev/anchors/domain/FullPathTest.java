@@ -1,0 +1,53 @@
+package dev.anchors.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FullPathTest {
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvFileSource(resources = "/normal-forms.csv", delimiter = '|')
+    void has_the_normal_form_of_its_own_style(String what, String path, String normal) {
+        assertThat(new FullPath(path).normalized()).as(what).isEqualTo(new FullPath(normal));
+    }
+
+    @Test
+    void a_path_in_normal_form_is_its_own_normal_form() {
+        FullPath path = new FullPath("/home/ada");
+
+        assertThat(path.normalized()).isSameAs(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\n", "\u2003"})
+    void refuses_a_blank_path(String blank) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FullPath(blank))
+                .withMessage("path must not be blank, but was \"" + blank + "\"");
+    }
+
+    @Test
+    void refuses_a_path_with_a_nul() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FullPath("/home\0/ada"))
+                .withMessage("path must not hold a NUL character, but was \"/home\\0/ada\"");
+    }
+
+    @Test
+    void refuses_null() {
+        assertThatNullPointerException().isThrownBy(() -> new FullPath(null)).withMessage("path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".", "a", " a ", "C:", "\\", "a:b:c", "https://example.org/?q=a b#c", "/a\nb", "設計/メモ 🚀.md"})
+    void accepts_any_other_text_as_it_is(String path) {
+        assertThat(new FullPath(path).value()).isEqualTo(path);
+    }
+}

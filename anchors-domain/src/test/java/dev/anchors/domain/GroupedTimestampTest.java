@@ -1,0 +1,51 @@
+package dev.anchors.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GroupedTimestampTest extends ValueContract<GroupedTimestamp> {
+
+    private static final Instant NOON = Instant.parse("2024-04-17T12:00:00Z");
+    private static final Instant LATER = NOON.plusNanos(1);
+
+    @Override
+    GroupedTimestamp plain() {
+        return GroupedTimestamp.of(NOON);
+    }
+
+    @Override
+    String plainText() {
+        return "GroupedTimestamp[value=2024-04-17T12:00:00Z]";
+    }
+
+    @Override
+    Stream<Field<GroupedTimestamp>> fields() {
+        Optional<String> words = Optional.of("2 days ago");
+        return Stream.of(
+                field("value", GroupedTimestamp::value, LATER, GroupedTimestamp.of(LATER)),
+                field("readable", GroupedTimestamp::readable, words, new GroupedTimestamp(NOON, words)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0044-03-15T12:00:00Z", "1969-12-31T23:59:59.999999999Z", "+12345-01-01T00:00:00Z"})
+    void holds_any_instant_to_the_nanosecond(Instant instant) {
+        assertThat(GroupedTimestamp.of(instant).value()).isEqualTo(instant);
+    }
+
+    @Test
+    void refuses_null() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new GroupedTimestamp(null, Optional.empty()))
+                .withMessage("value");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new GroupedTimestamp(NOON, null))
+                .withMessage("readable");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.anchors.domain;
+
+import static dev.anchors.domain.Fixtures.SCHEMA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SeededAnchorTest extends ValueContract<SeededAnchor> {
+
+    private static final SeededAnnotation REMARK = SeededAnnotation.of(AnnotationType.COMMENT, "a remark");
+    private static final SeededAnnotation SUMMARY = SeededAnnotation.of(AnnotationType.SUMMARY, "in short");
+    private static final PersonId ADA = new PersonId("z");
+    private static final PersonId BOB = new PersonId("a");
+
+    @Override
+    SeededAnchor plain() {
+        return SeededAnchor.file("/home/ada");
+    }
+
+    @Override
+    String plainText() {
+        return "SeededAnchor[type=FILE, fullpath=/home/ada]";
+    }
+
+    @Override
+    Stream<Field<SeededAnchor>> fields() {
+        FullPath root = new FullPath("/");
+        AssetId asset = new AssetId("x");
+        ConversationId conversation = new ConversationId("x");
+        return Stream.of(
+                field("type", SeededAnchor::type, AnchorType.DIRECTORY, SeededAnchor.directory("/home/ada")),
+                field("fullpath", SeededAnchor::fullpath, root, SeededAnchor.file("/")),
+                part("name", SeededAnchor::name, Optional.of("notes"), seed -> seed.name("notes")),
+                part("watch", SeededAnchor::watch, Optional.of(false), seed -> seed.watch(false)),
+                part(
+                        "platform",
+                        SeededAnchor::platform,
+                        Optional.of(Platform.WEB),
+                        seed -> seed.platform(Platform.WEB)),
+                part("asset", SeededAnchor::asset, Optional.of(asset), seed -> seed.asset(asset)),
+                part(
+                        "conversation",
+                        SeededAnchor::conversation,
+                        Optional.of(conversation),
+                        seed -> seed.conversation(conversation)),
+                part("persons", SeededAnchor::persons, Set.of(ADA), seed -> seed.person(ADA)),
+                part("annotations", SeededAnchor::annotations, List.of(REMARK), seed -> seed.annotation(REMARK)),
+                part("schema", SeededAnchor::schema, Optional.of(SCHEMA), seed -> seed.schema(SCHEMA)));
+    }
+
+    private static Field<SeededAnchor> part(
+            String name,
+            Function<SeededAnchor, ?> reader,
+            Object expected,
+            UnaryOperator<SeededAnchor.Builder> setter) {
+        return field(name, reader, expected, setter.apply(seed()).build());
+    }
+
+    private static SeededAnchor.Builder seed() {
+        return SeededAnchor.builder(AnchorType.FILE, new FullPath("/home/ada"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void toBuilder_carries_the_field_over(Field<SeededAnchor> field) {
+        assertThat(field.changed().toBuilder().build()).isEqualTo(field.changed());
+    }
+
+    @Test
+    void keeps_persons_and_annotations_in_order() {
+        SeededAnchor seed = seed().person(ADA)
+                .person(BOB)
+                .person(ADA)
+                .annotation(SUMMARY)
+                .annotation(REMARK)
+                .build();
+
+        assertThat(seed.persons()).containsExactly(ADA, BOB);
+        assertThat(seed.annotations()).containsExactly(SUMMARY, REMARK);
+        assertThat(seed.toBuilder().build().persons()).containsExactly(ADA, BOB);
+    }
+
+    @Test
+    void may_hold_the_same_annotation_twice() {
+        assertThat(seed().annotation(REMARK).annotation(REMARK).build().annotations())
+                .containsExactly(REMARK, REMARK);
+    }
+
+    @Test
+    void keeps_the_path_as_the_caller_has_it() {
+        assertThat(SeededAnchor.file("/home//ada/../ada/").fullpath().value()).isEqualTo("/home//ada/../ada/");
+    }
+
+    @Test
+    void is_detached_from_its_builder() {
+        SeededAnchor.Builder builder = seed().person(ADA).annotation(REMARK);
+        SeededAnchor seed = builder.build();
+
+        builder.person(BOB).annotation(SUMMARY).name("later");
+
+        assertThat(seed).isEqualTo(seed().person(ADA).annotation(REMARK).build());
+    }
+
+    @Test
+    void refuses_a_blank_path() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SeededAnchor.directory(" "))
+                .withMessage("path must not be blank, but was \" \"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsWithNull")
+    void refuses_null(ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+    }
+
+    static Stream<Named<ThrowingCallable>> callsWithNull() {
+        return Stream.of(
+                Named.of("path of a file", () -> SeededAnchor.file(null)),
+                Named.of("path of a directory", () -> SeededAnchor.directory(null)),
+                Named.of("type", () -> SeededAnchor.builder(null, new FullPath("/"))),
+                Named.of("path", () -> SeededAnchor.builder(AnchorType.FILE, null)),
+                Named.of("person", () -> seed().person(null)),
+                Named.of("annotation", () -> seed().annotation(null)));
+    }
+}
