@@ -1,0 +1,36 @@
+package dev.anchors.ports;
+
+/** An operation of {@link AnchorRepository}, as a failure names it. */
+public enum Operation {
+    /** {@link AnchorRepository#create(dev.anchors.domain.SeededAnchor, Transferables)}. */
+    CREATE(true),
+    /** {@link AnchorRepository#snapshot(Transferables)}. */
+    SNAPSHOT(false),
+    /** {@link AnchorRepository#stream(Transferables)}. */
+    STREAM(false),
+    /** {@link AnchorRepository#find(dev.anchors.domain.AnchorId)}. */
+    FIND(false),
+    /** {@link AnchorRepository#delete(dev.anchors.domain.AnchorId)}. */
+    DELETE(true),
+    /** {@link AnchorRepository#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.AssetId)}. */
+    DISASSOCIATE(true);
+
+    private final boolean changing;
+
+    Operation(boolean changing) {
+        this.changing = changing;
+    }
+
+    /** Whether the operation is there to change something. */
+    public boolean isChanging() {
+        return changing;
+    }
+
+    /**
+     * The effect to report when the service may have had the request but no answer told the outcome: unknown for an
+     * operation that changes something, none for one that reads.
+     */
+    public Effect effectWhenUnanswered() {
+        return changing ? Effect.UNKNOWN : Effect.NONE;
+    }
+}

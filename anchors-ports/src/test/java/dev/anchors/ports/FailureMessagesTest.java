@@ -1,0 +1,97 @@
+package dev.anchors.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.AnchorId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A message is one line: the operation, what happened, what to do. */
+class FailureMessagesTest {
+
+    private static final String DOUBT = "it may have been applied, so look before trying again";
+
+    @ParameterizedTest
+    @MethodSource
+    void a_message_tells_what_happened_and_what_to_do(AnchorRepositoryException failure, String message) {
+        assertThat(failure).hasMessage(message);
+    }
+
+    static Stream<Arguments> a_message_tells_what_happened_and_what_to_do() {
+        return Stream.of(
+                Arguments.of(
+                        new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1")),
+                        "delete: there is no anchor a-1;"
+                                + " take a new snapshot: the id is unknown or the anchor is deleted"),
+                Arguments.of(
+                        new InterruptedCallException(Operation.FIND, Effect.NONE, null),
+                        "find: the calling thread was interrupted; the interrupt flag is still set"),
+                Arguments.of(
+                        new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "expected a string", "/id", null),
+                        "snapshot: expected a string at /id;"
+                                + " check that the address is that of the service and which release it is"),
+                Arguments.of(
+                        new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "no JSON", "", null),
+                        "snapshot: no JSON; check that the address is that of the service and which release it is"),
+                Arguments.of(
+                        new RejectedException(Operation.CREATE, 400, "", null),
+                        "create: the service refused the request with status 400;"
+                                + " check the seed, the headers and whether this service knows the operation"),
+                Arguments.of(
+                        new ServiceFailedException(Operation.DISASSOCIATE, Effect.UNKNOWN, 503, "", null),
+                        "disassociate: the service failed with status 503; " + DOUBT
+                                + "; text() has its words; its own log may say more"),
+                Arguments.of(
+                        new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofSeconds(2), null),
+                        "stream: no whole answer within 2000 ms; allow more time, or ask for less"),
+                Arguments.of(
+                        new UnavailableException(Operation.CREATE, Effect.NONE, "nobody listens", null),
+                        "create: nobody listens; check that the service runs and that the address is right"));
+    }
+
+    @Test
+    void a_message_shows_doubt_only_where_the_effect_is_unknown() {
+        assertThat(Failures.causedBy(new IOException()))
+                .allSatisfy(failure ->
+                        assertThat(failure.getMessage().contains(DOUBT)).isEqualTo(failure.effect() == Effect.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_message_begins_with_the_operation(Operation operation) {
+        assertThat(new UnavailableException(operation, Effect.NONE, "nobody listens", null).getMessage())
+                .startsWith(operation.name().toLowerCase(Locale.ROOT) + ": ");
+    }
+
+    @Test
+    void a_message_stays_one_line_whatever_goes_into_it() {
+        assertThat(Stream.of(
+                        new AnchorNotFoundException(Operation.FIND, new AnchorId("a\nb")),
+                        new ProtocolException(Operation.FIND, Effect.NONE, "no\r\nJSON", "/a\u2028b", null),
+                        new UnavailableException(Operation.FIND, Effect.NONE, "gone\rfor\u0085good", null)))
+                .allSatisfy(failure -> assertThat(failure.getMessage().lines()).hasSize(1))
+                .noneSatisfy(failure -> assertThat(failure.getMessage()).containsPattern("\\R"));
+    }
+
+    @Test
+    void a_message_holds_nothing_of_what_the_service_said() {
+        String path = "/home/ada/secret.md";
+
+        assertThat(new RejectedException(Operation.CREATE, 400, path, null)).hasMessageNotContaining("ada");
+        assertThat(new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, 500, path, null))
+                .hasMessageNotContaining("ada");
+    }
+
+    @Test
+    void a_message_holds_nothing_of_the_cause() {
+        assertThat(Failures.causedBy(new IOException("/home/ada/secret.md")))
+                .allSatisfy(failure -> assertThat(failure).hasMessageNotContaining("ada"));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.anchors.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.anchors.domain.AnchorId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailuresTest {
+
+    @Test
+    void the_family_is_closed_and_complete() {
+        assertThat(Failures.causedBy(new IOException()).map(Object::getClass))
+                .containsExactlyInAnyOrder(AnchorRepositoryException.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void a_failure_holds_its_operation_its_effect_and_its_cause() {
+        IOException cause = new IOException("connection reset");
+        var failure = new UnavailableException(Operation.CREATE, Effect.UNKNOWN, "lost", cause);
+
+        assertThat(failure.operation()).isEqualTo(Operation.CREATE);
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(failure).cause().isSameAs(cause);
+    }
+
+    @Test
+    void every_failure_keeps_its_cause() {
+        IOException cause = new IOException("connection reset");
+
+        assertThat(Failures.causedBy(cause))
+                .allSatisfy(failure -> assertThat(failure).cause().isSameAs(cause));
+    }
+
+    @Test
+    void what_was_not_found_or_was_refused_changed_nothing() {
+        assertThat(new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1")).effect())
+                .isEqualTo(Effect.NONE);
+        assertThat(new RejectedException(Operation.CREATE, 400, "", null).effect())
+                .isEqualTo(Effect.NONE);
+    }
+
+    @Test
+    void a_failure_holds_what_is_its_own() {
+        var notFound = new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
+        var protocol = new ProtocolException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
+        var rejected = new RejectedException(Operation.CREATE, 422, "no seed", null);
+        var failed = new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, 500, "no\nspace", null);
+        var timedOut = new TimedOutException(Operation.FIND, Effect.NONE, Duration.ofNanos(1), null);
+
+        assertThat(notFound.anchor()).isEqualTo(new AnchorId("a-1"));
+        assertThat(protocol.pointer()).isEqualTo("/id");
+        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.text()).isEqualTo("no seed");
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.text()).isEqualTo("no\nspace");
+        assertThat(timedOut.timeout()).isEqualTo(Duration.ofNanos(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsWithNull")
+    void refuses_null(ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+    }
+
+    static Stream<Named<ThrowingCallable>> callsWithNull() {
+        return Stream.of(
+                Named.of("operation", () -> new InterruptedCallException(null, Effect.NONE, null)),
+                Named.of("effect", () -> new InterruptedCallException(Operation.FIND, null, null)),
+                Named.of("anchor", () -> new AnchorNotFoundException(Operation.FIND, null)),
+                Named.of("pointer", () -> new ProtocolException(Operation.FIND, Effect.NONE, "what", null, null)),
+                Named.of("text of a refusal", () -> new RejectedException(Operation.FIND, 400, null, null)),
+                Named.of(
+                        "text of a failure",
+                        () -> new ServiceFailedException(Operation.FIND, Effect.NONE, 500, null, null)),
+                Named.of("timeout", () -> new TimedOutException(Operation.FIND, Effect.NONE, null, null)));
+    }
+}
