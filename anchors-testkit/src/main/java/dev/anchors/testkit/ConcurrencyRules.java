@@ -1,0 +1,144 @@
+package dev.anchors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.ports.AnchorNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class ConcurrencyRules extends Rules {
+
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 25;
+
+    ConcurrencyRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("CON-1 no create of many threads is lost")
+    void con_1_no_create_is_lost() throws Exception {
+        List<List<Anchor>> made = Together.run(
+                THREADS,
+                thread -> () -> IntStream.range(0, ROUNDS)
+                        .mapToObj(round -> createLinked("/notes/" + thread + "/" + round, ASSET))
+                        .toList());
+
+        List<Anchor> all = made.stream().flatMap(List::stream).toList();
+        Anchors held = snapshot();
+        assertThat(held).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(held.referencing(ASSET)).hasSize(THREADS * ROUNDS);
+    }
+
+    @Test
+    @DisplayName("CON-1 no delete of many threads is lost")
+    void con_1_no_delete_is_lost() throws Exception {
+        List<Anchor> anchors = createMany();
+        Anchor kept = create("/notes/kept");
+
+        Together.run(
+                THREADS, thread -> share(anchors, thread, anchor -> repository().delete(anchor.id())));
+
+        assertThat(snapshot()).containsExactly(kept);
+    }
+
+    @Test
+    @DisplayName("CON-1 no disassociate of many threads is lost")
+    void con_1_no_disassociate_is_lost() throws Exception {
+        List<Anchor> anchors = createMany();
+
+        Together.run(
+                THREADS, thread -> share(anchors, thread, anchor -> repository().disassociate(anchor.id(), ASSET)));
+
+        assertThat(snapshot())
+                .hasSize(anchors.size())
+                .allSatisfy(anchor -> assertThat(anchor.assets()).isEmpty());
+        assertThat(snapshot().referencing(ASSET)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CON-2 of many deletes of one anchor exactly one succeeds")
+    void con_2_one_delete_wins() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Anchor anchor = create("/notes/" + round);
+
+            List<Boolean> deleted = Together.run(THREADS, thread -> () -> deletes(anchor));
+
+            assertThat(deleted).containsOnlyOnce(true);
+        }
+        assertThat(snapshot()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CON-2 what one thread saw deleted or unlinked is so for every later look")
+    void con_2_effects_are_never_taken_back() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Anchor anchor = createLinked("/notes/" + round, ASSET);
+
+            List<Boolean> consistent = Together.run(THREADS, thread -> switch (thread) {
+                case 0 -> () -> unlinks(anchor, ASSET);
+                case 1 -> () -> deletes(anchor);
+                default -> () -> neverComesBack(anchor);
+            });
+
+            assertThat(consistent).doesNotContain(false);
+            assertThat(repository().find(anchor.id())).isEmpty();
+        }
+    }
+
+    private List<Anchor> createMany() {
+        return IntStream.range(0, THREADS * ROUNDS)
+                .mapToObj(i -> createLinked("/notes/" + i, ASSET))
+                .toList();
+    }
+
+    private static Callable<Integer> share(List<Anchor> anchors, int thread, Consumer<Anchor> action) {
+        return () -> {
+            int done = 0;
+            for (int i = thread; i < anchors.size(); i += THREADS) {
+                action.accept(anchors.get(i));
+                done++;
+            }
+            return done;
+        };
+    }
+
+    private boolean deletes(Anchor anchor) {
+        try {
+            repository().delete(anchor.id());
+            return true;
+        } catch (AnchorNotFoundException lost) {
+            return false;
+        }
+    }
+
+    /** The delete of the same round may come first. */
+    private boolean unlinks(Anchor anchor, AssetId asset) {
+        try {
+            repository().disassociate(anchor.id(), asset);
+        } catch (AnchorNotFoundException deletedFirst) {
+            assertThat(deletedFirst.anchor()).isEqualTo(anchor.id());
+        }
+        return true;
+    }
+
+    /** Looks at an anchor that goes from linked to unlinked to deleted; every step is one way only. */
+    private boolean neverComesBack(Anchor anchor) {
+        List<Integer> stages = new ArrayList<>();
+        for (int look = 0; look < ROUNDS; look++) {
+            Optional<Anchor> seen =
+                    look % 2 == 0 ? repository().find(anchor.id()) : snapshot().find(anchor.id());
+            stages.add(seen.map(it -> it.assets().isEmpty() ? 1 : 0).orElse(2));
+        }
+        return stages.equals(stages.stream().sorted().toList());
+    }
+}

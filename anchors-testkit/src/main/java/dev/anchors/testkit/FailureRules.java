@@ -1,0 +1,50 @@
+package dev.anchors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.anchors.domain.Anchors;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class FailureRules extends Rules {
+
+    FailureRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("FAI-1 every failure is one of the family, and says in one line what happened")
+    void fai_1_every_failure_is_of_the_family() {
+        for (ThrowingCallable call : failingCalls()) {
+            assertThat(catchThrowable(call))
+                    .isInstanceOf(AnchorRepositoryException.class)
+                    .message()
+                    .isNotBlank()
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    @DisplayName("FAI-2 a failed call with effect NONE changed nothing")
+    void fai_2_no_effect_means_nothing_changed() {
+        createLinked("/notes", ASSET);
+        Anchors before = snapshot();
+
+        for (ThrowingCallable call : failingCalls()) {
+            AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call);
+            assertThat(failure).isNotNull();
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(snapshot()).isEqualTo(before);
+        }
+    }
+
+    /** The calls that fail with every repository. */
+    private List<ThrowingCallable> failingCalls() {
+        return List.of(() -> repository().delete(UNKNOWN), () -> repository().disassociate(UNKNOWN, ASSET));
+    }
+}

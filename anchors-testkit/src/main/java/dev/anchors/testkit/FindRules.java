@@ -1,0 +1,53 @@
+package dev.anchors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+abstract class FindRules extends Rules {
+
+    FindRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("FIN-1 find gives the anchor that a snapshot would hold, and the same")
+    void fin_1_find_gives_what_a_snapshot_holds() {
+        Anchor anchor = createLinked("/notes/a", ASSET);
+        create("/notes/b");
+
+        assertThat(repository().find(anchor.id()))
+                .contains(anchor)
+                .isEqualTo(snapshot().find(anchor.id()));
+
+        repository().disassociate(anchor.id(), ASSET);
+
+        assertThat(repository().find(anchor.id())).contains(held(anchor));
+    }
+
+    @Test
+    @DisplayName("FIN-1 find is empty where a snapshot would not hold the anchor")
+    void fin_1_find_is_empty_where_there_is_no_anchor() {
+        Anchor anchor = create("/notes");
+        assertThat(repository().find(UNKNOWN)).isEmpty();
+
+        repository().delete(anchor.id());
+
+        assertThat(repository().find(anchor.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("FIN-1 any text can be asked for as an id")
+    @ValueSource(
+            strings = {"a/b", "..", ".", "a b", "100%", "%2F", "ä€🚀", "?q=1#f", "\\", "a;b=c", "'", "\"", "+", "0"})
+    void fin_1_any_text_can_be_an_id(String id) {
+        create("/notes");
+
+        assertThat(repository().find(new AnchorId(id))).isEmpty();
+    }
+}

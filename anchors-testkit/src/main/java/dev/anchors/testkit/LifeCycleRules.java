@@ -1,0 +1,55 @@
+package dev.anchors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Transferables;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+abstract class LifeCycleRules extends Rules {
+
+    LifeCycleRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close is idempotent")
+    void lif_1_close_is_idempotent() {
+        create("/notes");
+
+        assertThatNoException().isThrownBy(() -> {
+            repository().close();
+            repository().close();
+        });
+    }
+
+    @TestFactory
+    @DisplayName("LIF-1 after close every operation throws IllegalStateException")
+    Stream<DynamicTest> lif_1_a_closed_repository_does_nothing() {
+        SeededAnchor seed = SeededAnchor.file("/notes");
+        repository().close();
+        Map<String, Consumer<AnchorRepository>> calls = Map.of(
+                "create", repository -> repository.create(seed),
+                "create with transferables", repository -> repository.create(seed, Transferables.OMITTED),
+                "snapshot", AnchorRepository::snapshot,
+                "snapshot with transferables", repository -> repository.snapshot(Transferables.OMITTED),
+                "stream",
+                        repository -> repository.stream(Transferables.INCLUDED).forEach(anchor -> {}),
+                "find", repository -> repository.find(UNKNOWN),
+                "delete", repository -> repository.delete(UNKNOWN),
+                "disassociate", repository -> repository.disassociate(UNKNOWN, ASSET));
+        return calls.entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        "LIF-1 " + call.getKey(),
+                        () -> assertThatIllegalStateException()
+                                .isThrownBy(() -> call.getValue().accept(repository()))));
+    }
+}

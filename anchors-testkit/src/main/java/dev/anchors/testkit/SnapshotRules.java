@@ -1,0 +1,160 @@
+package dev.anchors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.ports.Transferables;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+abstract class SnapshotRules extends Rules {
+
+    SnapshotRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @ParameterizedTest
+    @DisplayName("SNA-1 where there is nothing, the snapshot is empty")
+    @EnumSource
+    void sna_1_nothing_there_is_an_empty_snapshot(Transferables transferables) {
+        Anchors nothing = repository().snapshot(transferables);
+
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(nothing.size()).isZero();
+        assertThat(nothing).isEmpty();
+        assertThat(nothing.find(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SNA-2 a snapshot never changes after it was returned")
+    void sna_2_a_snapshot_never_changes() {
+        Anchor kept = createLinked("/notes/kept", ASSET);
+        Anchor doomed = createLinked("/notes/doomed", ASSET);
+        Anchors before = snapshot();
+
+        repository().disassociate(kept.id(), ASSET);
+        repository().delete(doomed.id());
+        Anchor late = create("/notes/late");
+
+        assertThat(before).containsExactlyInAnyOrder(kept, doomed);
+        assertThat(before.size()).isEqualTo(2);
+        assertThat(before.find(kept.id())).contains(kept);
+        assertThat(before.find(doomed.id())).contains(doomed);
+        assertThat(before.find(late.id())).isEmpty();
+        assertThat(before.at(new FullPath("/notes/doomed"))).containsExactly(doomed);
+        assertThat(before.referencing(ASSET)).containsExactlyInAnyOrder(kept, doomed);
+    }
+
+    @Test
+    @DisplayName("SNA-3 the order is the same from one snapshot to the next")
+    void sna_3_the_order_is_stable() {
+        Stream.of("c", "a", "d", "b", "e").forEach(name -> createLinked("/notes/" + name, ASSET));
+        List<AnchorId> order = ids(snapshot());
+
+        assertThat(ids(snapshot())).isEqualTo(order);
+
+        repository().delete(order.get(1));
+        repository().disassociate(order.get(3), ASSET);
+        create("/notes/f");
+
+        assertThat(ids(snapshot()).stream().filter(order::contains))
+                .containsExactly(order.get(0), order.get(2), order.get(3), order.get(4));
+    }
+
+    @Test
+    @DisplayName("SNA-3 iteration, find, at and referencing agree")
+    void sna_3_the_ways_to_look_agree() {
+        createLinked("/notes/a", ASSET);
+        createLinked("/notes/b", OTHER_ASSET);
+        createLinked("/notes/a", OTHER_ASSET);
+        create("/notes/c");
+
+        Anchors anchors = snapshot();
+
+        assertThat(anchors.stream()).containsExactlyElementsOf(anchors.asList());
+        assertThat(anchors).containsExactlyElementsOf(anchors.asList()).hasSize(anchors.size());
+        for (Anchor anchor : anchors) {
+            assertThat(anchors.find(anchor.id())).contains(anchor);
+            for (FullPath path : anchor.paths()) {
+                assertThat(anchors.at(path))
+                        .containsExactlyElementsOf(anchors.stream()
+                                .filter(other -> other.paths().contains(path))
+                                .toList());
+            }
+        }
+        for (AssetId asset : List.of(ASSET, OTHER_ASSET)) {
+            assertThat(anchors.referencing(asset))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(anchors.stream()
+                            .filter(anchor -> anchor.assets().contains(asset))
+                            .toList());
+        }
+    }
+
+    @Test
+    @DisplayName("SNA-3 a path is found in any spelling")
+    void sna_3_a_path_is_found_in_any_spelling() {
+        Anchor anchor = create("/notes/2024/../todo.md");
+
+        assertThat(snapshot().at(new FullPath("/notes/todo.md"))).containsExactly(anchor);
+        assertThat(snapshot().at(new FullPath("/notes/./todo.md/"))).containsExactly(anchor);
+        assertThat(snapshot().at(new FullPath("/notes/TODO.md"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SNA-4 omitted transferables leave ids, order and links as they are")
+    void sna_4_omitted_takes_away_no_more_than_details_of_points() {
+        createLinked("/notes/a", ASSET);
+        createLinked("/notes/b", OTHER_ASSET);
+        create("/notes/c");
+
+        Anchors whole = snapshot();
+        Anchors bare = repository().snapshot(Transferables.OMITTED);
+
+        assertThat(bare.stream().map(SnapshotRules::withoutDetails))
+                .containsExactlyElementsOf(
+                        whole.stream().map(SnapshotRules::withoutDetails).toList());
+        assertThat(bare.referencing(ASSET).stream().map(Anchor::id))
+                .containsExactlyElementsOf(
+                        whole.referencing(ASSET).stream().map(Anchor::id).toList());
+        for (Anchor anchor : whole) {
+            assertThat(bare.find(anchor.id()).map(SnapshotRules::withoutDetails))
+                    .contains(withoutDetails(anchor));
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("SNA-5 stream yields what snapshot holds, in the same order")
+    @EnumSource
+    void sna_5_stream_yields_the_snapshot(Transferables transferables) {
+        for (int i = 0; i < 10; i++) {
+            createLinked("/notes/" + i, ASSET);
+        }
+
+        try (Stream<Anchor> stream = repository().stream(transferables)) {
+            assertThat(stream)
+                    .containsExactlyElementsOf(
+                            repository().snapshot(transferables).asList());
+        }
+    }
+
+    private static List<AnchorId> ids(Anchors anchors) {
+        return anchors.stream().map(Anchor::id).toList();
+    }
+
+    private static Anchor withoutDetails(Anchor anchor) {
+        List<AnchorPoint> points = anchor.points().stream()
+                .map(point -> AnchorPoint.of(point.id()))
+                .toList();
+        return anchor.toBuilder().points(points).build();
+    }
+}
