@@ -1,0 +1,61 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorIndex;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** A view of anchors without what is left out when transferables are omitted: the details of points (SNA-4). */
+record BareAnchors(AnchorIndex whole) implements AnchorIndex {
+
+    /** Returns the anchor with the ids of its points and nothing else of them. */
+    static Anchor bare(Anchor anchor) {
+        return anchor.toBuilder()
+                .points(anchor.points().stream()
+                        .map(point -> AnchorPoint.of(point.id()))
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public int size() {
+        return whole.size();
+    }
+
+    @Override
+    public Iterator<Anchor> iterator() {
+        Iterator<Anchor> anchors = whole.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return anchors.hasNext();
+            }
+
+            @Override
+            public Anchor next() {
+                return bare(anchors.next());
+            }
+        };
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId id) {
+        return whole.find(id).map(BareAnchors::bare);
+    }
+
+    /** Returns nothing: a point without details has no path. */
+    @Override
+    public List<Anchor> at(FullPath path) {
+        return List.of();
+    }
+
+    @Override
+    public List<Anchor> referencing(AssetId asset) {
+        return whole.referencing(asset).stream().map(BareAnchors::bare).toList();
+    }
+}

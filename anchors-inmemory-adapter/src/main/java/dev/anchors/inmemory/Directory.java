@@ -1,0 +1,76 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to look: the slots in which an anchor of an id, at a path or with an asset may be found.
+ *
+ * <p>It only grows, and many versions of the state share one. So a slot that it names is a hint: a version looks into
+ * its own slots whether the anchor is there, and is as asked for. One thread at a time adds; any number read.
+ */
+final class Directory {
+
+    private final Map<AnchorId, Integer> byId = new ConcurrentHashMap<>();
+    private final Map<FullPath, SlotList> byPath = new ConcurrentHashMap<>();
+    private final Map<AssetId, SlotList> byAsset = new ConcurrentHashMap<>();
+
+    /** Files an anchor under everything it can be asked for by. */
+    void add(Anchor anchor, int slot) {
+        byId.put(anchor.id(), slot);
+        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> file(byPath, path, slot));
+        anchor.assets().forEach(asset -> file(byAsset, asset, slot));
+    }
+
+    private static <K> void file(Map<K, SlotList> slots, K key, int slot) {
+        slots.computeIfAbsent(key, absent -> new SlotList()).add(slot);
+    }
+
+    /** Returns the slot that an anchor of that id had or has. */
+    @Nullable
+    Integer slotOf(AnchorId id) {
+        return byId.get(id);
+    }
+
+    /** Returns the slots that had or have an anchor at that normalised path, in ascending order. */
+    IntStream slotsAt(FullPath path) {
+        return stream(byPath.get(path));
+    }
+
+    /** Returns the slots that had or have an anchor with that asset, in ascending order. */
+    IntStream slotsWith(AssetId asset) {
+        return stream(byAsset.get(asset));
+    }
+
+    private static IntStream stream(@Nullable SlotList slots) {
+        return slots == null ? IntStream.empty() : slots.stream();
+    }
+
+    /** A list that grows at its end, for one writer and any number of readers. */
+    private static final class SlotList {
+
+        private int[] slots = new int[1];
+        private volatile int size;
+
+        void add(int slot) {
+            int end = size;
+            if (end == slots.length) {
+                slots = Arrays.copyOf(slots, end * 2);
+            }
+            slots[end] = slot;
+            size = end + 1; // the volatile write that lets readers see the slot, and the array it is in
+        }
+
+        IntStream stream() {
+            int end = size; // read first: whatever array is seen afterwards holds at least so many slots
+            return Arrays.stream(slots, 0, end);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ids that were ever given to an anchor, so that none is given twice (CRE-1). For one thread at a time. */
+final class GivenIds {
+
+    private final @Nullable Set<AnchorId> given; // null where repeats cannot happen
+
+    private GivenIds(@Nullable Set<AnchorId> given) {
+        this.given = given;
+    }
+
+    /** For random UUIDs: no two are the same, and remembering the deleted would cost memory for ever. */
+    static GivenIds ofRandom() {
+        return new GivenIds(null);
+    }
+
+    /** For a source from outside, which is not trusted; {@code anchors} have their ids already. */
+    static GivenIds ofSource(Anchors anchors) {
+        Set<AnchorId> given = new HashSet<>();
+        anchors.stream().map(Anchor::id).forEach(given::add);
+        return new GivenIds(given);
+    }
+
+    /**
+     * Notes that an id is given to an anchor.
+     *
+     * @throws IllegalStateException if it was given before
+     */
+    void give(AnchorId id) {
+        if (given != null && !given.add(id)) {
+            throw new IllegalStateException(
+                    "the source of anchor ids repeats itself: " + id.value() + " was given before (rule CRE-1)");
+        }
+    }
+}

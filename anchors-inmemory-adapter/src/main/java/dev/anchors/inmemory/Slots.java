@@ -1,0 +1,121 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable sequence of slots, each with an anchor or empty. A new version shares what did not change with the old:
+ * a tree of nodes 32 wide, of which a change copies one branch.
+ *
+ * <p>Appending copies nothing. A version never looks at a slot beyond its own size, so the next slot is written into the
+ * nodes that older versions share. That asks for one writer at a time, who appends to the newest version only; the
+ * writer's publishing of the new version (a volatile write) publishes the slot.
+ */
+final class Slots {
+
+    private static final int BITS = 5;
+    private static final int WIDTH = 1 << BITS;
+    private static final int MASK = WIDTH - 1;
+
+    private final Object[] root;
+    private final int shift;
+    private final int size;
+
+    private Slots(Object[] root, int shift, int size) {
+        this.root = root;
+        this.shift = shift;
+        this.size = size;
+    }
+
+    /** Returns a sequence of no slots that nobody shares. */
+    static Slots empty() {
+        return new Slots(new Object[WIDTH], 0, 0);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Returns what is in a slot; null for an empty one and for one beyond the size. */
+    @Nullable
+    Anchor get(int slot) {
+        return slot < size ? (Anchor) leaf(slot)[slot & MASK] : null;
+    }
+
+    /** Returns the sequence with one more slot at its end. */
+    Slots append(Anchor anchor) {
+        boolean full = size == 1 << (shift + BITS);
+        Object[] top = full ? new Object[WIDTH] : root;
+        if (full) {
+            top[0] = root;
+        }
+        int topShift = full ? shift + BITS : shift;
+        Object[] node = top;
+        for (int level = topShift; level > 0; level -= BITS) {
+            int child = size >>> level & MASK;
+            if (node[child] == null) {
+                node[child] = new Object[WIDTH];
+            }
+            node = (Object[]) node[child];
+        }
+        node[size & MASK] = anchor;
+        return new Slots(top, topShift, size + 1);
+    }
+
+    /** Returns the sequence with something else, or nothing, in a slot that it has. */
+    Slots set(int slot, @Nullable Anchor anchor) {
+        Object[] top = root.clone();
+        Object[] node = top;
+        for (int level = shift; level > 0; level -= BITS) {
+            int child = slot >>> level & MASK;
+            Object[] copy = ((Object[]) node[child]).clone();
+            node[child] = copy;
+            node = copy;
+        }
+        node[slot & MASK] = anchor;
+        return new Slots(top, shift, size);
+    }
+
+    /** Walks the anchors, slot by slot, and passes over empty slots. */
+    Iterator<Anchor> iterator() {
+        return new Iterator<>() {
+            private int slot = -1;
+            private @Nullable Anchor next = advance();
+
+            @Override
+            public boolean hasNext() {
+                return next != null;
+            }
+
+            @Override
+            public Anchor next() {
+                Anchor current = next;
+                if (current == null) {
+                    throw new NoSuchElementException();
+                }
+                next = advance();
+                return current;
+            }
+
+            private @Nullable Anchor advance() {
+                while (++slot < size) {
+                    Anchor anchor = get(slot);
+                    if (anchor != null) {
+                        return anchor;
+                    }
+                }
+                return null;
+            }
+        };
+    }
+
+    private Object[] leaf(int slot) {
+        Object[] node = root;
+        for (int level = shift; level > 0; level -= BITS) {
+            node = (Object[]) node[slot >>> level & MASK];
+        }
+        return node;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorIndex;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
+ *
+ * <p>A change makes a new state, which shares nearly everything with the old one. One thread at a time makes it, and
+ * only of the newest state: {@link Slots} and {@link Directory} count on that.
+ */
+final class State implements AnchorIndex {
+
+    /** So many empty slots are never worth the moving of what lives. */
+    private static final int FEW = 64;
+
+    private final Slots slots;
+    private final Directory directory;
+    private final int size;
+
+    private State(Slots slots, Directory directory, int size) {
+        this.slots = slots;
+        this.directory = directory;
+        this.size = size;
+    }
+
+    static State empty() {
+        return new State(Slots.empty(), new Directory(), 0);
+    }
+
+    /** Returns the state with an anchor more, of an id that no anchor has. */
+    State with(Anchor anchor) {
+        directory.add(anchor, slots.size());
+        return new State(slots.append(anchor), directory, size + 1);
+    }
+
+    /** Returns the state with this anchor in the place of the one of the same id; paths and assets can only go. */
+    State changed(Anchor anchor) {
+        return new State(slots.set(slotOf(anchor.id()), anchor), directory, size);
+    }
+
+    /** Returns the state without the anchor of that id, which is there. */
+    State without(AnchorId id) {
+        State state = new State(slots.set(slotOf(id), null), directory, size - 1);
+        return state.isSparse() ? state.compacted() : state;
+    }
+
+    private int slotOf(AnchorId id) {
+        return Objects.requireNonNull(directory.slotOf(id), "no such anchor");
+    }
+
+    private boolean isSparse() {
+        return slots.size() - size > size + FEW;
+    }
+
+    /** Moves what lives into a state of its own: the empty slots and what the directory knows of them are let go. */
+    private State compacted() {
+        State state = empty();
+        for (Anchor anchor : this) {
+            state = state.with(anchor);
+        }
+        return state;
+    }
+
+    /** The number of slots, the empty ones included. */
+    int slots() {
+        return slots.size();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Iterator<Anchor> iterator() {
+        return slots.iterator();
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId id) {
+        Integer slot = directory.slotOf(id);
+        return slot == null ? Optional.empty() : Optional.ofNullable(slots.get(slot));
+    }
+
+    @Override
+    public List<Anchor> at(FullPath path) {
+        return pick(directory.slotsAt(path), anchor -> true); // an anchor keeps its paths
+    }
+
+    @Override
+    public List<Anchor> referencing(AssetId asset) {
+        return pick(directory.slotsWith(asset), anchor -> anchor.assets().contains(asset));
+    }
+
+    private List<Anchor> pick(IntStream candidates, Predicate<Anchor> asked) {
+        return candidates
+                .<@Nullable Anchor>mapToObj(slots::get)
+                .filter(anchor -> anchor != null && asked.test(anchor))
+                .toList();
+    }
+}

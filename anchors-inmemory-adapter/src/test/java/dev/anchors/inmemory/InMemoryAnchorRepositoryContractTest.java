@@ -1,0 +1,13 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.AnchorRepositoryContract;
+import java.time.InstantSource;
+
+class InMemoryAnchorRepositoryContractTest extends AnchorRepositoryContract {
+
+    @Override
+    protected AnchorRepository newRepository(InstantSource clock) {
+        return InMemoryAnchorRepository.builder().clock(clock).build();
+    }
+}

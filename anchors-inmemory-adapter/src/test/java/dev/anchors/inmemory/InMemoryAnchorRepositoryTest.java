@@ -1,0 +1,198 @@
+package dev.anchors.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AnnotationType;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.PersonId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.ManualClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class InMemoryAnchorRepositoryTest {
+
+    private static final AssetId ASSET = new AssetId("asset-1");
+
+    @Test
+    void two_runs_with_the_same_clock_and_ids_are_equal_to_the_letter() {
+        Anchors one = smallLife();
+        Anchors two = smallLife();
+
+        assertThat(one).isEqualTo(two).hasToString(two.toString());
+    }
+
+    @Test
+    void without_settings_ids_are_random_and_differ_from_one_repository_to_the_next() {
+        try (InMemoryAnchorRepository one = InMemoryAnchorRepository.create();
+                InMemoryAnchorRepository two = InMemoryAnchorRepository.create()) {
+            SeededAnchor seed = SeededAnchor.file("/notes");
+
+            assertThat(one.create(seed).id()).isNotEqualTo(two.create(seed).id());
+        }
+    }
+
+    @Test
+    void an_id_source_that_repeats_itself_is_refused_and_nothing_changes() {
+        AnchorId id = new AnchorId("always-the-same");
+        try (InMemoryAnchorRepository repository =
+                InMemoryAnchorRepository.builder().anchorIds(() -> id).build()) {
+            repository.create(SeededAnchor.file("/notes/a"));
+            repository.delete(id);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> repository.create(SeededAnchor.file("/notes/b")))
+                    .withMessageContaining("always-the-same")
+                    .withMessageContaining("CRE-1");
+
+            assertThat(repository.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_id_source_that_gives_the_id_of_an_anchor_from_the_start_is_refused() {
+        Anchor there = smallLife().iterator().next();
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
+                .anchorIds(there::id)
+                .holding(Anchors.of(List.of(there)))
+                .build()) {
+            assertThatIllegalStateException().isThrownBy(() -> repository.create(SeededAnchor.file("/notes/b")));
+
+            assertThat(repository.snapshot()).containsExactly(there);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what this is about
+    void an_id_source_that_gives_null_is_refused() {
+        try (InMemoryAnchorRepository repository =
+                InMemoryAnchorRepository.builder().anchorIds(() -> null).build()) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> repository.create(SeededAnchor.file("/notes")))
+                    .withMessageContaining("source of anchor ids");
+        }
+    }
+
+    @Test
+    void an_id_source_may_use_the_repository_it_serves() {
+        AtomicInteger next = new AtomicInteger();
+        InMemoryAnchorRepository[] self = new InMemoryAnchorRepository[1];
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
+                .anchorIds(() -> new AnchorId(
+                        next.incrementAndGet() + "-of-" + self[0].snapshot().size()))
+                .build()) {
+            self[0] = repository;
+
+            assertThat(repository.create(SeededAnchor.file("/notes/a")).id()).isEqualTo(new AnchorId("1-of-0"));
+            assertThat(repository.create(SeededAnchor.file("/notes/b")).id()).isEqualTo(new AnchorId("2-of-1"));
+        }
+    }
+
+    @Test
+    void a_snapshot_can_be_turned_back_into_a_repository() {
+        Anchors scene = smallLife();
+        try (InMemoryAnchorRepository repository =
+                InMemoryAnchorRepository.builder().holding(scene).build()) {
+            assertThat(repository.snapshot()).isEqualTo(scene);
+            assertThat(repository.snapshot().at(new FullPath("/notes/b"))).hasSize(1);
+
+            Anchor added = repository.create(SeededAnchor.file("/notes/new"));
+
+            assertThat(repository.snapshot().asList()).last().isEqualTo(added);
+        }
+    }
+
+    @Test
+    void seeded_persons_are_linked_and_a_seeded_stamp_is_kept() {
+        PersonId person = new PersonId("person-1");
+        EmbeddedModelSchema schema = new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1");
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
+            Anchor anchor = repository.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
+                    .person(person)
+                    .schema(schema)
+                    .build());
+
+            assertThat(anchor.persons()).containsExactly(person);
+            assertThat(anchor.schema()).contains(schema);
+        }
+    }
+
+    @Test
+    void omitted_transferables_leave_only_the_ids_of_points() {
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
+            Anchor anchor = repository.create(SeededAnchor.file("/notes"));
+            AnchorPoint bare = AnchorPoint.of(anchor.points().get(0).id());
+
+            Anchors anchors = repository.snapshot(Transferables.OMITTED);
+
+            assertThat(anchors)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.points()).containsExactly(bare));
+            assertThat(anchors.at(new FullPath("/notes"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_snapshot_outlives_the_repository() {
+        InMemoryAnchorRepository repository = InMemoryAnchorRepository.create();
+        Anchor anchor = repository.create(SeededAnchor.file("/notes"));
+        Anchors anchors = repository.snapshot();
+
+        repository.close();
+
+        assertThat(anchors.find(anchor.id())).contains(anchor);
+    }
+
+    @Test
+    void it_says_how_many_anchors_it_holds() {
+        InMemoryAnchorRepository repository = InMemoryAnchorRepository.create();
+        repository.create(SeededAnchor.file("/notes"));
+        assertThat(repository).hasToString("InMemoryAnchorRepository[1 anchors]");
+
+        repository.close();
+
+        assertThat(repository).hasToString("InMemoryAnchorRepository[closed]");
+    }
+
+    private static Anchors smallLife() {
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
+                .clock(ManualClock.startingAt(Instant.parse("2024-04-17T09:30:00Z")))
+                .anchorIds(counting("anchor-", AnchorId::new))
+                .pointIds(counting("point-", AnchorPointId::new))
+                .annotationIds(counting("annotation-", AnnotationId::new))
+                .build()) {
+            SeededAnchor seed = SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes/a"))
+                    .asset(ASSET)
+                    .annotation(SeededAnnotation.of(AnnotationType.COMMENT, "Look here first."))
+                    .build();
+            Anchor unlinked = repository.create(seed);
+            Anchor deleted = repository.create(seed);
+            repository.create(SeededAnchor.directory("/notes/b"));
+            repository.disassociate(unlinked.id(), ASSET);
+            repository.delete(deleted.id());
+            return repository.snapshot();
+        }
+    }
+
+    private static <T> Supplier<T> counting(String prefix, Function<String, T> id) {
+        AtomicInteger last = new AtomicInteger();
+        return () -> id.apply(prefix + last.incrementAndGet());
+    }
+}

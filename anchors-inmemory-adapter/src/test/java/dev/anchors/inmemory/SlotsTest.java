@@ -1,0 +1,103 @@
+package dev.anchors.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.GroupedTimestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+
+    /** Deep enough for three levels of nodes that are 32 wide. */
+    private static final int MANY = 40_000;
+
+    @Test
+    void what_was_appended_is_found_in_its_slot() {
+        Slots slots = filled(MANY);
+
+        assertThat(slots.size()).isEqualTo(MANY);
+        for (int slot = 0; slot < MANY; slot++) {
+            assertThat(slots.get(slot)).isEqualTo(anchor(slot));
+        }
+    }
+
+    @Test
+    void a_version_does_not_see_what_was_appended_later() {
+        Slots before = filled(33);
+
+        before.append(anchor(33));
+
+        assertThat(before.size()).isEqualTo(33);
+        assertThat(before.get(33)).isNull();
+        assertThat(before.iterator()).toIterable().hasSize(33);
+    }
+
+    @Test
+    void a_version_does_not_see_what_was_set_later() {
+        Slots before = filled(MANY);
+
+        Slots after = before.set(MANY / 2, null);
+
+        assertThat(before.get(MANY / 2)).isEqualTo(anchor(MANY / 2));
+        assertThat(after.get(MANY / 2)).isNull();
+        assertThat(after.get(MANY / 2 + 1)).isEqualTo(anchor(MANY / 2 + 1));
+    }
+
+    @Test
+    void walking_passes_over_empty_slots() {
+        Slots slots = filled(5).set(0, null).set(2, null).set(4, null);
+
+        assertThat(slots.iterator()).toIterable().containsExactly(anchor(1), anchor(3));
+    }
+
+    @Test
+    void every_version_stays_as_it_was_through_random_changes() {
+        Random random = new Random(20240417);
+        Slots slots = Slots.empty();
+        List<@Nullable Anchor> model = new ArrayList<>();
+        List<Slots> versions = new ArrayList<>();
+        List<List<Anchor>> expected = new ArrayList<>();
+
+        for (int step = 0; step < 5_000; step++) {
+            if (model.isEmpty() || random.nextInt(3) > 0) {
+                slots = slots.append(anchor(step));
+                model.add(anchor(step));
+            } else {
+                int slot = random.nextInt(model.size());
+                Anchor replacement = random.nextBoolean() ? anchor(step) : null;
+                slots = slots.set(slot, replacement);
+                model.set(slot, replacement);
+            }
+            if (step % 50 == 0) {
+                versions.add(slots);
+                expected.add(model.stream().filter(Objects::nonNull).toList());
+            }
+        }
+
+        for (int version = 0; version < versions.size(); version++) {
+            assertThat(versions.get(version).iterator()).toIterable().containsExactlyElementsOf(expected.get(version));
+        }
+    }
+
+    private static Slots filled(int size) {
+        Slots slots = Slots.empty();
+        for (int i = 0; i < size; i++) {
+            slots = slots.append(anchor(i));
+        }
+        return slots;
+    }
+
+    private static Anchor anchor(int number) {
+        return Anchor.builder(new AnchorId("anchor-" + number), AnchorType.FILE)
+                .created(GroupedTimestamp.of(Instant.EPOCH))
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.anchors.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StateTest {
+
+    private static final int PATHS = 7;
+    private static final int ASSETS = 5;
+
+    /** Deletes outnumber creates in half of the run, so that empty slots are let go several times on the way. */
+    @Test
+    void every_state_answers_as_a_plain_list_of_its_anchors_would() {
+        Random random = new Random(20240417);
+        Map<AnchorId, Anchor> model = new LinkedHashMap<>();
+        State state = State.empty();
+        List<State> states = new ArrayList<>();
+        List<Anchors> expected = new ArrayList<>();
+
+        for (int step = 0; step < 6_000; step++) {
+            boolean growing = step % 2_000 < 1_000;
+            if (model.isEmpty() || random.nextInt(10) < (growing ? 8 : 2)) {
+                Anchor anchor = anchor(step, random);
+                model.put(anchor.id(), anchor);
+                state = state.with(anchor);
+            } else {
+                Anchor anchor = any(model, random);
+                if (random.nextInt(3) == 0) {
+                    Anchor changed = anchor.toBuilder().links(List.of()).build();
+                    model.put(anchor.id(), changed);
+                    state = state.changed(changed);
+                } else {
+                    model.remove(anchor.id());
+                    state = state.without(anchor.id());
+                }
+            }
+            if (step % 100 == 0) {
+                states.add(state);
+                expected.add(Anchors.of(model.values()));
+            }
+        }
+
+        for (int i = 0; i < states.size(); i++) {
+            assertSame(Anchors.over(states.get(i)), expected.get(i));
+        }
+    }
+
+    @Test
+    void an_emptied_state_keeps_nothing_of_what_it_held() {
+        State state = State.empty();
+        for (int i = 0; i < 1_000; i++) {
+            state = state.with(anchor(i, new Random(i)));
+        }
+        for (int i = 0; i < 1_000; i++) {
+            state = state.without(new AnchorId("anchor-" + i));
+        }
+
+        assertThat(state.size()).isZero();
+        assertThat(state.slots()).as("slots that are kept though empty").isLessThan(100);
+    }
+
+    private static void assertSame(Anchors actual, Anchors expected) {
+        assertThat(actual).isEqualTo(expected);
+        for (Anchor anchor : expected) {
+            assertThat(actual.find(anchor.id())).contains(anchor);
+        }
+        for (int i = 0; i < PATHS; i++) {
+            assertThat(actual.at(path(i))).isEqualTo(expected.at(path(i)));
+        }
+        for (int i = 0; i < ASSETS; i++) {
+            assertThat(actual.referencing(asset(i))).isEqualTo(expected.referencing(asset(i)));
+        }
+    }
+
+    private static Anchor any(Map<AnchorId, Anchor> model, Random random) {
+        Iterator<Anchor> anchors = model.values().iterator();
+        for (int skipped = random.nextInt(model.size()); skipped > 0; skipped--) {
+            anchors.next();
+        }
+        return anchors.next();
+    }
+
+    private static Anchor anchor(int number, Random random) {
+        return Anchor.builder(new AnchorId("anchor-" + number), AnchorType.FILE)
+                .point(AnchorPoint.builder(new AnchorPointId("point-" + number))
+                        .fullpath(path(random.nextInt(PATHS)))
+                        .build())
+                .link(asset(random.nextInt(ASSETS)))
+                .created(GroupedTimestamp.of(Instant.EPOCH))
+                .build();
+    }
+
+    private static FullPath path(int number) {
+        return new FullPath("/notes/" + number);
+    }
+
+    private static AssetId asset(int number) {
+        return new AssetId("asset-" + number);
+    }
+}
