@@ -46,7 +46,7 @@ public final class Anchor {
 
     /** Starts an anchor of a type that this version knows. */
     public static Builder builder(AnchorId id, AnchorType type) {
-        return new Builder(id, type.name());
+        return new Builder(id, Objects.requireNonNull(type, "type").name());
     }
 
     /** Starts an anchor that has everything this one has. */
@@ -238,7 +238,11 @@ public final class Anchor {
             this.typeWord = typeWord;
         }
 
-        /** Sets {@link Anchor#type()} in the service's own word. */
+        /**
+         * Sets {@link Anchor#type()} in the service's own word.
+         *
+         * @throws IllegalArgumentException if it is blank or holds a NUL
+         */
         public Builder typeWord(String word) {
             typeWord = Text.naming("anchor type", word);
             return this;

@@ -19,9 +19,9 @@ public record FullPath(String value) {
      *
      * <ul>
      *   <li>POSIX, when it begins with {@code /}: separators are {@code /}.
-     *   <li>Windows, when it begins with a drive and a separator or with {@code \\}: {@code /} becomes {@code \}. Of a
-     *       network path {@code \\server\share} is the root. A path that begins with <code>\\?\</code> stays as it is,
-     *       for Windows takes it literally.
+     *   <li>Windows, when it begins with a drive and a separator or with {@code \\}: {@code /} becomes {@code \}. The root
+     *       of a network path is {@code \\server\share}, with a separator after it where there is one. A path that begins
+     *       with <code>\\?\</code> stays as it is, for Windows takes it literally.
      *   <li>Everything else stays as it is: relative paths, a drive without a separator, URLs.
      * </ul>
      *

@@ -58,9 +58,4 @@ final class Links {
     public int hashCode() {
         return byKind.hashCode();
     }
-
-    @Override
-    public String toString() {
-        return all().toString();
-    }
 }

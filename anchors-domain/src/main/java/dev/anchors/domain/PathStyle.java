@@ -19,10 +19,13 @@ enum PathStyle {
         }
     },
     NETWORK {
-        // the server and the share are the volume; the separator after them is the root, where there is one
+        // the server and the share are the root, with the separator after them where there is one
         @Override
         String normalize(String path) {
             List<String> names = names(path, WINDOWS_SEPARATORS);
+            if (!names.isEmpty() && names.get(0).equals(LITERAL)) {
+                return path;
+            }
             if (names.size() == VOLUME_NAMES && endsWithSeparator(path)) {
                 return "\\\\" + String.join("\\", names) + "\\";
             }
@@ -39,6 +42,7 @@ enum PathStyle {
     };
 
     private static final String WINDOWS_SEPARATORS = "\\/";
+    private static final String LITERAL = "?"; // in the place of a server: Windows takes the rest as it is
     private static final int VOLUME_NAMES = 2;
 
     abstract String normalize(String path);
@@ -48,7 +52,7 @@ enum PathStyle {
             return POSIX;
         }
         if (path.startsWith("\\\\")) {
-            return path.startsWith("\\\\?\\") ? OTHER : NETWORK;
+            return NETWORK;
         }
         return beginsWithDrive(path) ? DRIVE : OTHER;
     }

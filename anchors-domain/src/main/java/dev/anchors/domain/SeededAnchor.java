@@ -1,11 +1,13 @@
 package dev.anchors.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller knows before the service has made the anchor: no id and no times yet. */
@@ -112,6 +114,35 @@ public final class SeededAnchor {
     /** The version stamp. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
+    }
+
+    /**
+     * Returns the anchor that this seed becomes: with one point, whose path is this one
+     * {@linkplain FullPath#normalized() normalised}, with everything linked that this seed names, and made at
+     * {@code now}. Repositories that make anchors themselves use it; the rules of the port, CRE-2 to CRE-4, ask for it.
+     *
+     * @param point the id of the one point
+     * @param annotationIds asked once for each annotation of this seed
+     */
+    public Anchor toAnchor(AnchorId id, AnchorPointId point, Supplier<AnnotationId> annotationIds, Instant now) {
+        GroupedTimestamp made = GroupedTimestamp.of(now);
+        Anchor.Builder anchor = Anchor.builder(id, type)
+                .name(name)
+                .watch(watch)
+                .point(AnchorPoint.builder(point)
+                        .fullpath(fullpath.normalized())
+                        .platform(platform)
+                        .created(made)
+                        .updated(made)
+                        .anchor(id)
+                        .build())
+                .created(made)
+                .schema(schema);
+        asset().ifPresent(anchor::link);
+        conversation().ifPresent(anchor::link);
+        persons.forEach(anchor::link);
+        annotations.forEach(annotation -> anchor.link(annotationIds.get()));
+        return anchor.build();
     }
 
     @Override

@@ -19,7 +19,7 @@ class GeneratedPathsTest {
 
     private static final Pattern POSIX_ROOT = Pattern.compile("/");
     private static final Pattern DRIVE_ROOT = Pattern.compile("[A-Za-z]:[\\\\/]");
-    private static final Pattern LITERAL = Pattern.compile("\\\\\\\\\\?\\\\.*");
+    private static final Pattern LITERAL = Pattern.compile("\\\\\\\\[\\\\/]*\\?([\\\\/].*)?");
     private static final Pattern NETWORK_ROOT =
             Pattern.compile("\\\\\\\\[\\\\/]*(?<server>[^\\\\/]*)[\\\\/]*(?<share>[^\\\\/]*)");
 

@@ -7,7 +7,7 @@ import dev.anchors.domain.FullPath;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Directory {
 
+    private static final Hints NOWHERE = new Hints();
+
     private final Map<AnchorId, Integer> byId = new ConcurrentHashMap<>();
-    private final Map<FullPath, SlotList> byPath = new ConcurrentHashMap<>();
-    private final Map<AssetId, SlotList> byAsset = new ConcurrentHashMap<>();
+    private final Map<FullPath, Hints> byPath = new ConcurrentHashMap<>();
+    private final Map<AssetId, Hints> byAsset = new ConcurrentHashMap<>();
 
     /** Files an anchor under everything it can be asked for by. */
     void add(Anchor anchor, int slot) {
@@ -29,8 +31,8 @@ final class Directory {
         anchor.assets().forEach(asset -> file(byAsset, asset, slot));
     }
 
-    private static <K> void file(Map<K, SlotList> slots, K key, int slot) {
-        slots.computeIfAbsent(key, absent -> new SlotList()).add(slot);
+    private static <K> void file(Map<K, Hints> hints, K key, int slot) {
+        hints.computeIfAbsent(key, absent -> new Hints()).add(slot);
     }
 
     /** Returns the slot that an anchor of that id had or has. */
@@ -40,26 +42,22 @@ final class Directory {
     }
 
     /** Returns the slots that had or have an anchor at that normalised path, in ascending order. */
-    IntStream slotsAt(FullPath path) {
-        return stream(byPath.get(path));
+    Hints slotsAt(FullPath path) {
+        return byPath.getOrDefault(path, NOWHERE);
     }
 
     /** Returns the slots that had or have an anchor with that asset, in ascending order. */
-    IntStream slotsWith(AssetId asset) {
-        return stream(byAsset.get(asset));
+    Hints slotsWith(AssetId asset) {
+        return byAsset.getOrDefault(asset, NOWHERE);
     }
 
-    private static IntStream stream(@Nullable SlotList slots) {
-        return slots == null ? IntStream.empty() : slots.stream();
-    }
-
-    /** A list that grows at its end, for one writer and any number of readers. */
-    private static final class SlotList {
+    /** Slots to look into: a list that grows at its end, for one writer and any number of readers. */
+    static final class Hints {
 
         private int[] slots = new int[1];
         private volatile int size;
 
-        void add(int slot) {
+        private void add(int slot) {
             int end = size;
             if (end == slots.length) {
                 slots = Arrays.copyOf(slots, end * 2);
@@ -68,9 +66,12 @@ final class Directory {
             size = end + 1; // the volatile write that lets readers see the slot, and the array it is in
         }
 
-        IntStream stream() {
+        void forEach(IntConsumer look) {
             int end = size; // read first: whatever array is seen afterwards holds at least so many slots
-            return Arrays.stream(slots, 0, end);
+            int[] seen = slots;
+            for (int i = 0; i < end; i++) {
+                look.accept(seen[i]);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.anchors.inmemory;
 import dev.anchors.domain.Anchor;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,11 @@ final class Slots {
     private static final int WIDTH = 1 << BITS;
     private static final int MASK = WIDTH - 1;
 
-    private final Object[] root;
+    private final @Nullable Object[] root;
     private final int shift;
     private final int size;
 
-    private Slots(Object[] root, int shift, int size) {
+    private Slots(@Nullable Object[] root, int shift, int size) {
         this.root = root;
         this.shift = shift;
         this.size = size;
@@ -31,7 +32,7 @@ final class Slots {
 
     /** Returns a sequence of no slots that nobody shares. */
     static Slots empty() {
-        return new Slots(new Object[WIDTH], 0, 0);
+        return new Slots(new @Nullable Object[WIDTH], 0, 0);
     }
 
     int size() {
@@ -47,18 +48,18 @@ final class Slots {
     /** Returns the sequence with one more slot at its end. */
     Slots append(Anchor anchor) {
         boolean full = size == 1 << (shift + BITS);
-        Object[] top = full ? new Object[WIDTH] : root;
+        @Nullable Object[] top = full ? new @Nullable Object[WIDTH] : root;
         if (full) {
             top[0] = root;
         }
         int topShift = full ? shift + BITS : shift;
-        Object[] node = top;
+        @Nullable Object[] node = top;
         for (int level = topShift; level > 0; level -= BITS) {
             int child = size >>> level & MASK;
             if (node[child] == null) {
-                node[child] = new Object[WIDTH];
+                node[child] = new @Nullable Object[WIDTH];
             }
-            node = (Object[]) node[child];
+            node = child(node, child);
         }
         node[size & MASK] = anchor;
         return new Slots(top, topShift, size + 1);
@@ -66,11 +67,11 @@ final class Slots {
 
     /** Returns the sequence with something else, or nothing, in a slot that it has. */
     Slots set(int slot, @Nullable Anchor anchor) {
-        Object[] top = root.clone();
-        Object[] node = top;
+        @Nullable Object[] top = root.clone();
+        @Nullable Object[] node = top;
         for (int level = shift; level > 0; level -= BITS) {
             int child = slot >>> level & MASK;
-            Object[] copy = ((Object[]) node[child]).clone();
+            @Nullable Object[] copy = child(node, child).clone();
             node[child] = copy;
             node = copy;
         }
@@ -111,11 +112,15 @@ final class Slots {
         };
     }
 
-    private Object[] leaf(int slot) {
-        Object[] node = root;
+    private @Nullable Object[] leaf(int slot) {
+        @Nullable Object[] node = root;
         for (int level = shift; level > 0; level -= BITS) {
-            node = (Object[]) node[slot >>> level & MASK];
+            node = child(node, slot >>> level & MASK);
         }
         return node;
+    }
+
+    private static @Nullable Object[] child(@Nullable Object[] node, int child) {
+        return (@Nullable Object[]) Objects.requireNonNull(node[child]);
     }
 }

@@ -5,13 +5,12 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
@@ -103,10 +102,14 @@ final class State implements AnchorIndex {
         return pick(directory.slotsWith(asset), anchor -> anchor.assets().contains(asset));
     }
 
-    private List<Anchor> pick(IntStream candidates, Predicate<Anchor> asked) {
-        return candidates
-                .<@Nullable Anchor>mapToObj(slots::get)
-                .filter(anchor -> anchor != null && asked.test(anchor))
-                .toList();
+    private List<Anchor> pick(Directory.Hints hints, Predicate<Anchor> asked) {
+        List<Anchor> picked = new ArrayList<>();
+        hints.forEach(slot -> {
+            Anchor anchor = slots.get(slot);
+            if (anchor != null && asked.test(anchor)) {
+                picked.add(anchor);
+            }
+        });
+        return List.copyOf(picked);
     }
 }
