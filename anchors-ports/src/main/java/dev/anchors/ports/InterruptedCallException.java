@@ -9,6 +9,11 @@ public final class InterruptedCallException extends AnchorRepositoryException {
 
     /** Makes the failure of a call that was given up. */
     public InterruptedCallException(Operation operation, Effect effect, @Nullable Throwable cause) {
-        super(operation, effect, "the calling thread was interrupted", "the interrupt flag is still set", cause);
+        super(
+                operation,
+                effect,
+                "the calling thread was interrupted",
+                "its interrupt flag is set: end the work, or clear it first",
+                cause);
     }
 }

@@ -1,7 +1,7 @@
 package dev.anchors.ports;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The deadline of the call passed before the whole answer was there. */
@@ -20,11 +20,17 @@ public final class TimedOutException extends AnchorRepositoryException {
         super(
                 operation,
                 effect,
-                "no whole answer within "
-                        + Objects.requireNonNull(timeout, "timeout").toMillis() + " ms",
+                "no whole answer within " + seconds(timeout) + " s",
                 "allow more time, or ask for less",
                 cause);
         this.timeout = timeout;
+    }
+
+    private static String seconds(Duration timeout) {
+        return BigDecimal.valueOf(timeout.getSeconds())
+                .add(BigDecimal.valueOf(timeout.getNano(), 9))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The time the call had. */

@@ -32,7 +32,7 @@ class FailureMessagesTest {
                                 + " take a new snapshot: the id is unknown or the anchor is deleted"),
                 Arguments.of(
                         new InterruptedCallException(Operation.FIND, Effect.NONE, null),
-                        "find: the calling thread was interrupted; the interrupt flag is still set"),
+                        "find: the calling thread was interrupted; its interrupt flag is set: end the work, or clear it first"),
                 Arguments.of(
                         new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "expected a string", "/id", null),
                         "snapshot: expected a string at /id;"
@@ -50,7 +50,7 @@ class FailureMessagesTest {
                                 + "; text() has its words; its own log may say more"),
                 Arguments.of(
                         new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofSeconds(2), null),
-                        "stream: no whole answer within 2000 ms; allow more time, or ask for less"),
+                        "stream: no whole answer within 2 s; allow more time, or ask for less"),
                 Arguments.of(
                         new UnavailableException(Operation.CREATE, Effect.NONE, "nobody listens", null),
                         "create: nobody listens; check that the service runs and that the address is right"));
