@@ -95,6 +95,23 @@ abstract class ConcurrencyRules extends Rules {
         }
     }
 
+    @Test
+    @DisplayName("CON-2 nobody sees an anchor half made")
+    void con_2_nobody_sees_an_anchor_half_made() throws Exception {
+        List<List<Anchor>> seenBy = Together.run(
+                2,
+                thread -> thread == 0
+                        ? () -> IntStream.range(0, ROUNDS)
+                                .mapToObj(round -> repository().create(Samples.fullSeed()))
+                                .toList()
+                        : () -> IntStream.range(0, ROUNDS)
+                                .mapToObj(round -> snapshot())
+                                .flatMap(Anchors::stream)
+                                .toList());
+
+        assertThat(seenBy.get(0)).containsAll(seenBy.get(1));
+    }
+
     private List<Anchor> createMany() {
         return IntStream.range(0, THREADS * ROUNDS)
                 .mapToObj(i -> createLinked("/notes/" + i, ASSET))

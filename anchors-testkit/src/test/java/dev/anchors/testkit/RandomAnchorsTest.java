@@ -1,0 +1,153 @@
+package dev.anchors.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.Score;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.SeededAnnotation;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RandomAnchorsTest {
+
+    private static final int MANY = 1000;
+
+    private final RandomAnchors random = RandomAnchors.seeded(7);
+
+    @Test
+    void the_same_seed_gives_the_same_anchors_and_seeds() {
+        RandomAnchors again = RandomAnchors.seeded(7);
+
+        assertThat(random.anchors(100)).isEqualTo(again.anchors(100));
+        assertThat(random.anchor()).isEqualTo(again.anchor());
+        assertThat(random.seed()).isEqualTo(again.seed());
+    }
+
+    @Test
+    void another_seed_gives_other_anchors() {
+        assertThat(random.anchors(10)).isNotEqualTo(RandomAnchors.seeded(8).anchors(10));
+    }
+
+    /** A seed in the report of a failure has to mean the same on the machine of whoever reads it. */
+    @Test
+    void the_same_seed_gives_the_same_anchors_on_every_jvm() {
+        assertThat(random.anchors(4))
+                .extracting(anchor -> anchor.id().value())
+                .containsExactly("設計-1", "a+b-4", "a:b;c,d-6", "a?b#c&d=e-8");
+        assertThat(random.seed().fullpath().value()).isEqualTo("/home/renée/Документы/設計 メモ 🚀.md");
+    }
+
+    @Test
+    void no_two_anchors_have_the_same_id() {
+        Anchors first = random.anchors(MANY);
+        Anchors second = random.anchors(MANY);
+
+        assertThat(ids(first)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(ids(second));
+    }
+
+    private static List<AnchorId> ids(Anchors anchors) {
+        return anchors.stream().map(Anchor::id).toList();
+    }
+
+    @Test
+    void every_field_is_there_at_times_and_absent_at_others() {
+        List<Anchor> anchors = random.anchors(MANY).asList();
+        List<SeededAnchor> seeds = Stream.generate(random::seed).limit(MANY).toList();
+        List<AnchorPoint> points =
+                anchors.stream().flatMap(anchor -> anchor.points().stream()).toList();
+        List<SeededAnnotation> annotations =
+                seeds.stream().flatMap(seed -> seed.annotations().stream()).toList();
+        List<Score> scores =
+                anchors.stream().flatMap(anchor -> anchor.score().stream()).toList();
+        List<GroupedTimestamp> timestamps =
+                anchors.stream().map(Anchor::created).toList();
+
+        for (List<?> values : List.of(anchors, seeds, points, annotations, scores, timestamps)) {
+            assertThatEveryFieldVaries(values);
+        }
+    }
+
+    private static void assertThatEveryFieldVaries(List<?> values) {
+        Class<?> type = values.get(0).getClass();
+        Map<String, Long> filled = values.stream()
+                .flatMap(value -> Accessors.filled(value).stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+        for (Method accessor : Accessors.of(type)) {
+            assertThat(filled.getOrDefault(accessor.getName(), 0L))
+                    .as("%s is there", accessor)
+                    .isPositive();
+            if (Optional.class.isAssignableFrom(accessor.getReturnType())
+                    || Collection.class.isAssignableFrom(accessor.getReturnType())) {
+                assertThat(filled.get(accessor.getName()))
+                        .as("%s is absent", accessor)
+                        .isLessThan(values.size());
+            }
+        }
+    }
+
+    @Test
+    void every_odd_value_comes_up() {
+        List<Anchor> anchors = random.anchors(MANY).asList();
+
+        assertThat(anchors).extracting(Anchor::typeWord).containsAll(OddValues.TYPES);
+        assertThat(anchors.stream().flatMap(anchor -> anchor.name().stream())).containsAll(OddValues.FREE);
+        assertThat(anchors.stream().map(anchor -> anchor.created().value())).containsAll(OddValues.INSTANTS);
+        assertThat(anchors.stream().flatMap(anchor -> anchor.paths().stream()).map(FullPath::value))
+                .containsAll(OddValues.PATHS);
+        assertThat(anchors.stream()
+                        .flatMap(anchor -> anchor.points().stream())
+                        .flatMap(point -> point.platformWord().stream()))
+                .containsAll(OddValues.PLATFORMS);
+        assertThat(anchors.stream().flatMap(anchor -> anchor.score().stream()).map(Score::manual))
+                .containsAll(OddValues.NUMBERS);
+    }
+
+    @Test
+    void seeds_are_of_every_type() {
+        assertThat(Stream.generate(random::seed).limit(100).map(SeededAnchor::type))
+                .contains(AnchorType.values());
+    }
+
+    @Test
+    void anchors_share_assets() {
+        Anchors anchors = random.anchors(100);
+        AssetId shared = anchors.stream()
+                .flatMap(anchor -> anchor.assets().stream())
+                .max(Comparator.comparingInt(asset -> anchors.referencing(asset).size()))
+                .orElseThrow();
+
+        assertThat(anchors.referencing(shared)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_snapshot_has_as_many_anchors_as_were_asked_for() {
+        assertThat(random.anchors(0)).isEmpty();
+        assertThat(random.anchors(3)).hasSize(3);
+    }
+
+    @Test
+    void odd_values_can_be_written_to_utf_8_and_read_again() {
+        assertThat(Stream.of(OddValues.FREE, OddValues.PATHS, OddValues.TYPES, OddValues.PLATFORMS)
+                        .flatMap(List::stream))
+                .allSatisfy(text ->
+                        assertThat(new String(text.getBytes(UTF_8), UTF_8)).isEqualTo(text));
+    }
+}
