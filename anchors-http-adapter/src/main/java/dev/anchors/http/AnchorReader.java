@@ -1,0 +1,262 @@
+package dev.anchors.http;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MessageId;
+import dev.anchors.domain.PersonId;
+import dev.anchors.domain.Platform;
+import dev.anchors.domain.Score;
+import dev.anchors.domain.SourceId;
+import dev.anchors.domain.SummaryId;
+import dev.anchors.domain.TagId;
+import dev.anchors.domain.WorkstreamEventId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads anchors: from bytes to objects in one pass, by the {@code Anchor} of the wire description.
+ *
+ * <p>It takes what a reader is told to take: fields in any order and fields it does not know, words of later days,
+ * absent references and collections.
+ */
+final class AnchorReader {
+
+    private static final Map<String, Function<String, MaterialId>> LINKS = Map.of(
+            "annotations", AnnotationId::new,
+            "assets", AssetId::new,
+            "conversations", ConversationId::new,
+            "messages", MessageId::new,
+            "persons", PersonId::new,
+            "sources", SourceId::new,
+            "summaries", SummaryId::new,
+            "tags", TagId::new,
+            "workstream_events", WorkstreamEventId::new);
+
+    private final JsonCursor json;
+    private final CommonReader common;
+
+    AnchorReader(JsonCursor json, CommonReader common) {
+        this.json = json;
+        this.common = common;
+    }
+
+    /** Returns the anchor of a document of one. */
+    static Anchor read(InputStream body) throws IOException {
+        try (JsonCursor json = JsonCursor.over(body)) {
+            return json.take(document -> {
+                document.begin();
+                Anchor anchor = new AnchorReader(document, new CommonReader(document)).anchor();
+                document.end();
+                return anchor;
+            });
+        }
+    }
+
+    /** Returns the anchor that is the value. */
+    Anchor anchor() {
+        AnchorId id = null;
+        String type = null;
+        String name = null;
+        Boolean watch = null;
+        List<AnchorPoint> points = List.of();
+        List<MaterialId> links = new ArrayList<>();
+        GroupedTimestamp created = null;
+        GroupedTimestamp updated = null;
+        GroupedTimestamp deleted = null;
+        Score score = null;
+        EmbeddedModelSchema schema = null;
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> id = new AnchorId(json.name());
+                case "type" -> type = typeWord();
+                case "name" -> name = json.text();
+                case "watch" -> watch = json.flag();
+                case "points" -> points = points(id);
+                case "created" -> created = common.timestamp();
+                case "updated" -> updated = common.timestamp();
+                case "deleted" -> deleted = common.timestamp();
+                case "score" -> score = common.score();
+                case "schema" -> schema = common.schema();
+                default -> linksOrNothing(links);
+            }
+        }
+        GroupedTimestamp made = json.required("created", created);
+        return Anchor.builder(json.required("id", id), AnchorType.UNKNOWN)
+                .typeWord(json.required("type", type))
+                .name(name)
+                .watch(watch)
+                .points(points)
+                .links(links)
+                .created(made)
+                .updated(updated == null ? made : updated)
+                .deleted(deleted)
+                .score(score)
+                .schema(schema)
+                .build();
+    }
+
+    /** Returns the word; one that this version knows is held once however often it comes. */
+    private String typeWord() {
+        String word = json.name();
+        AnchorType known = AnchorType.of(word);
+        return known == AnchorType.UNKNOWN ? word : known.name();
+    }
+
+    private void linksOrNothing(List<MaterialId> links) {
+        Function<String, MaterialId> kind = LINKS.get(json.field());
+        if (kind == null) {
+            json.skip();
+        } else {
+            links.addAll(collection(() -> kind.apply(idOfReferenced()), MaterialId::value));
+        }
+    }
+
+    private String idOfReferenced() {
+        String id = null;
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.field().equals("id")) {
+                id = json.name();
+            } else {
+                json.skip();
+            }
+        }
+        return json.required("id", id);
+    }
+
+    private List<AnchorPoint> points(@Nullable AnchorId anchor) {
+        return collection(() -> point(anchor), point -> point.id().value());
+    }
+
+    /** Returns a point of {@code anchor}, which is null where its id was not read yet. */
+    private AnchorPoint point(@Nullable AnchorId anchor) {
+        AnchorPointId id = null;
+        AnchorPoint detailed = null;
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> id = new AnchorPointId(json.name());
+                case "reference" -> detailed = detailedPoint(id, anchor);
+                default -> json.skip();
+            }
+        }
+        return detailed == null ? AnchorPoint.of(json.required("id", id)) : detailed;
+    }
+
+    private AnchorPoint detailedPoint(@Nullable AnchorPointId known, @Nullable AnchorId anchor) {
+        AnchorPointId id = known;
+        FullPath fullpath = null;
+        String platform = null;
+        Boolean verified = null;
+        GroupedTimestamp created = null;
+        GroupedTimestamp updated = null;
+        GroupedTimestamp deleted = null;
+        AnchorId owner = null;
+        Score score = null;
+        EmbeddedModelSchema schema = null;
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> {
+                    String own = json.name();
+                    id = known == null ? new AnchorPointId(own) : known;
+                }
+                case "fullpath" -> fullpath = new FullPath(json.name());
+                case "platform" -> platform = platformWord();
+                case "verified" -> verified = json.flag();
+                case "created" -> created = common.timestamp();
+                case "updated" -> updated = common.timestamp();
+                case "deleted" -> deleted = common.timestamp();
+                case "anchor" -> owner = owner(anchor);
+                case "score" -> score = common.score();
+                case "schema" -> schema = common.schema();
+                default -> json.skip();
+            }
+        }
+        return AnchorPoint.builder(json.required("id", id))
+                .fullpath(fullpath)
+                .platformWord(platform)
+                .verified(verified)
+                .created(created)
+                .updated(updated)
+                .deleted(deleted)
+                .anchor(owner)
+                .score(score)
+                .schema(schema)
+                .build();
+    }
+
+    private String platformWord() {
+        String word = json.text();
+        Platform known = Platform.of(word);
+        return known == Platform.UNKNOWN ? word : known.name();
+    }
+
+    /** Returns the anchor that a point refers back to, which is {@code anchor} itself unless the service errs. */
+    private AnchorId owner(@Nullable AnchorId anchor) {
+        String id = idOfReferenced();
+        return anchor != null && anchor.value().equals(id) ? anchor : new AnchorId(id);
+    }
+
+    /**
+     * Returns what a collection has in {@code iterable}, save what {@code indices} gives a negative place, which is no
+     * longer linked. Either may come first, or not at all.
+     */
+    private <T> List<T> collection(Supplier<T> element, Function<T, String> id) {
+        List<T> elements = new ArrayList<>();
+        Set<String> unlinked = Set.of();
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "iterable" -> readElements(element, elements);
+                case "indices" -> unlinked = unlinked();
+                default -> json.skip();
+            }
+        }
+        return unlinked.isEmpty() ? elements : without(unlinked, elements, id);
+    }
+
+    private <T> void readElements(Supplier<T> element, List<T> elements) {
+        json.enterArray();
+        while (json.nextElement()) {
+            elements.add(element.get());
+        }
+    }
+
+    private Set<String> unlinked() {
+        Set<String> unlinked = Set.of();
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.integer() < 0) {
+                unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked; // next to no collection needs one
+                unlinked.add(json.field());
+            }
+        }
+        return unlinked;
+    }
+
+    private static <T> List<T> without(Set<String> unlinked, List<T> elements, Function<T, String> id) {
+        return elements.stream()
+                .filter(element -> !unlinked.contains(id.apply(element)))
+                .toList();
+    }
+}

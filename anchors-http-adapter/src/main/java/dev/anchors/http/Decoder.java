@@ -1,0 +1,24 @@
+package dev.anchors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Makes a value of the body of an answer. */
+@FunctionalInterface
+interface Decoder<T> {
+
+    /** Takes no notice of a body, but reads it to its end, so that the connection serves again. */
+    Decoder<Boolean> NONE = body -> {
+        body.transferTo(OutputStream.nullOutputStream());
+        return true;
+    };
+
+    /**
+     * Returns the value, having read the body to its end.
+     *
+     * @throws IOException if the connection broke
+     * @throws UnreadableAnswerException if the body is not what it should be
+     */
+    T decode(InputStream body) throws IOException;
+}

@@ -1,0 +1,64 @@
+package dev.anchors.http;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.ServiceFailedException;
+import java.net.URI;
+import org.apache.hc.core5.http.HttpStatus;
+
+/** The route by which a service takes links to assets away; it finds out once where it is not told. */
+final class DisassociateRoute {
+
+    private final Routes routes;
+
+    /** Calls that find out at the same time find the same, so none has to wait for another. */
+    private volatile ServiceGeneration generation;
+
+    DisassociateRoute(Routes routes, ServiceGeneration generation) {
+        this.routes = routes;
+        this.generation = generation;
+    }
+
+    void post(Call call, AnchorId anchor, AssetId asset) {
+        ServiceGeneration known = generation;
+        if (known == ServiceGeneration.DETECTED) {
+            findOut(call, anchor, asset);
+        } else {
+            call.post(target(known, anchor, asset));
+        }
+    }
+
+    private void findOut(Call call, AnchorId anchor, AssetId asset) {
+        try {
+            attempt(ServiceGeneration.DOCUMENTED, call, anchor, asset);
+        } catch (RejectedException refused) {
+            if (refused.status() != HttpStatus.SC_NOT_FOUND) {
+                throw refused;
+            }
+            attempt(ServiceGeneration.CURRENT, call, anchor, asset); // a 404 changed nothing
+        }
+    }
+
+    /** Remembers the route if the service knows it, as any answer but 404 tells. */
+    private void attempt(ServiceGeneration candidate, Call call, AnchorId anchor, AssetId asset) {
+        try {
+            call.post(target(candidate, anchor, asset));
+            generation = candidate;
+        } catch (ServiceFailedException failed) {
+            generation = candidate;
+            throw failed;
+        } catch (RejectedException refused) {
+            if (refused.status() != HttpStatus.SC_NOT_FOUND) {
+                generation = candidate;
+            }
+            throw refused;
+        }
+    }
+
+    private URI target(ServiceGeneration known, AnchorId anchor, AssetId asset) {
+        return known == ServiceGeneration.CURRENT
+                ? routes.currentDisassociate(anchor, asset)
+                : routes.documentedDisassociate(anchor, asset);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.anchors.http;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Method;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its way to an answer: a read, which is a GET, or a change, which is a POST. */
+final class Exchange {
+
+    private final HttpUriRequestBase request;
+    private final @Nullable RequestBody body; // null for a read
+    private HttpClientContext context = HttpClientContext.create();
+
+    private Exchange(Method method, URI target, @Nullable RequestBody body) {
+        request = new HttpUriRequestBase(method.name(), target);
+        request.setEntity(body);
+        this.body = body;
+    }
+
+    static Exchange read(URI target) {
+        return new Exchange(Method.GET, target, null);
+    }
+
+    static Exchange change(URI target, RequestBody body) {
+        return new Exchange(Method.POST, target, body);
+    }
+
+    HttpUriRequestBase request() {
+        return request;
+    }
+
+    /** Sends the request and returns the answer as soon as its head is there. */
+    ClassicHttpResponse open(Transport transport) throws IOException {
+        context = HttpClientContext.create();
+        return transport.open(request, context);
+    }
+
+    /** Closes the connection unless the answer was read to its end; from any thread, any number of times. */
+    void cancel() {
+        try {
+            request.cancel();
+        } catch (RuntimeException alreadyGivenBack) {
+            // a pool may mind that the connection came back at the same moment; it must not end the watchdog
+        }
+    }
+
+    boolean isCancelled() {
+        return request.isCancelled();
+    }
+
+    /** Whether the service may have had a request that changes something. */
+    boolean mayHaveChanged() {
+        return body != null && body.mayHaveLeft();
+    }
+
+    /** Whether there was a connection to send the request by. */
+    boolean wasConnected() {
+        return context.getEndpointDetails() != null;
+    }
+
+    /** Whether it may be sent again after it was lost without an answer: a read, on a connection that had served before. */
+    boolean mayHaveMetStaleConnection() {
+        EndpointDetails connection = context.getEndpointDetails();
+        return body == null && connection != null && connection.getResponseCount() > 0;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.anchors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Gives out so many bytes and complains about more. */
+final class LimitedInputStream extends InputStream {
+
+    private final InputStream source;
+    private final long limit;
+    private long left;
+
+    LimitedInputStream(InputStream source, long limit) {
+        this.source = source;
+        this.limit = limit;
+        left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = source.read();
+        count(octet < 0 ? 0 : 1);
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = source.read(buffer, offset, length);
+        count(Math.max(read, 0));
+        return read;
+    }
+
+    private void count(int octets) {
+        left -= octets;
+        if (left < 0) {
+            throw tooLong(limit);
+        }
+    }
+
+    static UnreadableAnswerException tooLong(long limit) {
+        return new UnreadableAnswerException("the body has more than " + limit + " bytes", "", null);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.anchors.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/** The headers that every request carries. Names are compared in any letter case, as HTTP does. */
+final class RequestHeaders {
+
+    /** What a header of these says follows from the request and the connection. */
+    private static final Set<String> OWN = Set.of(
+            "accept-encoding",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+    private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    RequestHeaders() {
+        values.put("Accept", "application/json, text/plain");
+    }
+
+    void set(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        if (name.isEmpty() || !name.chars().allMatch(RequestHeaders::isTokenMark)) {
+            throw new IllegalArgumentException("a header cannot be named \"" + name + "\"");
+        }
+        if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("the header " + name + " follows from the request and cannot be set");
+        }
+        if (!value.chars().allMatch(RequestHeaders::isPrintable)) {
+            throw new IllegalArgumentException(
+                    "the value of the header " + name + " must be printable ASCII, but was \"" + value + "\"");
+        }
+        values.put(name, value);
+    }
+
+    Header[] toArray() {
+        return values.entrySet().stream()
+                .map(header -> new BasicHeader(header.getKey(), header.getValue()))
+                .toArray(Header[]::new);
+    }
+
+    private static boolean isTokenMark(int character) {
+        return character < 128 && (Character.isLetterOrDigit(character) || TOKEN_MARKS.indexOf(character) >= 0);
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= ' ' && character <= '~';
+    }
+}

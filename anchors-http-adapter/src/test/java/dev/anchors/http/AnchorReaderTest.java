@@ -1,0 +1,333 @@
+package dev.anchors.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MessageId;
+import dev.anchors.domain.PersonId;
+import dev.anchors.domain.Platform;
+import dev.anchors.domain.Score;
+import dev.anchors.domain.SourceId;
+import dev.anchors.domain.SummaryId;
+import dev.anchors.domain.TagId;
+import dev.anchors.domain.WorkstreamEventId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnchorReaderTest {
+
+    private static final AnchorId ID = new AnchorId("a");
+    private static final GroupedTimestamp MADE = at("2024-05-01T08:00:00Z");
+    private static final EmbeddedModelSchema SCHEMA = new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1");
+
+    @Test
+    void reads_every_field() throws IOException {
+        Anchor expected = Anchor.builder(new AnchorId("anchor-1"), AnchorType.DIRECTORY)
+                .schema(SCHEMA)
+                .name("recipes")
+                .watch(true)
+                .point(AnchorPoint.builder(new AnchorPointId("point-1"))
+                        .schema(SCHEMA)
+                        .verified(true)
+                        .fullpath(new FullPath("/home/ada/recipes"))
+                        .created(at("2024-05-01T08:00:00.25Z", "yesterday"))
+                        .updated(at("2024-05-02T06:00:00Z"))
+                        .deleted(at("2024-05-03T08:00:00Z"))
+                        .platform(Platform.LINUX)
+                        .anchor(new AnchorId("anchor-1"))
+                        .score(Score.builder(0, 0).reference(1L).build())
+                        .build())
+                .point(AnchorPoint.builder(new AnchorPointId("point-2"))
+                        .verified(false)
+                        .fullpath(new FullPath("C:\\Users\\ada\\recipes"))
+                        .created(MADE)
+                        .updated(MADE)
+                        .platform(Platform.WINDOWS)
+                        .anchor(new AnchorId("anchor-1"))
+                        .build())
+                .created(at("2024-05-01T08:00:00.25Z", "yesterday"))
+                .updated(at("2024-05-02T06:00:00.5Z", "just now"))
+                .deleted(at("2024-05-04T08:00:00Z", "now"))
+                .link(new AssetId("asset-2"))
+                .link(new AssetId("asset-1"))
+                .link(new AnnotationId("annotation-1"))
+                .link(new ConversationId("conversation-1"))
+                .link(new SummaryId("summary-1"))
+                .score(Score.builder(1, 2)
+                        .schema(SCHEMA)
+                        .priority(3L)
+                        .reuse(4L)
+                        .update(5L)
+                        .reference(6L)
+                        .searched(7L)
+                        .build())
+                .build();
+
+        Anchor anchor = AnchorReader.read(resource("anchor-full.json"));
+
+        assertThat(anchor).isEqualTo(expected);
+        assertThat(anchor.assets()).containsExactly(new AssetId("asset-2"), new AssetId("asset-1"));
+    }
+
+    @Test
+    void reads_the_links_of_later_releases() throws IOException {
+        Anchor anchor = AnchorReader.read(resource("anchor-later-fields.json"));
+
+        assertThat(anchor.links())
+                .containsExactlyInAnyOrder(
+                        new PersonId("person-1"),
+                        new MessageId("message-1"),
+                        new WorkstreamEventId("event-1"),
+                        new SourceId("source-1"),
+                        new TagId("tag-1"));
+    }
+
+    @Test
+    void keeps_words_and_passes_over_fields_of_days_to_come() throws IOException {
+        Anchor anchor = AnchorReader.read(resource("anchor-future.json"));
+
+        assertThat(anchor)
+                .isEqualTo(Anchor.builder(new AnchorId("anchor-1"), AnchorType.UNKNOWN)
+                        .typeWord("SHORTCUT")
+                        .schema(new EmbeddedModelSchema(99, "MAJOR_9_MINOR_1_PATCH_0"))
+                        .point(AnchorPoint.builder(new AnchorPointId("point-1"))
+                                .fullpath(new FullPath("/boot/home/plan"))
+                                .platformWord("HAIKU")
+                                .anchor(new AnchorId("anchor-1"))
+                                .build())
+                        .created(at("2031-01-01T00:00:00Z"))
+                        .score(Score.of(0, 0))
+                        .build());
+        assertThat(anchor.type()).isEqualTo(AnchorType.UNKNOWN);
+        assertThat(anchor.points().get(0).platform()).contains(Platform.UNKNOWN);
+    }
+
+    @Test
+    void takes_paths_as_they_are() throws IOException {
+        Anchor anchor = AnchorReader.read(resource("anchor-odd-paths.json"));
+
+        assertThat(anchor.name()).contains("odd “paths” 🗂 ü");
+        assertThat(anchor.paths())
+                .extracting(FullPath::value)
+                .containsExactly(
+                        "/home/zoë/設計 メモ 🚀.md",
+                        "C:\\Users\\José\\a&b;c=100%.txt",
+                        "\\\\server\\team share$\\plan.docx",
+                        "file:///home/ada/x%20y.txt?z=1#frag",
+                        "/tmp/new\nline\t\"quoted\"'s",
+                        "../relative/./dir/");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void reads_tolerantly(String description, String members, UnaryOperator<Anchor.Builder> expected)
+            throws IOException {
+        Anchor anchor = read(
+                "{\"id\":\"a\",\"type\":\"FILE\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}" + members + "}");
+
+        Anchor.Builder minimal = Anchor.builder(ID, AnchorType.FILE).created(MADE);
+        assertThat(anchor).isEqualTo(expected.apply(minimal).build());
+    }
+
+    static Stream<Arguments> reads_tolerantly() {
+        AnchorPoint bare = AnchorPoint.of(new AnchorPointId("p"));
+        return Stream.of(
+                tolerantly("nothing but what is required", "", it -> it),
+                tolerantly("null for absence", """
+                        ,"name":null,"watch":null,"points":null,"updated":null,"deleted":null,"assets":null,"score":null,
+                        "schema":null,"tags":null""", it -> it),
+                tolerantly("an empty name", ",\"name\":\"\"", it -> it.name("")),
+                tolerantly("a blank name", ",\"name\":\" \"", it -> it.name(" ")),
+                tolerantly("a word in another letter case", ",\"type\":\"file\"", it -> it.typeWord("file")),
+                tolerantly(
+                        "a field that comes twice: the last one",
+                        ",\"type\":\"DIRECTORY\"",
+                        it -> it.typeWord("DIRECTORY")),
+                tolerantly("empty collections", ",\"points\":{},\"assets\":{}", it -> it),
+                tolerantly("nulls in collections", """
+                        ,"points":{"iterable":null,"indices":null},"assets":{"iterable":[null,{"id":"x"},null]}""", it -> it.link(new AssetId("x"))),
+                tolerantly("a point without reference", points("{\"id\":\"p\"}"), it -> it.point(bare)),
+                tolerantly(
+                        "a point with null for reference",
+                        points("{\"id\":\"p\",\"reference\":null}"),
+                        it -> it.point(bare)),
+                tolerantly(
+                        "a point with an empty reference",
+                        points("{\"id\":\"p\",\"reference\":{}}"),
+                        it -> it.point(bare)),
+                tolerantly(
+                        "a point whose id is in its reference alone",
+                        points("{\"reference\":{\"id\":\"p\"}}"),
+                        it -> it.point(bare)),
+                tolerantly(
+                        "a point of another anchor",
+                        points("{\"id\":\"p\",\"reference\":{\"anchor\":{\"id\":\"b\"}}}"),
+                        it -> it.point(
+                                bare.toBuilder().anchor(new AnchorId("b")).build())),
+                tolerantly(
+                        "an empty word for a platform",
+                        points("{\"id\":\"p\",\"reference\":{\"platform\":\"\"}}"),
+                        it -> it.point(bare.toBuilder().platformWord("").build())),
+                tolerantly("indices alone", ",\"assets\":{\"indices\":{\"x\":0}}", it -> it),
+                tolerantly("an asset no longer linked, said behind the links", """
+                        ,"assets":{"iterable":[{"id":"x"},{"id":"y"}],"indices":{"x":-1,"y":0}}""", it -> it.link(new AssetId("y"))),
+                tolerantly("an asset no longer linked, said before the links", """
+                        ,"assets":{"indices":{"y":0,"x":-1},"iterable":[{"id":"x"},{"id":"y"}]}""", it -> it.link(new AssetId("y"))),
+                tolerantly(
+                        "an asset no longer linked, and a tag of the same id that is",
+                        """
+                        ,"assets":{"iterable":[{"id":"x"}],"indices":{"x":-1}},"tags":{"iterable":[{"id":"x"}]}""",
+                        it -> it.link(new TagId("x"))),
+                tolerantly("a point no longer linked", """
+                        ,"points":{"iterable":[{"id":"p"},{"id":"q"}],"indices":{"p":0,"q":-1}}""", it -> it.point(bare)),
+                tolerantly(
+                        "a link that comes twice",
+                        ",\"tags\":{\"iterable\":[{\"id\":\"x\"},{\"id\":\"x\"}]}",
+                        it -> it.link(new TagId("x"))),
+                tolerantly("an empty score", ",\"score\":{}", it -> it.score(Score.of(0, 0))),
+                tolerantly(
+                        "whole numbers in every form",
+                        ",\"score\":{\"manual\":2.0,\"automatic\":1e3,\"reuse\":-1,\"update\":9223372036854775807}",
+                        it -> it.score(Score.builder(2, 1000)
+                                .reuse(-1L)
+                                .update(Long.MAX_VALUE)
+                                .build())),
+                tolerantly("a stamp without words", ",\"schema\":{\"migration\":3}", it -> it),
+                tolerantly(
+                        "a stamp without number",
+                        ",\"schema\":{\"semantic\":\"S\"}",
+                        it -> it.schema(new EmbeddedModelSchema(0, "S"))),
+                tolerantly(
+                        "null for readable words",
+                        ",\"updated\":{\"readable\":null,\"value\":\"2024-05-02T08:00:00Z\"}",
+                        it -> it.updated(at("2024-05-02T08:00:00Z"))));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    missing     | /id                | {"type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}
+                    missing     | /id                | {"id":null,"type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}
+                    missing     | /type              | {"id":"a","created":{"value":"2024-05-01T08:00:00Z"}}
+                    missing     | /created           | {"id":"a","type":"FILE"}
+                    missing     | /created/value     | {"created":{"readable":"now"}}
+                    missing     | /points/iterable/1/id | {"points":{"iterable":[{"id":"p"},{}]}}
+                    missing     | /points/iterable/0/reference/id | {"points":{"iterable":[{"reference":{}}]}}
+                    missing     | /points/iterable/0/reference/anchor/id | {"points":{"iterable":[{"id":"p","reference":{"anchor":{}}}]}}
+                    missing     | /tags/iterable/1/id | {"tags":{"iterable":[{"id":"x"},{"reference":{"id":"y"}}]}}
+                    an object   | ^^                 | []
+                    an object   | ^^                 | "a"
+                    an object   | ^^                 | null
+                    an object   | /points            | {"points":[]}
+                    an object   | /points/iterable/0 | {"points":{"iterable":[1]}}
+                    an object   | /points/iterable/0/reference | {"points":{"iterable":[{"id":"p","reference":"r"}]}}
+                    an object   | /assets            | {"assets":"x"}
+                    an object   | /assets/indices    | {"assets":{"indices":[0]}}
+                    an object   | /created           | {"created":"2024-05-01T08:00:00Z"}
+                    an object   | /score             | {"score":3}
+                    an object   | /schema            | {"schema":true}
+                    an array    | /assets/iterable   | {"assets":{"iterable":{}}}
+                    a string    | /id                | {"id":7}
+                    a string    | /type              | {"type":{}}
+                    a string    | /name              | {"name":false}
+                    a string    | /created/value     | {"created":{"value":1714550400}}
+                    a string    | /created/readable  | {"created":{"readable":[]}}
+                    a string    | /schema/semantic   | {"schema":{"semantic":1}}
+                    not blank   | /id                | {"id":" "}
+                    not blank   | /type              | {"type":""}
+                    not blank   | /points/iterable/0/reference/fullpath | {"points":{"iterable":[{"id":"p","reference":{"fullpath":""}}]}}
+                    without NUL | /tags/iterable/0/id | {"tags":{"iterable":[{"id":"x\\u0000y"}]}}
+                    a boolean   | /watch             | {"watch":"true"}
+                    a boolean   | /watch             | {"watch":1}
+                    a whole number | /score/manual   | {"score":{"manual":1.5}}
+                    a whole number | /score/manual   | {"score":{"manual":1e300}}
+                    a whole number | /score/manual   | {"score":{"manual":"1"}}
+                    64 bits     | /score/reuse       | {"score":{"reuse":9223372036854775808}}
+                    a whole number | /schema/migration | {"schema":{"migration":"7"}}
+                    a whole number | /assets/indices/x | {"assets":{"indices":{"x":"0"}}}
+                    timestamp   | /updated/value     | {"updated":{"value":"yesterday"}}
+                    timestamp   | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
+                    """)
+    void says_what_is_wrong_and_where(String problem, String pointer, String json) {
+        UnreadableAnswerException failure = catchThrowableOfType(UnreadableAnswerException.class, () -> read(json));
+
+        assertThat(failure).hasMessageContaining(problem);
+        assertThat(failure.pointer()).isEqualTo(pointer);
+    }
+
+    @Test
+    void shares_the_id_of_an_anchor_with_its_points_and_words_with_everybody() throws IOException {
+        Anchor anchor = read("""
+                {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"},
+                "points":{"iterable":[{"id":"p","reference":{"platform":"LINUX","anchor":{"id":"a"}}}]}}""");
+
+        assertThat(anchor.points().get(0).anchor().orElseThrow()).isSameAs(anchor.id());
+        assertThat(anchor.points().get(0).platformWord().orElseThrow()).isSameAs(Platform.LINUX.name());
+        assertThat(anchor.typeWord()).isSameAs(AnchorType.FILE.name());
+    }
+
+    @Test
+    void leaves_the_body_open_and_read_to_its_end() throws IOException {
+        boolean[] closed = {false};
+        InputStream body =
+                new ByteArrayInputStream(
+                        "{\"id\":\"a\",\"type\":\"FILE\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}} \n "
+                                .getBytes(UTF_8)) {
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                };
+
+        AnchorReader.read(body);
+
+        assertThat(body.available()).isZero();
+        assertThat(closed[0]).isFalse();
+    }
+
+    private static Arguments tolerantly(String description, String members, UnaryOperator<Anchor.Builder> expected) {
+        return arguments(description, members, expected);
+    }
+
+    private static String points(String point) {
+        return ",\"points\":{\"iterable\":[" + point + "]}";
+    }
+
+    private static Anchor read(String json) throws IOException {
+        return AnchorReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+    }
+
+    private static InputStream resource(String name) {
+        return AnchorReaderTest.class.getResourceAsStream(name);
+    }
+
+    private static GroupedTimestamp at(String instant) {
+        return GroupedTimestamp.of(Instant.parse(instant));
+    }
+
+    private static GroupedTimestamp at(String instant, String readable) {
+        return new GroupedTimestamp(Instant.parse(instant), Optional.of(readable));
+    }
+}

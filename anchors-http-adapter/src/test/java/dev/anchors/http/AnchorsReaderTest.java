@@ -1,0 +1,219 @@
+package dev.anchors.http;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.Score;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PrintWriter;
+import java.io.SequenceInputStream;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnchorsReaderTest {
+
+    private static final String A = "{\"id\":\"a\",\"type\":\"FILE\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}}";
+
+    @Test
+    void reads_anchors_in_their_order_with_score_and_stamp() throws IOException {
+        Anchors anchors = AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-three.json"));
+
+        assertThat(anchors)
+                .extracting(anchor -> anchor.id().value())
+                .containsExactly("anchor-1", "anchor-3", "anchor-2");
+        assertThat(anchors.find(new AnchorId("anchor-2")).orElseThrow().isDeleted())
+                .isTrue();
+        assertThat(anchors.at(new FullPath("/home/ada/a.kt"))).hasSize(1);
+        assertThat(anchors.referencing(new AssetId("asset-1"))).hasSize(2);
+        assertThat(anchors.score()).contains(Score.of(1, 0));
+        assertThat(anchors.schema()).contains(new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1"));
+    }
+
+    @Test
+    void reads_points_without_details_where_transferables_were_left_out() throws IOException {
+        Anchors anchors =
+                AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-without-transferables.json"));
+
+        Anchor anchor = anchors.asList().get(0);
+        assertThat(anchor.points()).extracting(point -> point.id().value()).containsExactly("point-1", "point-2");
+        assertThat(anchor.points()).extracting(AnchorPoint::fullpath).allMatch(path -> path.isEmpty());
+        assertThat(anchor.assets()).containsExactly(new AssetId("asset-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"iterable\":[]}",
+                "{\"iterable\":null}",
+                "{\"iterable\":[null]}",
+                "{\"indices\":{\"a\":-1}}",
+                "{\"iterable\":[],\"indices\":{},\"cursor\":[{\"next\":1}]}",
+                " \n{ } \n"
+            })
+    void reads_nothing_where_there_is_nothing(String json) throws IOException {
+        assertThat(read(json)).isEqualTo(Anchors.empty());
+    }
+
+    @Test
+    void reads_what_stands_behind_the_anchors() throws IOException {
+        Anchors anchors = read("{\"iterable\":[" + A + "],\"later\":{\"x\":[1]},\"score\":{\"manual\":1}}");
+
+        assertThat(anchors.size()).isEqualTo(1);
+        assertThat(anchors.score()).contains(Score.of(1, 0));
+    }
+
+    @Test
+    void holds_equal_stamps_once() throws IOException {
+        String stamp = "{\"schema\":{\"migration\":7,\"semantic\":\"S\"},";
+        String document = stamp + "\"iterable\":[" + stamp + A.substring(1) + "," + stamp
+                + A.substring(1).replace("\"a\"", "\"b\"") + "]}";
+
+        Anchors anchors = read(document);
+
+        EmbeddedModelSchema schema = anchors.schema().orElseThrow();
+        assertThat(anchors)
+                .allSatisfy(anchor -> assertThat(anchor.schema().orElseThrow()).isSameAs(schema));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void reads_every_encoding_of_json(String encoding, byte[] mark, Charset charset) throws IOException {
+        String document = "{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zoë 🚀\",\"type\"") + "]}";
+        InputStream body = new SequenceInputStream(
+                new ByteArrayInputStream(mark), new ByteArrayInputStream(document.getBytes(charset)));
+
+        assertThat(AnchorsReader.read(body).asList().get(0).name()).contains("zoë 🚀");
+    }
+
+    @Test
+    void reads_bytes_that_are_no_utf_8_as_replacement_characters() throws IOException {
+        byte[] document =
+                ("{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zo?\",\"type\"") + "]}").getBytes(UTF_8);
+        document[new String(document, UTF_8).indexOf('?')] = (byte) 0xEB; // an e with two dots, in another encoding
+
+        assertThat(AnchorsReader.read(new ByteArrayInputStream(document))
+                        .asList()
+                        .get(0)
+                        .name())
+                .contains("zo\ufffd");
+    }
+
+    static Stream<Arguments> reads_every_encoding_of_json() {
+        byte[] none = {};
+        return Stream.of(
+                arguments("UTF-8", none, UTF_8),
+                arguments("UTF-8 with a mark", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, UTF_8),
+                arguments("UTF-16, big end first", none, UTF_16BE),
+                arguments("UTF-16, big end first, with a mark", new byte[] {(byte) 0xFE, (byte) 0xFF}, UTF_16BE),
+                arguments("UTF-16, little end first", none, UTF_16LE),
+                arguments("UTF-16, little end first, with a mark", new byte[] {(byte) 0xFF, (byte) 0xFE}, UTF_16LE),
+                arguments("UTF-32", none, Charset.forName("UTF-32BE")));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    body is empty     | ^^          | ^^
+                    body is empty     | ^^          | ^ \n ^
+                    no valid JSON     | ^^          | <html><body>Rosa</body></html>
+                    no valid JSON     | ^^          | Rosa
+                    no valid JSON     | ^^          | {'iterable':'Rosa'}
+                    no valid JSON     | /iterable   | {"iterable":Rosa}
+                    no valid JSON     | /iterable/0 | {"iterable":[{Rosa}]}
+                    no valid JSON     | /iterable/0/name | {"iterable":[{"name":"Ro\tsa"}]}
+                    no valid JSON     | /iterable/0/name | {"iterable":[{"name":"Rosa
+                    no valid JSON     | /iterable/1 | {"iterable":[null,
+                    no valid JSON     | /score/manual | {"score":{"manual":NaN}}
+                    no valid JSON     | ^^          | {"score":{}} // Rosa
+                    goes on           | ^^          | {}{}
+                    goes on           | ^^          | {} "Rosa"
+                    no valid JSON     | ^^          | {} Rosa
+                    an object         | /iterable/2 | {"iterable":[null,null,"Rosa"]}
+                    a required field  | /iterable/0/created | {"iterable":[{"id":"a","type":"FILE","name":"Rosa"}]}
+                    the same id       | /iterable   | {"iterable":[{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}},{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}]}
+                    """)
+    void says_what_is_wrong_and_where_and_nothing_of_what_it_read(String problem, String pointer, String json) {
+        UnreadableAnswerException failure = catchThrowableOfType(UnreadableAnswerException.class, () -> read(json));
+
+        assertThat(failure).hasMessageContaining(problem);
+        assertThat(failure.pointer()).isEqualTo(pointer);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("Rosa");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void does_not_choke_on(String description, byte[] body) {
+        assertThatThrownBy(() -> AnchorsReader.read(new ByteArrayInputStream(body)))
+                .isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    static Stream<Arguments> does_not_choke_on() {
+        return Stream.of(
+                arguments("arrays nested 100,000 deep", ("{\"x\":" + "[".repeat(100_000)).getBytes(UTF_8)),
+                arguments("a number of a million digits", ("{\"x\":" + "1".repeat(1_000_000) + "}").getBytes(UTF_8)),
+                arguments("UTF-32 that is no Unicode", new byte[] {0, 0, 0, '{', 0, 0x11, 0, 0}),
+                arguments("zeros", new byte[100]),
+                arguments("noise", noise()));
+    }
+
+    @Test
+    void tells_a_broken_connection_from_a_broken_document() {
+        InputStream body = new SequenceInputStream(
+                new ByteArrayInputStream("{\"iterable\":[".getBytes(UTF_8)), new PipedInputStream());
+
+        assertThatThrownBy(() -> AnchorsReader.read(body))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Pipe not connected");
+    }
+
+    @Test
+    void reads_many() throws IOException {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        document.write("{\"iterable\":[".getBytes(UTF_8));
+        for (int i = 0; i < 20_000; i++) {
+            document.write(((i == 0 ? "" : ",") + A.replace("\"a\"", "\"a" + i + "\"")).getBytes(UTF_8));
+        }
+        document.write("]}".getBytes(UTF_8));
+
+        Anchors anchors = AnchorsReader.read(new ByteArrayInputStream(document.toByteArray()));
+
+        assertThat(anchors.size()).isEqualTo(20_000);
+        assertThat(anchors.asList().get(19_999).id()).isEqualTo(new AnchorId("a19999"));
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[1_000];
+        new Random(3).nextBytes(noise);
+        return noise;
+    }
+
+    private static Anchors read(String json) throws IOException {
+        return AnchorsReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+    }
+}

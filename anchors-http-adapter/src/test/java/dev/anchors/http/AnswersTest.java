@@ -1,0 +1,394 @@
+package dev.anchors.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.ProtocolException;
+import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of an answer. */
+class AnswersTest {
+
+    private static final String ANCHOR = """
+            {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}""";
+
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+    private final AnchorRepository anchors =
+            HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
+
+    @AfterEach
+    void close() {
+        anchors.close();
+        service.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_status_of_4xx_is_a_refusal_without_effect(Invocation invocation, int status) {
+        service.reply(Reply.text(status, "no, Rosa"), Reply.text(status, "again no"), Reply.text(status, "and again"));
+
+        RejectedException failure = catchThrowableOfType(RejectedException.class, () -> invocation.on(anchors));
+
+        assertThat(failure.operation()).isEqualTo(invocation.operation());
+        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure).message().contains(" " + status + ";").doesNotContain("Rosa", "\n");
+    }
+
+    static Stream<Arguments> refusals() {
+        return forAll(400, 401, 403, 404, 405, 409, 422, 429, 499);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_status_of_5xx_is_a_failure_of_the_service(Invocation invocation, int status) {
+        service.reply(Reply.text(status, "no, Rosa"), Reply.text(status, "again no"));
+
+        ServiceFailedException failure =
+                catchThrowableOfType(ServiceFailedException.class, () -> invocation.on(anchors));
+
+        assertThat(failure.operation()).isEqualTo(invocation.operation());
+        assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure.text()).isEqualTo("no, Rosa");
+        assertThat(failure).message().contains(" " + status + ";").doesNotContain("Rosa", "\n");
+    }
+
+    static Stream<Arguments> failures() {
+        return forAll(500, 501, 502, 503, 504, 599);
+    }
+
+    @ParameterizedTest
+    @MethodSource("surprises")
+    void another_status_than_the_documented_one_is_no_answer(Invocation invocation, int status) {
+        service.reply(Reply.empty(status).withHeader("Location", service.baseUrl() + "/anchors/elsewhere"));
+
+        ProtocolException failure = catchThrowableOfType(ProtocolException.class, () -> invocation.on(anchors));
+
+        assertThat(failure.operation()).isEqualTo(invocation.operation());
+        assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+        assertThat(failure.pointer()).isEmpty();
+        assertThat(failure).hasMessageContaining("status " + status + " and not " + invocation.statusOfSuccess());
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    static Stream<Arguments> surprises() {
+        return forAll(200, 201, 202, 204, 205, 300, 301, 302, 303, 304, 307, 308)
+                .filter(it -> ((Invocation) it.get()[0]).statusOfSuccess() != (int) it.get()[1]);
+    }
+
+    @Test
+    void find_is_empty_when_the_service_says_that_there_is_no_such_anchor() {
+        assertThat(anchors.find(new AnchorId("a"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELETE", "DISASSOCIATE"})
+    void a_failed_change_of_an_anchor_that_is_not_there_says_so(Invocation invocation) {
+        AnchorNotFoundException failure =
+                catchThrowableOfType(AnchorNotFoundException.class, () -> invocation.on(anchors));
+
+        assertThat(failure.operation()).isEqualTo(invocation.operation());
+        assertThat(failure.anchor()).isEqualTo(new AnchorId("a"));
+        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+        assertThat(failure).cause().isInstanceOfSatisfying(ServiceFailedException.class, first -> {
+            assertThat(first.status()).isEqualTo(500);
+            assertThat(first.text()).contains("no anchor");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void so_does_a_refused_one(int status) {
+        service.reply(Reply.text(status, "gone"));
+
+        assertThat(catchThrowableOfType(AnchorNotFoundException.class, () -> anchors.delete(new AnchorId("a"))))
+                .hasCauseInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 503})
+    void other_failures_are_not_looked_into(int status) {
+        service.reply(Reply.text(status, "no"));
+
+        Invocation.DELETE.attemptOn(anchors);
+
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_failed_change_of_an_anchor_that_is_there_stays_what_it_is() {
+        service.reply(Reply.text(500, "disk full"), Reply.json(ANCHOR));
+
+        ServiceFailedException failure =
+                catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
+
+        assertThat(failure.text()).isEqualTo("disk full");
+        assertThat(failure.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void a_failed_look_up_is_kept_beside_the_failure() {
+        service.reply(Reply.text(500, "disk full"), Reply.text(503, "busy"));
+
+        ServiceFailedException failure =
+                catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
+
+        assertThat(failure.text()).isEqualTo("disk full");
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(ServiceFailedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain,                        größe",
+        "text/plain; charset=utf-8,         größe",
+        "text/plain; charset=UTF-16,        größe",
+        "text/plain; charset=iso-8859-1,    größe",
+        "text/plain; charset=x-nobody-knows,größe",
+        "text/plain; charset=\"?!\",        größe",
+        "no type at all,                    größe",
+        "text/html,                         <html>größe</html>"
+    })
+    void the_text_of_a_failure_is_read_as_declared_and_as_utf_8_otherwise(String type, String text) {
+        byte[] body = type.contains("UTF-16")
+                ? text.getBytes(UTF_16)
+                : text.getBytes(type.contains("8859") ? ISO_8859_1 : UTF_8);
+        service.reply(Reply.of(503, type, body));
+
+        assertThat(textOfFailure()).isEqualTo(text);
+    }
+
+    @Test
+    void the_text_of_a_failure_is_bounded() {
+        service.reply(Reply.text(503, "x".repeat(4_095) + "🚀".repeat(100_000)));
+
+        assertThat(textOfFailure()).isEqualTo("x".repeat(4_095));
+    }
+
+    @Test
+    void a_text_that_cannot_be_read_does_not_hide_the_status() throws IOException {
+        service.reply(Reply.of(503, "text/plain", gzip("out of order")).withHeader("Content-Encoding", "gzip"));
+        assertThat(textOfFailure()).isEmpty();
+
+        service.reply(Reply.of(503, "text/plain", new byte[] {'a', (byte) 0xFF, 'b'}));
+        assertThat(textOfFailure()).isEqualTo("a\ufffdb");
+
+        service.reply(Reply.empty(503));
+        assertThat(textOfFailure()).isEmpty();
+
+        try (RawServer cutShort = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
+                AnchorRepository asking = at(cutShort)) {
+            ServiceFailedException failure = catchThrowableOfType(ServiceFailedException.class, asking::snapshot);
+            assertThat(failure.text()).isEqualTo("out of");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html", "application/octet-stream", "nonsense"})
+    void json_is_taken_whatever_it_is_declared_as(String type) {
+        service.reply(Reply.of(200, type, ANCHOR));
+
+        assertThat(anchors.find(new AnchorId("a"))).map(Anchor::id).contains(new AnchorId("a"));
+    }
+
+    @Test
+    void what_is_no_json_says_what_it_was_declared_as() {
+        service.reply(Reply.of(200, "text/html; charset=utf-8", "<html>Rosa</html>"));
+
+        ProtocolException failure = catchThrowableOfType(ProtocolException.class, anchors::snapshot);
+
+        assertThat(failure)
+                .hasMessage("snapshot: the body is no valid JSON (declared as text/html);"
+                        + " check that the address is that of the service and which release it is");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "SNAPSHOT", "STREAM", "FIND"})
+    void an_answer_without_a_body_is_no_answer(Invocation invocation) {
+        service.reply(Reply.empty(200));
+
+        ProtocolException failure = catchThrowableOfType(ProtocolException.class, () -> invocation.on(anchors));
+
+        assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+        assertThat(failure).hasMessageContaining("the body is empty");
+    }
+
+    @Test
+    void an_answer_of_the_wrong_shape_says_where() {
+        service.reply(Reply.json("{\"iterable\":[" + ANCHOR + ",{\"id\":\"b\",\"type\":\"FILE\"}]}"));
+
+        ProtocolException failure = catchThrowableOfType(ProtocolException.class, anchors::snapshot);
+
+        assertThat(failure.pointer()).isEqualTo("/iterable/1/created");
+        assertThat(failure).hasMessageContaining(" at /iterable/1/created");
+    }
+
+    @Test
+    void a_create_that_was_answered_with_nonsense_may_have_been_applied() {
+        service.reply(Reply.json("[]"));
+
+        assertThat(catchThrowableOfType(ProtocolException.class, () -> anchors.create(SeededAnchor.file("/home/rosa")))
+                        .effect())
+                .isEqualTo(Effect.UNKNOWN);
+    }
+
+    @Test
+    void a_compressed_answer_is_refused_since_nobody_asked_for_it() throws IOException {
+        service.reply(Reply.of(200, "application/json", gzip("{}")).withHeader("Content-Encoding", "gzip"));
+
+        assertThat(catchThrowableOfType(ProtocolException.class, anchors::snapshot))
+                .hasMessageContaining("compressed");
+    }
+
+    @Test
+    void an_answer_that_says_it_is_not_compressed_is_taken() {
+        service.reply(Reply.json("{}").withHeader("Content-Encoding", "identity"));
+
+        assertThat(anchors.snapshot()).isEmpty();
+    }
+
+    @Test
+    void an_answer_may_be_as_long_as_the_limit_and_no_longer() {
+        String body = "{\"iterable\":[]}";
+        try (AnchorRepository careful = HttpAnchorRepository.builder()
+                .baseUrl(service.baseUrl())
+                .maxResponseBytes(body.length())
+                .build()) {
+            service.reply(Reply.json(body), Reply.json(body + " "));
+
+            assertThat(careful.snapshot()).isEmpty();
+            assertThat(catchThrowableOfType(ProtocolException.class, careful::snapshot))
+                    .hasMessageContaining("more than " + body.length() + " bytes");
+        }
+    }
+
+    @Test
+    void an_answer_that_does_not_say_how_long_it_is_has_the_same_limit() {
+        try (RawServer endless = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    while (true) {
+                        client.say("400\r\n" + " ".repeat(0x400) + "\r\n");
+                    }
+                });
+                AnchorRepository careful = HttpAnchorRepository.builder()
+                        .baseUrl(endless.baseUrl())
+                        .maxResponseBytes(1_000_000)
+                        .build()) {
+            assertThat(catchThrowableOfType(ProtocolException.class, careful::snapshot))
+                    .hasMessageContaining("more than 1000000 bytes");
+        }
+    }
+
+    @Test
+    void a_body_where_none_is_due_is_ignored() {
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say("HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\ndone");
+                    client.readRequest();
+                });
+                AnchorRepository asking = at(server)) {
+            asking.delete(new AnchorId("a"));
+            asking.delete(new AnchorId("b"));
+
+            assertThat(server.requests())
+                    .containsExactly("POST /anchors/a/delete HTTP/1.1", "POST /anchors/b/delete HTTP/1.1");
+        }
+    }
+
+    @Test
+    void answers_that_announce_others_are_passed_over() {
+        try (RawServer server =
+                        RawServer.saying("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
+                                + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                AnchorRepository asking = at(server)) {
+            assertThat(asking.snapshot()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "\u0015\u0003\u0001\u0000\u0002\u0002P\n",
+                "HTTP/1.1 OK\r\n\r\n",
+                "HTTP/1.1 99 Early\r\n\r\n",
+                "HTTP/2.0 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: minus\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n{}"
+            })
+    void what_is_no_http_is_no_answer(String answer) {
+        try (RawServer server = RawServer.saying(answer);
+                AnchorRepository asking = at(server)) {
+            ProtocolException failure = catchThrowableOfType(ProtocolException.class, asking::snapshot);
+
+            assertThat(failure).hasMessageContaining("the answer is not HTTP");
+            assertThat(failure).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Noise: again\r\n", "x"})
+    void a_head_without_end_is_no_answer(String noise) {
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say("HTTP/1.1 200 OK\r\n");
+                    while (true) {
+                        client.say(noise);
+                    }
+                });
+                AnchorRepository asking = at(server)) {
+            assertThat(catchThrowableOfType(ProtocolException.class, asking::snapshot))
+                    .hasMessageContaining("the answer is not HTTP");
+        }
+    }
+
+    private String textOfFailure() {
+        return catchThrowableOfType(ServiceFailedException.class, anchors::snapshot)
+                .text();
+    }
+
+    private static AnchorRepository at(RawServer server) {
+        return HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build();
+    }
+
+    private static Stream<Arguments> forAll(int... statuses) {
+        return Stream.of(Invocation.values())
+                .flatMap(invocation -> IntStream.of(statuses).mapToObj(status -> arguments(invocation, status)));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

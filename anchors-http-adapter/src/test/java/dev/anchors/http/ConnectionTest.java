@@ -1,0 +1,260 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.ProtocolException;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.ports.Transferables;
+import dev.anchors.ports.UnavailableException;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of a call whose connection is not there, or goes. */
+class ConnectionTest {
+
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String DONE = "HTTP/1.1 204 No Content\r\n\r\n";
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_listens(Invocation invocation) throws IOException {
+        try (AnchorRepository anchors = HttpAnchorRepository.builder()
+                .baseUrl("http://127.0.0.1:" + unusedPort())
+                .build()) {
+            UnavailableException failure =
+                    catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.operation()).isEqualTo(invocation.operation());
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(failure).hasMessageContaining("there is no connection to http://127.0.0.1:");
+            assertThat(failure).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void the_name_is_unknown() throws IOException {
+        try (CloseableHttpClient client = HttpClients.custom()
+                        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                                .setDnsResolver(new SystemDefaultDnsResolver() {
+                                    @Override
+                                    public InetAddress[] resolve(String host) throws UnknownHostException {
+                                        throw new UnknownHostException(host);
+                                    }
+                                })
+                                .build())
+                        .build();
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl("http://nowhere")
+                        .client(client)
+                        .build()) {
+            UnavailableException failure = catchThrowableOfType(
+                    UnavailableException.class, () -> anchors.create(SeededAnchor.file("/home/rosa")));
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(failure).hasCauseInstanceOf(UnknownHostException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_service_hangs_up_without_an_answer(Invocation invocation) {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .build()) {
+            service.reply(Reply.hangUp());
+
+            UnavailableException failure =
+                    catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.operation()).isEqualTo(invocation.operation());
+            assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+            assertThat(failure).hasMessageContaining("the connection was lost to http://127.0.0.1:");
+            assertThat(service.requests()).hasSize(1);
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_service_resets_the_connection(Invocation invocation) {
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.reset();
+                });
+                AnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
+            UnavailableException failure =
+                    catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_answer_ends_too_soon() {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .build()) {
+            String body = "{\"iterable\":[]}";
+            for (int bytes = 0; bytes < body.length(); bytes++) {
+                service.reply(Reply.cutShort(body, bytes));
+
+                assertThat(catchThrowableOfType(UnavailableException.class, anchors::snapshot))
+                        .hasMessageContaining("the connection was lost");
+            }
+        }
+    }
+
+    @Test
+    void a_chunked_answer_ends_too_soon() {
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n");
+                AnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
+            assertThat(catchThrowableOfType(UnavailableException.class, anchors::snapshot))
+                    .hasMessageContaining("the connection was lost");
+        }
+    }
+
+    @Test
+    void connections_are_used_again() {
+        try (RawServer server = RawServer.on(
+                        client -> {
+                            client.readRequest();
+                            client.say("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n{} \n");
+                            client.readRequest();
+                            client.say(DONE);
+                            client.readRequest();
+                            client.say("HTTP/1.1 410 Gone\r\nContent-Length: 2\r\n\r\nno");
+                            client.readRequest();
+                            client.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+                            client.readRequest();
+                            client.say(EMPTY);
+                            client.awaitEnd();
+                        },
+                        client -> client.say("HTTP/1.1 500 Another connection\r\n\r\n"));
+                AnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
+            anchors.snapshot();
+            anchors.delete(new AnchorId("a"));
+            anchors.find(new AnchorId("a"));
+            anchors.snapshot();
+            anchors.stream(Transferables.OMITTED).close();
+
+            assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_read_on_a_connection_that_was_closed_while_it_was_idle_is_sent_again() {
+        try (RawServer server = RawServer.on(answersOnce(), answersOnce());
+                AnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(anchors.snapshot()).isEmpty();
+            }
+
+            assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_change_on_a_connection_that_was_closed_while_it_was_idle_is_not_sent_again() throws IOException {
+        try (CloseableHttpClient client = neverLookingForStaleConnections();
+                RawServer server = RawServer.on(answersOnce(), answersOnce());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .client(client)
+                        .build()) {
+            anchors.snapshot();
+
+            UnavailableException failure = catchThrowableOfType(
+                    UnavailableException.class, () -> anchors.create(SeededAnchor.file("/home/rosa")));
+
+            assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+            assertThat(server.requests()).containsExactly("GET /anchors?transferables=true HTTP/1.1");
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_change_is_sent_once_even_by_a_client_that_sends_everything_again() throws IOException {
+        try (CloseableHttpClient eager =
+                        HttpClients.custom().setRetryStrategy(new AlwaysAgain()).build();
+                FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .client(eager)
+                        .build()) {
+            service.reply(Reply.text(503, "busy"), Reply.hangUp());
+
+            assertThatThrownBy(() -> anchors.create(SeededAnchor.file("/home/rosa")))
+                    .isInstanceOf(ServiceFailedException.class);
+            assertThat(service.requests()).hasSize(1);
+
+            assertThatThrownBy(() -> anchors.delete(new AnchorId("a"))).isInstanceOf(UnavailableException.class);
+            assertThat(service.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_client_from_outside_does_not_follow_redirects_or_ask_for_compression() throws IOException {
+        try (CloseableHttpClient client = HttpClients.createDefault();
+                FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .client(client)
+                        .build()) {
+            service.reply(Reply.empty(302).withHeader("Location", service.baseUrl() + "/anchors"));
+
+            assertThatThrownBy(anchors::snapshot).isInstanceOf(ProtocolException.class);
+
+            assertThat(service.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.headers()).doesNotContainKey("Accept-Encoding"));
+        }
+    }
+
+    private static RawServer.Conversation answersOnce() {
+        return client -> {
+            client.readRequest();
+            client.say(EMPTY);
+        };
+    }
+
+    private static CloseableHttpClient neverLookingForStaleConnections() {
+        return HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                        .build())
+                .build());
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.ports.TimedOutException;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How calls end that do not end by themselves. Each test would take for ever if they did not. */
+@Timeout(60)
+class DeadlineTest {
+
+    /** Long enough for a request to leave, even on a machine that has other things to do. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+
+    /** The first call of all loads classes, which can take longer than a short timeout. */
+    @BeforeAll
+    static void warmUp() {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .build()) {
+            for (Invocation invocation : Invocation.values()) {
+                invocation.attemptOn(anchors);
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void silence_ends_at_the_deadline(Invocation invocation) {
+        try (AnchorRepository anchors = repository(SHORT)) {
+            service.reply(Reply.silence());
+
+            TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.operation()).isEqualTo(invocation.operation());
+            assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+            assertThat(failure.timeout()).isEqualTo(SHORT);
+            assertThat(service.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "SNAPSHOT", "STREAM", "FIND"})
+    void a_drip_ends_at_the_deadline(Invocation invocation) {
+        try (AnchorRepository anchors = repository(SHORT)) {
+            service.reply(Reply.drip(" ".repeat(1_000_000)));
+
+            TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+        }
+    }
+
+    @Test
+    void the_repository_works_on_after_it() {
+        try (AnchorRepository anchors = repository(Duration.ofSeconds(2))) {
+            service.reply(Reply.silence());
+            assertThatThrownBy(anchors::snapshot).isInstanceOf(TimedOutException.class);
+
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_text_of_a_failure_may_drip_but_not_hide_its_status() {
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");
+                    client.awaitEnd();
+                });
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .callTimeout(SHORT)
+                        .build()) {
+            ServiceFailedException failure =
+                    catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
+
+            assertThat(failure.text()).isEqualTo("out of ord");
+            assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(TimedOutException.class);
+        }
+    }
+
+    @Test
+    void the_look_up_after_a_failure_has_what_is_left_of_the_time() {
+        try (AnchorRepository anchors = repository(SHORT)) {
+            service.reply(Reply.text(500, "disk full"), Reply.silence());
+
+            ServiceFailedException failure =
+                    catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
+
+            assertThat(failure.text()).isEqualTo("disk full");
+            assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(TimedOutException.class);
+        }
+    }
+
+    @Test
+    void waiting_for_a_connection_counts() throws Exception {
+        try (PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(1)
+                        .setMaxConnPerRoute(1)
+                        .build();
+                CloseableHttpClient client = HttpClients.createMinimal(pool);
+                AnchorRepository patient = repository(LONG, client);
+                AnchorRepository hasty = repository(SHORT, client)) {
+            service.reply(Reply.silence());
+            Caller holding = new Caller(patient::snapshot);
+            service.takeRequest(Duration.ofSeconds(30));
+
+            TimedOutException failure =
+                    catchThrowableOfType(TimedOutException.class, () -> hasty.create(SeededAnchor.file("/home/rosa")));
+            holding.thread.interrupt();
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(holding.failure()).isInstanceOf(InterruptedCallException.class);
+            assertThat(pool.getTotalStats().getLeased()).isZero();
+            assertThat(pool.getTotalStats().getPending()).isZero();
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_for_a_connection_of_which_there_are_64() throws Exception {
+        try (AnchorRepository anchors = repository(LONG)) {
+            List<Caller> holding = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                service.reply(Reply.silence());
+                holding.add(new Caller(anchors::snapshot));
+                service.takeRequest(Duration.ofSeconds(30));
+            }
+            Caller waiting = new Caller(() -> Invocation.CREATE.on(anchors));
+
+            waiting.thread.interrupt();
+
+            assertThat(waiting.failure()).isInstanceOf(InterruptedCallException.class);
+            assertThat(waiting.failure().effect()).isEqualTo(Effect.NONE);
+            assertThat(service.requests()).hasSize(64);
+
+            holding.get(0).thread.interrupt();
+            assertThat(holding.get(0).failure()).isInstanceOf(InterruptedCallException.class);
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_interrupt_ends_a_blocked_call_and_stays_set(Invocation invocation) throws Exception {
+        try (AnchorRepository anchors = repository(LONG)) {
+            service.reply(Reply.silence());
+            Caller caller = new Caller(() -> invocation.on(anchors));
+            service.takeRequest(Duration.ofSeconds(30));
+
+            caller.thread.interrupt();
+
+            AnchorRepositoryException failure = caller.failure();
+            assertThat(failure).isInstanceOf(InterruptedCallException.class);
+            assertThat(failure.operation()).isEqualTo(invocation.operation());
+            assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
+            assertThat(caller.interruptedAfterwards).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_thread_that_is_interrupted_already_sends_nothing(Invocation invocation) {
+        try (AnchorRepository anchors = repository(LONG)) {
+            Thread.currentThread().interrupt();
+
+            InterruptedCallException failure =
+                    catchThrowableOfType(InterruptedCallException.class, () -> invocation.on(anchors));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(service.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_connection_stays_leased_after_calls_that_were_given_up() throws IOException {
+        try (PoolingHttpClientConnectionManager pool =
+                        PoolingHttpClientConnectionManagerBuilder.create().build();
+                CloseableHttpClient client = HttpClients.createMinimal(pool);
+                AnchorRepository anchors = repository(SHORT, client)) {
+            service.reply(Reply.silence(), Reply.drip(" ".repeat(1_000_000)), Reply.cutShort("{}", 1), Reply.hangUp());
+            for (int i = 0; i < 4; i++) {
+                assertThatThrownBy(anchors::snapshot).isInstanceOf(AnchorRepositoryException.class);
+            }
+
+            assertThat(pool.getTotalStats().getLeased()).isZero();
+        }
+    }
+
+    private AnchorRepository repository(Duration callTimeout) {
+        return HttpAnchorRepository.builder()
+                .baseUrl(service.baseUrl())
+                .callTimeout(callTimeout)
+                .build();
+    }
+
+    private AnchorRepository repository(Duration callTimeout, CloseableHttpClient client) {
+        return HttpAnchorRepository.builder()
+                .baseUrl(service.baseUrl())
+                .callTimeout(callTimeout)
+                .client(client)
+                .build();
+    }
+
+    /** A failing call on a thread of its own. */
+    private static final class Caller {
+
+        private final CompletableFuture<AnchorRepositoryException> failure = new CompletableFuture<>();
+        private final Thread thread;
+        private volatile boolean interruptedAfterwards;
+
+        Caller(Runnable call) {
+            thread = new Thread(() -> {
+                AnchorRepositoryException caught = catchThrowableOfType(AnchorRepositoryException.class, call::run);
+                interruptedAfterwards = Thread.currentThread().isInterrupted();
+                failure.complete(caught);
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        AnchorRepositoryException failure() throws Exception {
+            return failure.get(30, SECONDS);
+        }
+    }
+}

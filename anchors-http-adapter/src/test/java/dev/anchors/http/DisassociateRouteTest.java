@@ -1,0 +1,161 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.testkit.DisassociateRoutes;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisassociateRouteTest {
+
+    private static final AnchorId A = new AnchorId("a");
+    private static final AssetId X = new AssetId("x");
+    private static final String DOCUMENTED = "/anchors/a/assets/delete/x";
+    private static final String CURRENT = "/anchor/a/assets/disassociate/x";
+    private static final String LOOK_UP = "/anchor/a?transferables=false";
+
+    private final AnchorRepository held =
+            InMemoryAnchorRepository.builder().anchorIds(() -> A).build();
+
+    @ParameterizedTest
+    @CsvSource({"DOCUMENTED, DOCUMENTED", "DOCUMENTED, BOTH", "CURRENT, CURRENT", "CURRENT, BOTH"})
+    void the_generation_that_is_told_is_taken(ServiceGeneration told, DisassociateRoutes known) {
+        try (FakePiecesOs service = serving(known);
+                AnchorRepository anchors = repository(service, told)) {
+            createLinked();
+
+            anchors.disassociate(A, X);
+
+            assertThat(held.snapshot().referencing(X)).isEmpty();
+            assertThat(targets(service)).containsExactly(told == ServiceGeneration.CURRENT ? CURRENT : DOCUMENTED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOCUMENTED, CURRENT", "CURRENT, DOCUMENTED"})
+    void a_generation_that_is_told_wrongly_is_a_refusal(ServiceGeneration told, DisassociateRoutes known) {
+        try (FakePiecesOs service = serving(known);
+                AnchorRepository anchors = repository(service, told)) {
+            createLinked();
+
+            RejectedException failure = catchThrowableOfType(RejectedException.class, () -> anchors.disassociate(A, X));
+
+            assertThat(failure.status()).isEqualTo(404);
+            assertThat(held.snapshot().referencing(X)).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_documented_route_is_found_out_without_another_request() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.DOCUMENTED);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            createLinked();
+
+            anchors.disassociate(A, X);
+            anchors.disassociate(A, X);
+
+            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED);
+        }
+    }
+
+    @Test
+    void the_current_route_is_found_out_by_one_more_request_and_remembered() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            createLinked();
+
+            anchors.disassociate(A, X);
+            anchors.disassociate(A, X);
+
+            assertThat(held.snapshot().referencing(X)).isEmpty();
+            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
+        }
+    }
+
+    @Test
+    void the_current_route_is_found_out_by_an_anchor_that_is_not_there() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
+
+            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, CURRENT, LOOK_UP);
+        }
+    }
+
+    @Test
+    void a_failure_shows_that_a_route_is_known() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            service.reply(Reply.text(503, "busy"));
+
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(ServiceFailedException.class);
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
+
+            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED, LOOK_UP);
+        }
+    }
+
+    @Test
+    void silence_shows_nothing() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            createLinked();
+            service.reply(Reply.hangUp());
+
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).hasMessageContaining("the connection was lost");
+            anchors.disassociate(A, X);
+
+            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED, CURRENT);
+        }
+    }
+
+    @Test
+    void a_service_that_knows_neither_route_is_asked_again_the_next_time() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.BOTH);
+                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+            createLinked();
+            service.reply(Reply.text(404, "route not found"), Reply.text(404, "route not found"));
+
+            RejectedException failure = catchThrowableOfType(RejectedException.class, () -> anchors.disassociate(A, X));
+            anchors.disassociate(A, X);
+
+            assertThat(failure.status()).isEqualTo(404);
+            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, DOCUMENTED);
+        }
+    }
+
+    private Anchor createLinked() {
+        return held.create(SeededAnchor.file("/notes").toBuilder().asset(X).build());
+    }
+
+    private FakePiecesOs serving(DisassociateRoutes known) {
+        return FakePiecesOs.builder(held).routes(known).start();
+    }
+
+    private static AnchorRepository repository(FakePiecesOs service, ServiceGeneration generation) {
+        return HttpAnchorRepository.builder()
+                .baseUrl(service.baseUrl())
+                .generation(generation)
+                .build();
+    }
+
+    private static List<String> targets(FakePiecesOs service) {
+        return service.requests().stream().map(request -> request.target()).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpAnchorRepositoryBuilderTest {
+
+    private final HttpAnchorRepository.Builder builder = HttpAnchorRepository.builder();
+
+    @Test
+    void asks_the_documented_address_unless_told_otherwise() {
+        try (HttpAnchorRepository anchors = builder.build()) {
+            assertThat(anchors).hasToString("HttpAnchorRepository[http://localhost:1000]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost",
+                "https://localhost:39300/",
+                "HTTP://127.0.0.1:1000/pieces/",
+                "http://[::1]:1000",
+                "http://localhost:65535/a%20b"
+            })
+    void takes_any_address_of_a_service(String url) {
+        assertThat(builder.baseUrl(url)).isSameAs(builder);
+        assertThat(builder.baseUrl(URI.create(url))).isSameAs(builder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost:1000",
+                "/anchors",
+                "//localhost:1000",
+                "ftp://localhost",
+                "ws://localhost",
+                "http:localhost",
+                "http:///anchors",
+                "http://:1000",
+                "http://localhost:65536",
+                "http://localhost:0",
+                "http://me@localhost",
+                "http://localhost?a=b",
+                "http://localhost/?",
+                "http://localhost/#top",
+                "http://local host"
+            })
+    void refuses_an_address_that_cannot_be_a_service(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl(url))
+                .withMessageContaining(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void refuses_a_timeout_that_is_not_positive(Duration timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.callTimeout(timeout))
+                .withMessageContaining(timeout.toString());
+    }
+
+    @Test
+    void takes_a_timeout_of_any_length() {
+        builder.callTimeout(Duration.ofNanos(1));
+        try (HttpAnchorRepository anchors =
+                builder.callTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build()) {
+            assertThat(anchors).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void refuses_a_limit_that_is_not_positive(long bytes) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxResponseBytes(bytes))
+                .withMessageContaining(Long.toString(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',             value,          named \"\"",
+        "'my header',    value,          named \"my header\"",
+        "'name:',        value,          named \"name:\"",
+        "größe,          value,          named \"größe\"",
+        "Content-Length, 7,              Content-Length",
+        "HOST,           elsewhere,      HOST",
+        "Accept-Encoding,gzip,           Accept-Encoding",
+        "X-Application-ID, zoë,          zoë"
+    })
+    void refuses_a_header_that_cannot_be(String name, String value, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.header(name, value))
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nX-Other: b", "a\nb", "a\u0000b"})
+    void refuses_the_value_of_a_header_that_would_be_more_than_one(String value) {
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.header("X-Application-ID", value));
+    }
+
+    @Test
+    void refuses_null() {
+        assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((String) null));
+        assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((URI) null));
+        assertThatNullPointerException().isThrownBy(() -> builder.callTimeout(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.generation(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.header(null, "value"));
+        assertThatNullPointerException().isThrownBy(() -> builder.header("name", null));
+        assertThatNullPointerException().isThrownBy(() -> builder.client(null));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.FakePiecesOs;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.Test;
+
+class HttpAnchorsModuleTest {
+
+    @Singleton
+    @Component(modules = HttpAnchorsModule.class)
+    interface Application {
+
+        AnchorRepository anchors();
+
+        @Component.Factory
+        interface Factory {
+            Application create(@BindsInstance HttpAnchorRepository.Builder configuration);
+        }
+    }
+
+    @Singleton
+    @Component(modules = HttpAnchorsModule.class)
+    interface ApplicationWithClient {
+
+        AnchorRepository anchors();
+
+        @Component.Factory
+        interface Factory {
+            ApplicationWithClient create(
+                    @BindsInstance HttpAnchorRepository.Builder configuration,
+                    @BindsInstance CloseableHttpClient client);
+        }
+    }
+
+    @Test
+    void a_component_publishes_one_repository_of_the_given_configuration() {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create())) {
+            Application application = DaggerHttpAnchorsModuleTest_Application.factory()
+                    .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
+
+            try (AnchorRepository anchors = application.anchors()) {
+                assertThat(anchors).isSameAs(application.anchors());
+                assertThat(anchors.snapshot()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_component_that_binds_a_client_has_it_used() throws IOException {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                CloseableHttpClient client =
+                        HttpClients.custom().setUserAgent("mine/1.0").build()) {
+            ApplicationWithClient application = DaggerHttpAnchorsModuleTest_ApplicationWithClient.factory()
+                    .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()), client);
+
+            try (AnchorRepository anchors = application.anchors()) {
+                anchors.snapshot();
+            }
+
+            assertThat(service.requests().get(0).header("User-Agent")).contains("mine/1.0");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.UnavailableException;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class LifeCycleTest {
+
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_closed_repository_refuses_every_call(Invocation invocation) {
+        AnchorRepository anchors =
+                HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
+        anchors.close();
+        anchors.close();
+
+        assertThatThrownBy(() -> invocation.on(anchors))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the repository is closed");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_never_used_can_be_closed() {
+        HttpAnchorRepository.builder().build().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closing_ends_calls_under_way(Invocation invocation) throws Exception {
+        AnchorRepository anchors =
+                HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
+
+        assertEndedByClosing(invocation, anchors);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_does_so_on_a_client_that_stays_open(Invocation invocation) throws Exception {
+        try (CloseableHttpClient client = HttpClients.createDefault()) {
+            assertEndedByClosing(
+                    invocation,
+                    HttpAnchorRepository.builder()
+                            .baseUrl(service.baseUrl())
+                            .client(client)
+                            .build());
+        }
+    }
+
+    private void assertEndedByClosing(Invocation invocation, AnchorRepository anchors) throws Exception {
+        service.reply(Reply.silence());
+        CompletableFuture<Throwable> failure =
+                CompletableFuture.supplyAsync(() -> catchThrowable(() -> invocation.on(anchors)));
+        service.takeRequest(Duration.ofSeconds(30));
+
+        anchors.close();
+
+        assertThat(failure.get(30, SECONDS))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("the repository was closed during the call")
+                .extracting(it -> ((AnchorRepositoryException) it).effect())
+                .isEqualTo(invocation.effectOnceSent());
+    }
+
+    @Test
+    void a_client_from_outside_serves_others_after_the_repository_was_closed() throws IOException {
+        try (CloseableHttpClient client = HttpClients.createDefault()) {
+            HttpAnchorRepository.Builder configuration =
+                    HttpAnchorRepository.builder().baseUrl(service.baseUrl()).client(client);
+            try (AnchorRepository first = configuration.build()) {
+                first.snapshot();
+            }
+            try (AnchorRepository second = configuration.build()) {
+                assertThat(second.snapshot()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_client_that_its_owner_closed_is_unavailable() throws IOException {
+        CloseableHttpClient client = HttpClients.createDefault();
+        try (AnchorRepository anchors = HttpAnchorRepository.builder()
+                .baseUrl(service.baseUrl())
+                .client(client)
+                .build()) {
+            client.close();
+
+            assertThatThrownBy(anchors::snapshot).isInstanceOf(UnavailableException.class);
+        }
+    }
+
+    @Test
+    void a_repository_has_one_thread_which_ends_with_it() throws InterruptedException {
+        Set<Thread> before = watchdogs();
+        AnchorRepository anchors =
+                HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
+        assertThat(watchdogs()).isEqualTo(before);
+        for (int i = 0; i < 20; i++) {
+            anchors.snapshot();
+        }
+
+        Set<Thread> during = watchdogs();
+        during.removeAll(before);
+        anchors.close();
+
+        assertThat(during).hasSize(1);
+        Thread watchdog = during.iterator().next();
+        assertThat(watchdog.isDaemon()).isTrue();
+        watchdog.join(30_000);
+        assertThat(watchdog.isAlive()).isFalse();
+    }
+
+    private static Set<Thread> watchdogs() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("anchors-http-watchdog"))
+                .collect(Collectors.toSet());
+    }
+}

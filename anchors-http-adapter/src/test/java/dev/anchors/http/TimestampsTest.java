@@ -1,0 +1,109 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimestampsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-01T08:00:00Z,              2024-05-01T08:00:00Z",
+        "2024-05-01t08:00:00z,              2024-05-01T08:00:00Z",
+        "2024-05-01 08:00:00Z,              2024-05-01T08:00:00Z",
+        "2024-05-01T08:00:00,               2024-05-01T08:00:00Z",
+        "2024-05-01T08:00:00.5,             2024-05-01T08:00:00.5Z",
+        "2024-05-01T08:00:00.0Z,            2024-05-01T08:00:00Z",
+        "2024-05-01T08:00:00.123Z,          2024-05-01T08:00:00.123Z",
+        "2024-05-01T08:00:00.123456Z,       2024-05-01T08:00:00.123456Z",
+        "2024-05-01T08:00:00.000000001Z,    2024-05-01T08:00:00.000000001Z",
+        "2024-05-01T08:00:00.9999999999Z,   2024-05-01T08:00:00.999999999Z",
+        "2024-05-01T08:00:00+02:00,         2024-05-01T06:00:00Z",
+        "2024-05-01T08:00:00+0200,          2024-05-01T06:00:00Z",
+        "2024-05-01T08:00:00+02,            2024-05-01T06:00:00Z",
+        "2024-05-01T08:00:00.25-11:30,      2024-05-01T19:30:00.25Z",
+        "2024-05-01T08:00:00-00:00,         2024-05-01T08:00:00Z",
+        "2024-05-01T08:00:00+23:59,         2024-04-30T08:01:00Z",
+        "2024-02-29T23:59:59.999999-11:30,  2024-03-01T11:29:59.999999Z",
+        "2016-12-31T23:59:60Z,              2017-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.5Z,            1969-12-31T23:59:59.5Z",
+        "0000-01-01T00:00:00Z,              0000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z,              9999-12-31T23:59:59Z"
+    })
+    void reads_every_form_that_the_service_and_its_clients_write(String text, Instant expected) {
+        assertThat(Timestamps.parse(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2024-05-01",
+                "2024-05-01T08:00",
+                "2024-05-01T08:00Z",
+                "24-05-01T08:00:00Z",
+                "2024-5-1T08:00:00Z",
+                "2024/05/01T08:00:00Z",
+                "2024-05-01_08:00:00Z",
+                "2024-05-01T08-00-00Z",
+                "2024-00-01T08:00:00Z",
+                "2024-13-01T08:00:00Z",
+                "2024-05-00T08:00:00Z",
+                "2024-04-31T08:00:00Z",
+                "2023-02-29T08:00:00Z",
+                "2024-05-01T24:00:00Z",
+                "2024-05-01T08:60:00Z",
+                "2024-05-01T08:00:61Z",
+                "2024-05-01T08:00:00.Z",
+                "2024-05-01T08:00:00,5Z",
+                "2024-05-01T08:00:00+",
+                "2024-05-01T08:00:00+2",
+                "2024-05-01T08:00:00+02:",
+                "2024-05-01T08:00:00+02:0",
+                "2024-05-01T08:00:00+24:00",
+                "2024-05-01T08:00:00+02:60",
+                "2024-05-01T08:00:00ZZ",
+                "2024-05-01T08:00:00Z ",
+                " 2024-05-01T08:00:00Z",
+                "2024-05-01T08:00:00Z[UTC]",
+                "+2024-05-01T08:00:00Z",
+                "-024-05-01T08:00:00Z",
+                "２０２４-05-01T08:00:00Z",
+                "1714550400"
+            })
+    void refuses_what_is_no_timestamp(String text) {
+        assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
+    void reads_from_the_middle_of_a_buffer() {
+        char[] buffer = "..2024-05-01T08:00:00Z..".toCharArray();
+
+        assertThat(Timestamps.parse(buffer, 2, 20)).isEqualTo(Instant.parse("2024-05-01T08:00:00Z"));
+    }
+
+    @Test
+    void agrees_with_the_jdk_on_random_times() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 10_000; i++) {
+            Instant instant = Instant.ofEpochSecond(
+                    random.nextLong(-60_000_000_000L, 250_000_000_000L), random.nextInt(1_000_000_000));
+            String text = OffsetDateTime.ofInstant(instant, ZoneOffset.ofTotalSeconds(60 * random.nextInt(-1080, 1081)))
+                    .toString();
+            // the JDK leaves out seconds of zero, which RFC 3339 does not allow
+            String complete = text.replaceFirst("(T\\d\\d:\\d\\d)(?=[Z+-])", "$1:00");
+
+            assertThat(Timestamps.parse(complete)).as(complete).isEqualTo(instant);
+        }
+    }
+}
