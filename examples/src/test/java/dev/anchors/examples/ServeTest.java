@@ -1,0 +1,112 @@
+package dev.anchors.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Asks the stand-in what a client in another language would, with a client that is not ours. */
+@Timeout(60)
+class ServeTest {
+
+    private static final String ASSET = "2254f2c8-5797-40e8-ac56-41166dc0e101";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final PipedReader told = new PipedReader();
+    private Thread serving;
+    private String firstLine;
+    private String url;
+
+    @BeforeEach
+    void serve() throws IOException {
+        PrintWriter out = new PrintWriter(new PipedWriter(told)); // no autoflush: the command has to flush
+        serving = new Thread(() -> Main.commandLine().setOut(out).execute("serve"));
+        serving.start();
+        firstLine = new BufferedReader(told).readLine();
+        url = firstLine.replace("listening on ", "");
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        serving.interrupt();
+        serving.join();
+    }
+
+    @Test
+    void says_first_where_it_listens() {
+        assertThat(firstLine).matches("listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
+    }
+
+    @Test
+    void answers_each_route() throws Exception {
+        assertThat(get("/.well-known/health").statusCode()).isEqualTo(200);
+        assertThat(get("/anchors").body()).contains("\"iterable\"");
+
+        HttpResponse<String> created = post("/anchors/create?transferables=True", seed());
+        assertThat(created.statusCode()).isEqualTo(200);
+        String anchor = idIn(created.body());
+
+        assertThat(get("/anchors?transferables=true").body()).contains(anchor, "/notes", ASSET);
+        assertThat(get("/anchors?transferables=false").body()).contains(anchor).doesNotContain("/notes");
+        assertThat(get("/anchor/" + anchor).body()).contains(anchor, ASSET);
+        assertThat(post("/anchors/" + anchor + "/assets/delete/" + ASSET, "").statusCode())
+                .isEqualTo(204);
+        assertThat(post("/anchor/" + anchor + "/assets/disassociate/" + ASSET, "null")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(get("/anchor/" + anchor).body()).contains(anchor).doesNotContain(ASSET);
+        assertThat(post("/anchors/" + anchor + "/delete", "").statusCode()).isEqualTo(204);
+        assertThat(post("/anchors/" + anchor + "/delete", "").statusCode()).isEqualTo(500);
+        assertThat(get("/anchor/" + anchor).statusCode()).isEqualTo(410);
+        assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void frees_its_port_when_it_is_told_to_end() throws Exception {
+        get("/anchors");
+
+        end();
+
+        Assertions.assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("/anchors"));
+    }
+
+    private static String seed() {
+        return "{\"type\": \"FILE\", \"fullpath\": \"/notes\", \"asset\": \"" + ASSET + "\"}";
+    }
+
+    private static String idIn(String anchor) {
+        Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"").matcher(anchor);
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+
+    private HttpResponse<String> get(String route) throws Exception {
+        return client.send(request(route).GET().build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String route, String body) throws Exception {
+        HttpRequest.Builder request = request(route).header("Content-Type", "application/json");
+        return client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String route) {
+        return HttpRequest.newBuilder(URI.create(url + route));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.anchors.examples.jdbc;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.PersonId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Demonstrates a mapping that stays inside its adapter: all SQL is here, and only domain types come out. */
+final class AnchorTables {
+
+    /** Whatever a seed can link an anchor to, by the word that stands for it in a row. */
+    private static final Map<String, Function<String, MaterialId>> KINDS = Map.of(
+            AnnotationId.class.getSimpleName(), AnnotationId::new,
+            AssetId.class.getSimpleName(), AssetId::new,
+            ConversationId.class.getSimpleName(), ConversationId::new,
+            PersonId.class.getSimpleName(), PersonId::new);
+
+    private static final String SELECT = """
+            select a.*, l.kind, l.material
+            from anchors a left join links l on l.anchor = a.id
+            """;
+
+    private AnchorTables() {}
+
+    /** Makes the tables, unless they are there. An anchor of this adapter has one point, which is in its row. */
+    static void create(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table if not exists anchors (
+                        ordinal bigint generated always as identity,
+                        id varchar primary key,
+                        type varchar not null,
+                        name varchar,
+                        watch boolean,
+                        point varchar not null,
+                        path varchar not null,
+                        platform varchar,
+                        created timestamp(6) with time zone not null,
+                        updated timestamp(6) with time zone not null,
+                        migration bigint,
+                        semantic varchar)
+                    """);
+            statement.execute("""
+                    create table if not exists links (
+                        anchor varchar not null references anchors (id) on delete cascade,
+                        ordinal bigint generated always as identity,
+                        kind varchar not null,
+                        material varchar not null,
+                        primary key (anchor, ordinal))
+                    """);
+        }
+    }
+
+    static void insert(Connection connection, Anchor anchor) throws SQLException {
+        AnchorPoint point = anchor.points().get(0);
+        update(
+                connection,
+                """
+                insert into anchors
+                    (id, type, name, watch, point, path, platform, created, updated, migration, semantic)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                anchor.id().value(),
+                anchor.typeWord(),
+                anchor.name().orElse(null),
+                anchor.watch().orElse(null),
+                point.id().value(),
+                point.fullpath().orElseThrow().value(),
+                point.platformWord().orElse(null),
+                utc(anchor.created().value()),
+                utc(anchor.updated().value()),
+                anchor.schema().map(EmbeddedModelSchema::migration).orElse(null),
+                anchor.schema().map(EmbeddedModelSchema::semantic).orElse(null));
+        for (MaterialId material : anchor.links()) {
+            update(
+                    connection,
+                    "insert into links (anchor, kind, material) values (?, ?, ?)",
+                    anchor.id().value(),
+                    material.getClass().getSimpleName(),
+                    material.value());
+        }
+    }
+
+    /** Returns all anchors in the order they were created. One statement sees one state of the database (SNA-2). */
+    static List<Anchor> all(Connection connection) throws SQLException {
+        return query(connection, SELECT + "order by a.ordinal, l.ordinal");
+    }
+
+    /** Returns the anchor, or nothing. */
+    static List<Anchor> one(Connection connection, AnchorId anchor) throws SQLException {
+        return query(connection, SELECT + "where a.id = ? order by l.ordinal", anchor.value());
+    }
+
+    /** Has all others wait who want to change this anchor, up to the end of the transaction; false if there is none. */
+    static boolean lock(Connection connection, AnchorId anchor) throws SQLException {
+        try (PreparedStatement select =
+                        prepare(connection, "select id from anchors where id = ? for update", anchor.value());
+                ResultSet rows = select.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /** Takes the anchor away, and its links with it; false if there is none. */
+    static boolean delete(Connection connection, AnchorId anchor) throws SQLException {
+        return update(connection, "delete from anchors where id = ?", anchor.value()) > 0;
+    }
+
+    /** Takes a link away; false if there is none. */
+    static boolean unlink(Connection connection, AnchorId anchor, AssetId asset) throws SQLException {
+        String kind = AssetId.class.getSimpleName();
+        String unlink = "delete from links where anchor = ? and kind = ? and material = ?";
+        return update(connection, unlink, anchor.value(), kind, asset.value()) > 0;
+    }
+
+    /** Says that an anchor changed; its time never goes back (DIS-3). */
+    static void touch(Connection connection, AnchorId anchor, Instant now) throws SQLException {
+        update(connection, "update anchors set updated = greatest(updated, ?) where id = ?", utc(now), anchor.value());
+    }
+
+    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static List<Anchor> query(Connection connection, String sql, Object... values) throws SQLException {
+        Map<String, Anchor.Builder> anchors = new LinkedHashMap<>();
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) { // one for each link, or one without a link
+                Anchor.Builder anchor = anchors.get(row.getString("id"));
+                if (anchor == null) {
+                    anchor = anchor(row);
+                    anchors.put(row.getString("id"), anchor);
+                }
+                if (row.getString("kind") != null) {
+                    anchor.link(KINDS.get(row.getString("kind")).apply(row.getString("material")));
+                }
+            }
+        }
+        return anchors.values().stream().map(Anchor.Builder::build).toList();
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static Anchor.Builder anchor(ResultSet row) throws SQLException {
+        AnchorId id = new AnchorId(row.getString("id"));
+        String semantic = row.getString("semantic");
+        GroupedTimestamp created = time(row, "created");
+        return Anchor.builder(id, AnchorType.UNKNOWN)
+                .typeWord(row.getString("type"))
+                .name(row.getString("name"))
+                .watch(row.getObject("watch", Boolean.class))
+                .point(AnchorPoint.builder(new AnchorPointId(row.getString("point")))
+                        .fullpath(new FullPath(row.getString("path")))
+                        .platformWord(row.getString("platform"))
+                        .created(created)
+                        .updated(created)
+                        .anchor(id)
+                        .build())
+                .created(created)
+                .updated(time(row, "updated"))
+                .schema(semantic == null ? null : new EmbeddedModelSchema(row.getLong("migration"), semantic));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static GroupedTimestamp time(ResultSet row, String column) throws SQLException {
+        return GroupedTimestamp.of(row.getObject(column, OffsetDateTime.class).toInstant());
+    }
+}

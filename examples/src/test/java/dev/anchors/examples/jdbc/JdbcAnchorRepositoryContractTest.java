@@ -1,0 +1,28 @@
+package dev.anchors.examples.jdbc;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.AnchorRepositoryContract;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+
+/** Demonstrates a certification: every rule of the port on embedded H2, with a database for each test. */
+class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "anchors", "");
+
+    @Override
+    protected AnchorRepository newRepository(InstantSource clock) throws SQLException {
+        AnchorTables.create(database);
+        return new JdbcAnchorRepository(database, clock);
+    }
+
+    /** A database in memory is gone with its last connection. */
+    @AfterEach
+    void drop() {
+        database.dispose();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.anchors.examples.jdbc;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.AnchorRepositoryContract;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** Demonstrates the same certification on a server that is there already, with a schema for each test. */
+@EnabledIfEnvironmentVariable(
+        named = "ANCHORS_JDBC_URL",
+        matches = ".+",
+        disabledReason = "set it to a PostgreSQL, such as jdbc:postgresql://127.0.0.1/anchors?user=ada")
+class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContract {
+
+    private final String schema = "anchors_" + UUID.randomUUID().toString().replace('-', '_');
+    private final PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
+    private final JdbcConnectionPool database = JdbcConnectionPool.create(server); // H2's pool takes any database
+
+    @Override
+    protected AnchorRepository newRepository(InstantSource clock) throws SQLException {
+        server.setUrl(System.getenv("ANCHORS_JDBC_URL"));
+        server.setCurrentSchema(schema);
+        execute("create schema " + schema);
+        AnchorTables.create(database);
+        return new JdbcAnchorRepository(database, clock);
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        execute("drop schema " + schema + " cascade");
+        database.dispose();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.anchors.examples.offline;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import java.util.List;
+
+/** An application: pins notes to the directories of projects. It knows the port and no adapter. */
+final class ProjectNotes {
+
+    private final AnchorRepository anchors;
+
+    ProjectNotes(AnchorRepository anchors) {
+        this.anchors = anchors;
+    }
+
+    /** Pins a note to a project, and leaves it at that if it is pinned there already. */
+    Anchor pin(AssetId note, FullPath project) {
+        return anchors.snapshot().at(project).stream()
+                .filter(anchor -> anchor.assets().contains(note))
+                .findFirst()
+                .orElseGet(() -> anchors.create(SeededAnchor.builder(AnchorType.DIRECTORY, project)
+                        .asset(note)
+                        .build()));
+    }
+
+    /** Takes a note off every project it is pinned to. */
+    void unpin(AssetId note) {
+        anchors.snapshot().referencing(note).forEach(anchor -> anchors.disassociate(anchor.id(), note));
+    }
+
+    /** Returns the projects that a note is pinned to. */
+    List<FullPath> projectsOf(AssetId note) {
+        return anchors.snapshot().referencing(note).stream()
+                .flatMap(anchor -> anchor.paths().stream())
+                .toList();
+    }
+}
