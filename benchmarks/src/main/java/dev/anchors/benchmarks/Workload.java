@@ -1,0 +1,62 @@
+package dev.anchors.benchmarks;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.Platform;
+import dev.anchors.domain.SeededAnchor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Anchors as an application has them: a path each, and ten of them to an asset. */
+final class Workload {
+
+    private static final int ANCHORS_PER_ASSET = 10;
+
+    private Workload() {}
+
+    static SeededAnchor seed(int number) {
+        return SeededAnchor.builder(AnchorType.FILE, new FullPath("/home/ada/src/project/file-" + number + ".java"))
+                .asset(asset(number))
+                .platform(Platform.LINUX)
+                .build();
+    }
+
+    static AssetId asset(int number) {
+        return new AssetId("2254f2c8-5797-40e8-ac56-" + number / ANCHORS_PER_ASSET);
+    }
+
+    /** Makes an anchor as the repository in memory makes it, so that a baseline pays for the same. */
+    static Anchor make(SeededAnchor seed) {
+        return seed.toAnchor(
+                new AnchorId(uuid()), new AnchorPointId(uuid()), () -> new AnnotationId(uuid()), Instant.now());
+    }
+
+    private static String uuid() {
+        return UUID.randomUUID().toString();
+    }
+
+    static Anchors anchors(int size) {
+        List<Anchor> anchors = new ArrayList<>(size);
+        for (int number = 0; number < size; number++) {
+            anchors.add(make(seed(number)));
+        }
+        return Anchors.of(anchors);
+    }
+
+    /** Returns the anchors in an order that no structure expects. */
+    static List<Anchor> shuffled(Anchors anchors) {
+        List<Anchor> shuffled = new ArrayList<>(anchors.asList());
+        Collections.shuffle(shuffled, new Random(20240417));
+        return shuffled;
+    }
+}
