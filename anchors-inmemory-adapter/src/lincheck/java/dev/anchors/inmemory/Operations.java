@@ -1,0 +1,102 @@
+package dev.anchors.inmemory;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.StringJoiner;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+
+/**
+ * Every operation of a repository as Lincheck calls it: results are short texts that can be compared, and the id of an
+ * anchor is chosen by the caller, so that it does not depend on who comes first.
+ */
+@Param(name = "id", gen = IntGen.class, conf = "1:3")
+public abstract class Operations {
+
+    private static final AssetId ASSET = new AssetId("asset");
+    private static final FullPath PATH = new FullPath("/notes");
+    private static final SeededAnchor SEED =
+            SeededAnchor.builder(AnchorType.FILE, PATH).asset(ASSET).build();
+
+    private final ThreadLocal<Integer> nextId = new ThreadLocal<>();
+    private final AnchorRepository repository;
+
+    Operations() {
+        InstantSource clock = () -> Instant.EPOCH;
+        repository = repository(new Maker(
+                clock, () -> id(nextId.get()), () -> new AnchorPointId("point"), () -> new AnnotationId("annotation")));
+    }
+
+    abstract AnchorRepository repository(Maker maker);
+
+    @Operation
+    public String create(@Param(name = "id") int id) {
+        nextId.set(id);
+        try {
+            return show(repository.create(SEED));
+        } catch (IllegalStateException repeated) {
+            return "refused";
+        }
+    }
+
+    @Operation
+    public String delete(@Param(name = "id") int id) {
+        try {
+            repository.delete(id(id));
+            return "deleted";
+        } catch (AnchorNotFoundException notFound) {
+            return "not found";
+        }
+    }
+
+    @Operation
+    public String disassociate(@Param(name = "id") int id) {
+        try {
+            repository.disassociate(id(id), ASSET);
+            return "disassociated";
+        } catch (AnchorNotFoundException notFound) {
+            return "not found";
+        }
+    }
+
+    @Operation
+    public String find(@Param(name = "id") int id) {
+        return repository.find(id(id)).map(Operations::show).orElse("none");
+    }
+
+    @Operation
+    public String snapshot() {
+        Anchors anchors = repository.snapshot();
+        return anchors.size() + ": " + show(anchors) + ", at " + show(anchors.at(PATH)) + ", referencing "
+                + show(anchors.referencing(ASSET));
+    }
+
+    private static AnchorId id(int id) {
+        return new AnchorId(Integer.toString(id));
+    }
+
+    private static String show(Iterable<Anchor> anchors) {
+        StringJoiner shown = new StringJoiner(" ", "[", "]");
+        for (Iterator<Anchor> each = anchors.iterator(); each.hasNext(); ) {
+            shown.add(show(each.next()));
+        }
+        return shown.toString();
+    }
+
+    private static String show(Anchor anchor) {
+        return anchor.id().value() + (anchor.assets().isEmpty() ? "" : "+asset");
+    }
+}
