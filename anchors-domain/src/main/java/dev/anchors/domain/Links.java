@@ -1,61 +1,62 @@
 package dev.anchors.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The materials that something is linked to: by kind, and within a kind in the order they were given. Immutable. */
 final class Links {
 
-    private static final Links NONE = new Links(Map.of());
+    private static final Links NONE = new Links(List.of());
 
-    private final Map<Class<? extends MaterialId>, Set<MaterialId>> byKind;
+    private final List<Set<MaterialId>> kinds; // none of them empty
 
-    private Links(Map<Class<? extends MaterialId>, Set<MaterialId>> byKind) {
-        this.byKind = byKind;
+    private Links(List<Set<MaterialId>> kinds) {
+        this.kinds = List.copyOf(kinds);
     }
 
     static Links of(Collection<? extends MaterialId> materials) {
         if (materials.isEmpty()) {
             return NONE;
         }
-        Map<Class<? extends MaterialId>, Set<MaterialId>> byKind = new LinkedHashMap<>();
-        for (MaterialId material : materials) {
-            byKind.computeIfAbsent(material.getClass(), kind -> new LinkedHashSet<>())
-                    .add(material);
+        List<Set<MaterialId>> kinds = new ArrayList<>();
+        List<MaterialId> left = new ArrayList<>(materials);
+        while (!left.isEmpty()) {
+            Class<?> kind = Objects.requireNonNull(left.get(0), "material").getClass();
+            List<MaterialId> ofKind = new ArrayList<>(left);
+            ofKind.removeIf(material -> material.getClass() != kind);
+            left.removeIf(material -> material.getClass() == kind);
+            kinds.add(OrderedSet.copyOf(ofKind));
         }
-        byKind.replaceAll((kind, ids) -> Collections.unmodifiableSet(ids));
-        return new Links(byKind);
-    }
-
-    /** Returns an immutable set that keeps the order, as {@link Set#copyOf} does not. */
-    static <T> Set<T> copyOf(Set<T> ordered) {
-        return ordered.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
+        return new Links(kinds);
     }
 
     /** Returns the materials of one kind. */
-    @SuppressWarnings("unchecked") // a set is filed under the class of its elements
+    @SuppressWarnings("unchecked") // all elements of a set are of the class of its first
     <M extends MaterialId> Set<M> of(Class<M> kind) {
-        return (Set<M>) byKind.getOrDefault(kind, Set.of());
+        for (Set<MaterialId> materials : kinds) {
+            if (materials.iterator().next().getClass() == kind) {
+                return (Set<M>) materials;
+            }
+        }
+        return Set.of();
     }
 
     /** Returns the materials of every kind. */
     Set<MaterialId> all() {
-        Set<MaterialId> all = new LinkedHashSet<>();
-        byKind.values().forEach(all::addAll);
-        return Collections.unmodifiableSet(all);
+        return OrderedSet.copyOf(kinds.stream().flatMap(Set::stream).toList());
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Links that && byKind.equals(that.byKind);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Links that && kinds.size() == that.kinds.size() && kinds.containsAll(that.kinds);
     }
 
     @Override
     public int hashCode() {
-        return byKind.hashCode();
+        return Set.copyOf(kinds).hashCode();
     }
 }

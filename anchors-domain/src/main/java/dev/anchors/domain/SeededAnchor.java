@@ -32,7 +32,7 @@ public final class SeededAnchor {
         platform = builder.platform;
         asset = builder.asset;
         conversation = builder.conversation;
-        persons = Links.copyOf(builder.persons);
+        persons = OrderedSet.copyOf(builder.persons);
         annotations = List.copyOf(builder.annotations);
         schema = builder.schema;
     }

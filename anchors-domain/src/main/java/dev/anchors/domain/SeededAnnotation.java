@@ -52,8 +52,8 @@ public final class SeededAnnotation {
         pseudo = builder.pseudo;
         favorited = builder.favorited;
         links = Links.of(builder.links);
-        anchors = Links.copyOf(builder.anchors);
-        websites = Links.copyOf(builder.websites);
+        anchors = OrderedSet.copyOf(builder.anchors);
+        websites = OrderedSet.copyOf(builder.websites);
         schema = builder.schema;
     }
 
