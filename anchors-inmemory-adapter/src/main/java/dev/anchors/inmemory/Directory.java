@@ -20,13 +20,13 @@ final class Directory {
 
     private static final Hints NOWHERE = new Hints();
 
-    private final Map<AnchorId, Integer> byId = new ConcurrentHashMap<>();
+    private final Map<AnchorId, Place> byId = new ConcurrentHashMap<>();
     private final Map<FullPath, Hints> byPath = new ConcurrentHashMap<>();
     private final Map<AssetId, Hints> byAsset = new ConcurrentHashMap<>();
 
     /** Files an anchor under everything it can be asked for by. */
     void add(Anchor anchor, int slot) {
-        byId.put(anchor.id(), slot);
+        byId.put(anchor.id(), new Place(slot, anchor));
         anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> file(byPath, path, slot));
         anchor.assets().forEach(asset -> file(byAsset, asset, slot));
     }
@@ -35,9 +35,9 @@ final class Directory {
         hints.computeIfAbsent(key, absent -> new Hints()).add(slot);
     }
 
-    /** Returns the slot that an anchor of that id had or has. */
+    /** Returns where an anchor of that id was or is; null where there never was one. */
     @Nullable
-    Integer slotOf(AnchorId id) {
+    Place placeOf(AnchorId id) {
         return byId.get(id);
     }
 
@@ -49,6 +49,33 @@ final class Directory {
     /** Returns the slots that had or have an anchor with that asset, in ascending order. */
     Hints slotsWith(AssetId asset) {
         return byAsset.getOrDefault(asset, NOWHERE);
+    }
+
+    /** The slot of one anchor and, for as long as nobody changed or deleted it, the anchor: most are never touched. */
+    static final class Place {
+
+        private final int slot;
+        private volatile @Nullable Anchor untouched;
+
+        private Place(int slot, Anchor anchor) {
+            this.slot = slot;
+            untouched = anchor;
+        }
+
+        int slot() {
+            return slot;
+        }
+
+        /** Returns the anchor as it was created, unless a state that is or will be published has another one or none. */
+        @Nullable
+        Anchor untouched() {
+            return untouched;
+        }
+
+        /** Comes before the state with the change is published, so whoever has that state sees this too. */
+        void touch() {
+            untouched = null;
+        }
     }
 
     /** Slots to look into: a list that grows at its end, for one writer and any number of readers. */

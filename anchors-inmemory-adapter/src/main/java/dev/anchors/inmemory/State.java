@@ -45,21 +45,23 @@ final class State implements AnchorIndex {
 
     /** Returns the state with this anchor in the place of the one of the same id; paths and assets can only go. */
     State changed(Anchor anchor) {
-        return new State(slots.set(slotOf(anchor.id()), anchor), directory, size);
+        return new State(slots.set(touched(anchor.id()), anchor), directory, size);
     }
 
     /** Returns the state without the anchor of that id, which is there. */
     State without(AnchorId id) {
-        State state = new State(slots.set(slotOf(id), null), directory, size - 1);
+        State state = new State(slots.set(touched(id), null), directory, size - 1);
         return state.isSparse() ? state.compacted() : state;
     }
 
-    private int slotOf(AnchorId id) {
-        return Objects.requireNonNull(directory.slotOf(id), "no such anchor");
+    private int touched(AnchorId id) {
+        Directory.Place place = Objects.requireNonNull(directory.placeOf(id), "no such anchor");
+        place.touch();
+        return place.slot();
     }
 
     private boolean isSparse() {
-        return slots.size() - size > size + FEW;
+        return size == 0 || slots.size() - size > size + FEW;
     }
 
     /** Moves what lives into a state of its own: the empty slots and what the directory knows of them are let go. */
@@ -88,8 +90,13 @@ final class State implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        Integer slot = directory.slotOf(id);
-        return slot == null ? Optional.empty() : Optional.ofNullable(slots.get(slot));
+        Directory.Place place = directory.placeOf(id);
+        if (place == null) {
+            return Optional.empty();
+        }
+        Anchor untouched = place.untouched();
+        boolean isCurrent = untouched != null && place.slot() < slots.size();
+        return Optional.ofNullable(isCurrent ? untouched : slots.get(place.slot()));
     }
 
     @Override

@@ -73,7 +73,7 @@ class StateTest {
         }
 
         assertThat(state.size()).isZero();
-        assertThat(state.slots()).as("slots that are kept though empty").isLessThan(100);
+        assertThat(state.slots()).as("slots that are kept though empty").isZero();
     }
 
     private static void assertSame(Anchors actual, Anchors expected) {
