@@ -4,6 +4,9 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.FakePiecesOs;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Demonstrates the fake of the testkit: PiecesOS for clients in any language, on a repository in memory. */
 final class StandIn implements AutoCloseable {
@@ -24,7 +27,10 @@ final class StandIn implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     static StandIn listeningOn(int port) {
-        AnchorRepository anchors = InMemoryAnchorRepository.create();
+        // to the microsecond, as the service tells the time: not every language reads more digits
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+        AnchorRepository anchors =
+                InMemoryAnchorRepository.builder().clock(clock).build();
         // it may run for days: keep no requests
         return new StandIn(
                 anchors,
