@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
  *
  * <p>A change makes a new state, which shares nearly everything with the old one. One thread at a time makes it, and
- * only of the newest state: {@link Slots} and {@link Directory} count on that.
+ * only of the newest state: {@link Slots} and {@link Lookup} count on that.
  */
 final class State implements AnchorIndex {
 
@@ -24,38 +24,38 @@ final class State implements AnchorIndex {
     private static final int FEW = 64;
 
     private final Slots slots;
-    private final Directory directory;
+    private final Lookup lookup;
     private final int size;
 
-    private State(Slots slots, Directory directory, int size) {
+    private State(Slots slots, Lookup lookup, int size) {
         this.slots = slots;
-        this.directory = directory;
+        this.lookup = lookup;
         this.size = size;
     }
 
     static State empty() {
-        return new State(Slots.empty(), new Directory(), 0);
+        return new State(Slots.empty(), new Lookup(), 0);
     }
 
     /** Returns the state with an anchor more, of an id that no anchor has. */
     State with(Anchor anchor) {
-        directory.add(anchor, slots.size());
-        return new State(slots.append(anchor), directory, size + 1);
+        lookup.add(anchor, slots.size());
+        return new State(slots.append(anchor), lookup, size + 1);
     }
 
     /** Returns the state with this anchor in the place of the one of the same id; paths and assets can only go. */
     State changed(Anchor anchor) {
-        return new State(slots.set(touched(anchor.id()), anchor), directory, size);
+        return new State(slots.set(touched(anchor.id()), anchor), lookup, size);
     }
 
     /** Returns the state without the anchor of that id, which is there. */
     State without(AnchorId id) {
-        State state = new State(slots.set(touched(id), null), directory, size - 1);
+        State state = new State(slots.set(touched(id), null), lookup, size - 1);
         return state.isSparse() ? state.compacted() : state;
     }
 
     private int touched(AnchorId id) {
-        Directory.Place place = Objects.requireNonNull(directory.placeOf(id), "no such anchor");
+        Lookup.Place place = Objects.requireNonNull(lookup.placeOf(id), "no such anchor");
         place.touch();
         return place.slot();
     }
@@ -64,7 +64,7 @@ final class State implements AnchorIndex {
         return size == 0 || slots.size() - size > size + FEW;
     }
 
-    /** Moves what lives into a state of its own: the empty slots and what the directory knows of them are let go. */
+    /** Moves what lives into a state of its own: the empty slots and what the lookup knows of them are let go. */
     private State compacted() {
         State state = empty();
         for (Anchor anchor : this) {
@@ -90,7 +90,7 @@ final class State implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        Directory.Place place = directory.placeOf(id);
+        Lookup.Place place = lookup.placeOf(id);
         if (place == null) {
             return Optional.empty();
         }
@@ -101,15 +101,15 @@ final class State implements AnchorIndex {
 
     @Override
     public List<Anchor> at(FullPath path) {
-        return pick(directory.slotsAt(path), anchor -> true); // an anchor keeps its paths
+        return pick(lookup.slotsAt(path), anchor -> true); // an anchor keeps its paths
     }
 
     @Override
     public List<Anchor> referencing(AssetId asset) {
-        return pick(directory.slotsWith(asset), anchor -> anchor.assets().contains(asset));
+        return pick(lookup.slotsWith(asset), anchor -> anchor.assets().contains(asset));
     }
 
-    private List<Anchor> pick(Directory.Hints hints, Predicate<Anchor> asked) {
+    private List<Anchor> pick(Lookup.Hints hints, Predicate<Anchor> asked) {
         List<Anchor> picked = new ArrayList<>();
         hints.forEach(slot -> {
             Anchor anchor = slots.get(slot);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It only grows, and many versions of the state share one. So a slot that it names is a hint: a version looks into
  * its own slots whether the anchor is there, and is as asked for. One thread at a time adds; any number read.
  */
-final class Directory {
+final class Lookup {
 
     private static final Hints NOWHERE = new Hints();
 
