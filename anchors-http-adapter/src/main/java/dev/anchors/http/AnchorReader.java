@@ -114,9 +114,9 @@ final class AnchorReader {
                 .build();
     }
 
-    /** Returns the word; one that this version knows is held once however often it comes. */
+    /** Returns the word; one that this version knows is held once in the whole program. */
     private String typeWord() {
-        String word = json.name();
+        String word = json.namingWord();
         AnchorType known = AnchorType.of(word);
         return known == AnchorType.UNKNOWN ? word : known.name();
     }
@@ -126,7 +126,7 @@ final class AnchorReader {
         if (kind == null) {
             json.skip();
         } else {
-            links.addAll(collection(() -> kind.apply(idOfReferenced()), MaterialId::value));
+            collection(() -> kind.apply(idOfReferenced()), MaterialId::value, links);
         }
     }
 
@@ -144,7 +144,9 @@ final class AnchorReader {
     }
 
     private List<AnchorPoint> points(@Nullable AnchorId anchor) {
-        return collection(() -> point(anchor), point -> point.id().value());
+        List<AnchorPoint> points = new ArrayList<>();
+        collection(() -> point(anchor), point -> point.id().value(), points);
+        return points;
     }
 
     /** Returns a point of {@code anchor}, which is null where its id was not read yet. */
@@ -206,7 +208,7 @@ final class AnchorReader {
     }
 
     private String platformWord() {
-        String word = json.text();
+        String word = json.word();
         Platform known = Platform.of(word);
         return known == Platform.UNKNOWN ? word : known.name();
     }
@@ -218,11 +220,11 @@ final class AnchorReader {
     }
 
     /**
-     * Returns what a collection has in {@code iterable}, save what {@code indices} gives a negative place, which is no
+     * Adds what a collection has in {@code iterable}, save what {@code indices} gives a negative place, which is no
      * longer linked. Either may come first, or not at all.
      */
-    private <T> List<T> collection(Supplier<T> element, Function<T, String> id) {
-        List<T> elements = new ArrayList<>();
+    private <T> void collection(Supplier<T> element, Function<T, String> id, List<T> elements) {
+        int first = elements.size();
         Set<String> unlinked = Set.of();
         json.enterObject();
         while (json.nextField()) {
@@ -232,7 +234,10 @@ final class AnchorReader {
                 default -> json.skip();
             }
         }
-        return unlinked.isEmpty() ? elements : without(unlinked, elements, id);
+        if (!unlinked.isEmpty()) {
+            Set<String> gone = unlinked;
+            elements.subList(first, elements.size()).removeIf(each -> gone.contains(id.apply(each)));
+        }
     }
 
     private <T> void readElements(Supplier<T> element, List<T> elements) {
@@ -245,18 +250,12 @@ final class AnchorReader {
     private Set<String> unlinked() {
         Set<String> unlinked = Set.of();
         json.enterObject();
-        while (json.nextField()) {
+        while (json.nextEntry()) {
             if (json.integer() < 0) {
                 unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked; // next to no collection needs one
                 unlinked.add(json.field());
             }
         }
         return unlinked;
-    }
-
-    private static <T> List<T> without(Set<String> unlinked, List<T> elements, Function<T, String> id) {
-        return elements.stream()
-                .filter(element -> !unlinked.contains(id.apply(element)))
-                .toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code Anchors} of the wire description, an anchor at a time. */
+/** Reads the {@code Anchors} of the wire description: all at once, or an anchor at a time. */
 final class AnchorsReader {
 
     private final JsonCursor json;
@@ -33,10 +33,28 @@ final class AnchorsReader {
         }
     }
 
+    /**
+     * Starts to read a document of which no more is held than the anchor read last. Its buffers are given back at the end
+     * of the document, or else left to the garbage collector.
+     */
+    static AnchorsReader begin(InputStream body) throws IOException {
+        return JsonCursor.over(body).take(document -> {
+            AnchorsReader reader = new AnchorsReader(document);
+            reader.begin();
+            return reader;
+        });
+    }
+
+    /** Returns the next anchor; null behind the last, when the whole document has been read. */
+    @Nullable
+    Anchor next() throws IOException {
+        return json.take(document -> anchor());
+    }
+
     private Anchors all() {
         begin();
         List<Anchor> read = new ArrayList<>();
-        for (Anchor anchor = next(); anchor != null; anchor = next()) {
+        for (Anchor anchor = anchor(); anchor != null; anchor = anchor()) {
             read.add(anchor);
         }
         return snapshot(read).withScore(score).withSchema(schema);
@@ -47,8 +65,7 @@ final class AnchorsReader {
         json.enterObject();
     }
 
-    /** Returns the next anchor; null behind the last, when the whole document has been read. */
-    private @Nullable Anchor next() {
+    private @Nullable Anchor anchor() {
         while (amongAnchors || json.nextField()) {
             if (!amongAnchors) {
                 field();

@@ -15,20 +15,25 @@ import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
-import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the repository under way: a few exchanges with the service, one after the other, under one deadline. Each
- * exchange ends in a value or in one failure of the port's family.
+ * exchange ends in a value or in one failure of the port's family. An answer that is read part by part is a call for each
+ * part, so that what its reader does in between takes none of the time.
  */
 final class Call implements AutoCloseable {
+
+    /** Reads some of an answer. */
+    @FunctionalInterface
+    interface Part<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
 
     private final ServiceClient client;
     private final Operation operation;
@@ -59,6 +64,28 @@ final class Call implements AutoCloseable {
         perform(Exchange.change(target, RequestBody.empty()), HttpStatus.SC_NO_CONTENT, Decoder.NONE);
     }
 
+    /**
+     * Does what {@link #get} does, and leaves the exchange, and what the decoder left of the answer, to calls to come.
+     *
+     * @return null if the answer was read to its end
+     */
+    <T> @Nullable T open(Exchange exchange, Decoder<@Nullable T> decoder) {
+        return unlessCancelled(exchange, answer(exchange, HttpStatus.SC_OK, decoder));
+    }
+
+    /**
+     * Reads on in an answer that an earlier call left open.
+     *
+     * @return null if the answer was read to its end
+     */
+    <T> @Nullable T resume(Exchange exchange, Part<@Nullable T> part) {
+        underWay = exchange;
+        if (isDue(System.nanoTime())) {
+            throw failure(exchange, null);
+        }
+        return unlessCancelled(exchange, read(exchange, part));
+    }
+
     /** Ends the call, which takes it from the watchdog. */
     @Override
     public void close() {
@@ -73,7 +100,7 @@ final class Call implements AutoCloseable {
      * and loses nothing by a late cancel: the call succeeds. A request that was not sent yet fails as soon as it is. And
      * a request that takes the place of a cancelled one, the look-up after a failure for example, meets the next look.
      */
-    void giveUpIfDue(long now) {
+    synchronized void giveUpIfDue(long now) {
         Exchange exchange = underWay;
         if (exchange != null && isDue(now)) {
             exchange.cancel();
@@ -81,25 +108,23 @@ final class Call implements AutoCloseable {
     }
 
     private <T> T perform(Exchange exchange, int wanted, Decoder<T> decoder) {
-        awaitConnection(exchange);
-        try {
-            ClassicHttpResponse answer = open(exchange);
-            try {
-                return read(answer, wanted, decoder, effect(exchange));
-            } catch (IOException | ConnectionShutdownException broken) {
-                throw failure(exchange, broken);
-            } finally {
-                exchange.cancel(); // a body not read to its end goes with its connection, however long it is
-                Closer.closeQuietly(answer);
-            }
-        } finally {
-            client.transport().leave();
+        try (exchange) {
+            return answer(exchange, wanted, decoder);
         }
+    }
+
+    private <T extends @Nullable Object> T answer(Exchange exchange, int wanted, Decoder<T> decoder) {
+        awaitConnection(exchange);
+        open(exchange);
+        return read(exchange, () -> {
+            requireStatus(wanted, exchange);
+            return decoder.decode(exchange.body().content(client.maxResponseBytes()));
+        });
     }
 
     private void awaitConnection(Exchange exchange) {
         try {
-            if (!client.transport().enter(deadline - System.nanoTime())) {
+            if (!exchange.enter(client.transport(), deadline - System.nanoTime())) {
                 throw failure(exchange, null);
             }
         } catch (InterruptedException interrupted) {
@@ -108,49 +133,68 @@ final class Call implements AutoCloseable {
         }
     }
 
-    private ClassicHttpResponse open(Exchange exchange) {
+    private void open(Exchange exchange) {
         if (isDue(System.nanoTime())) {
             throw failure(exchange, null);
         }
         client.prepare(exchange.request());
         underWay = exchange;
         try {
-            return openOnFreshConnectionIfNeedBe(exchange);
+            openOnFreshConnectionIfNeedBe(exchange);
         } catch (IOException | RuntimeException failure) { // a closed or cancelled client throws unchecked ones
             throw failure(exchange, failure);
         }
     }
 
-    private ClassicHttpResponse openOnFreshConnectionIfNeedBe(Exchange exchange) throws IOException {
+    private void openOnFreshConnectionIfNeedBe(Exchange exchange) throws IOException {
         try {
-            return exchange.open(client.transport());
+            exchange.open();
         } catch (NoHttpResponseException | SocketException lost) {
             if (!exchange.mayHaveMetStaleConnection() || exchange.isCancelled()) {
                 throw lost;
             }
             client.transport().dropIdle();
-            return exchange.open(client.transport());
+            exchange.open();
         }
     }
 
-    private <T> T read(ClassicHttpResponse answer, int wanted, Decoder<T> decoder, Effect effect) throws IOException {
-        int status = answer.getCode();
-        AnswerBody body = new AnswerBody(answer);
+    private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {
+        try {
+            return part.read();
+        } catch (UnreadableAnswerException unreadable) {
+            String what = unreadable.what() + exchange.body().declaration();
+            throw new ProtocolException(operation, effect(exchange), what, unreadable.pointer(), unreadable.getCause());
+        } catch (IOException | ConnectionShutdownException broken) {
+            throw failure(exchange, broken);
+        }
+    }
+
+    /** Returns the part, unless the watchdog has closed the connection by which the rest was to come. */
+    private <T> @Nullable T unlessCancelled(Exchange exchange, @Nullable T part) {
+        letGo();
+        if (part != null && exchange.isCancelled()) {
+            throw failure(exchange, null);
+        }
+        return part;
+    }
+
+    /** From here on the watchdog cancels nothing. */
+    private synchronized void letGo() {
+        underWay = null;
+    }
+
+    private void requireStatus(int wanted, Exchange exchange) {
+        int status = exchange.status();
         if (status >= 400 && status < 500) {
-            throw new RejectedException(operation, status, body.text(), null);
+            throw new RejectedException(operation, status, exchange.body().text(), null);
         }
         if (status >= 500 && status < 600) {
-            throw new ServiceFailedException(operation, effect, status, body.text(), null);
+            throw new ServiceFailedException(
+                    operation, effect(exchange), status, exchange.body().text(), null);
         }
         if (status != wanted) {
             String what = "the answer has status " + status + " and not " + wanted;
-            throw new ProtocolException(operation, effect, what, "", null);
-        }
-        try {
-            return decoder.decode(body.content(client.maxResponseBytes()));
-        } catch (UnreadableAnswerException unreadable) {
-            String what = unreadable.what() + body.declaration();
-            throw new ProtocolException(operation, effect, what, unreadable.pointer(), unreadable.getCause());
+            throw new ProtocolException(operation, effect(exchange), what, "", null);
         }
     }
 

@@ -24,7 +24,7 @@ final class CommonReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case "value" -> value = json.instant();
-                case "readable" -> readable = Optional.of(json.text());
+                case "readable" -> readable = Optional.of(json.word());
                 default -> json.skip();
             }
         }
@@ -73,18 +73,19 @@ final class CommonReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case "migration" -> migration = json.integer();
-                case "semantic" -> semantic = json.text();
+                case "semantic" -> semantic = json.word();
                 default -> json.skip();
             }
         }
-        return semantic == null ? null : shared(new EmbeddedModelSchema(migration, semantic));
+        return semantic == null ? null : shared(migration, semantic);
     }
 
-    private EmbeddedModelSchema shared(EmbeddedModelSchema schema) {
+    private EmbeddedModelSchema shared(long migration, String semantic) {
         EmbeddedModelSchema last = lastSchema;
-        if (last != null && last.equals(schema)) {
+        if (last != null && last.migration() == migration && last.semantic().equals(semantic)) {
             return last;
         }
+        EmbeddedModelSchema schema = new EmbeddedModelSchema(migration, semantic);
         lastSchema = schema;
         return schema;
     }

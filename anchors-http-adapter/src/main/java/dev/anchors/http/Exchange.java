@@ -2,19 +2,26 @@ package dev.anchors.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its way to an answer: a read, which is a GET, or a change, which is a POST. */
-final class Exchange {
+/**
+ * One request and the answer to it: a read, which is a GET, or a change, which is a POST. It holds a connection from
+ * {@link #enter} on until it is closed.
+ */
+final class Exchange implements AutoCloseable {
 
     private final HttpUriRequestBase request;
     private final @Nullable RequestBody body; // null for a read
     private HttpClientContext context = HttpClientContext.create();
+    private @Nullable Transport transport; // from enter to close
+    private @Nullable ClassicHttpResponse answer;
 
     private Exchange(Method method, URI target, @Nullable RequestBody body) {
         request = new HttpUriRequestBase(method.name(), target);
@@ -34,10 +41,40 @@ final class Exchange {
         return request;
     }
 
-    /** Sends the request and returns the answer as soon as its head is there. */
-    ClassicHttpResponse open(Transport transport) throws IOException {
+    /** Waits for a connection to be free, and says whether one is. */
+    boolean enter(Transport way, long nanos) throws InterruptedException {
+        if (!way.enter(nanos)) {
+            return false;
+        }
+        transport = way;
+        return true;
+    }
+
+    /** Sends the request and returns as soon as the head of the answer is there. */
+    void open() throws IOException {
         context = HttpClientContext.create();
-        return transport.open(request, context);
+        answer = Objects.requireNonNull(transport).open(request, context);
+    }
+
+    /** The status of the answer. */
+    int status() {
+        return Objects.requireNonNull(answer).getCode();
+    }
+
+    /** The body of the answer. */
+    AnswerBody body() {
+        return new AnswerBody(Objects.requireNonNull(answer));
+    }
+
+    /** Gives the connection back; it is closed where the body was not read to its end, however long that would be. */
+    @Override
+    public void close() {
+        cancel();
+        Closer.closeQuietly(answer);
+        if (transport != null) {
+            transport.leave();
+            transport = null;
+        }
     }
 
     /** Closes the connection unless the answer was read to its end; from any thread, any number of times. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any number of threads may share one repository, and one for a program is best: it keeps connections open. One
  * deadline bounds the whole of a call: waiting for a connection, connecting, sending, the last byte of the answer, and
- * the look-up after a failure. Only the look-up of a host name, where the JDK does it, cannot be cut short. An interrupt
+ * the look-up after a failure; {@link #stream} says what it means for a stream. Only the look-up of a host name, where the JDK does it, cannot be cut short. An interrupt
  * ends a blocked call, too.
  *
  * <p>How answers become failures:
@@ -94,6 +95,28 @@ public final class HttpAnchorRepository implements AnchorRepository {
         try (Call call = service.begin(Operation.SNAPSHOT)) {
             return call.get(routes.snapshot(transferables), AnchorsReader::read);
         }
+    }
+
+    /**
+     * Returns all anchors, each read from the connection when the walk comes to it: the stream holds one at a time,
+     * however many there are.
+     *
+     * <p>The first anchor is read by this call, so an answer that is none fails here. The call timeout bounds that, and
+     * then the wait for each further anchor; the time that the consumer takes in between does not count, nor is there a
+     * limit for the walk as a whole. The thread that walks may be another one; an interrupt of it ends the walk, too.
+     *
+     * <p>The stream holds a connection. It gives it back at the end of the answer; closed before, it closes the
+     * connection, at once and from any thread. One that is neither closed nor walked to its end keeps the connection
+     * until the repository is closed, which is also the end of a walk under way, as of any call.
+     *
+     * <p>No two anchors of a snapshot have the same id; a stream, which does not remember, leaves that unchecked.
+     *
+     * @throws IllegalStateException if the repository is closed; by the walk, if the stream is closed or has failed
+     */
+    @Override
+    public Stream<Anchor> stream(Transferables transferables) {
+        Objects.requireNonNull(transferables, "transferables");
+        return AnchorWalk.begin(service, routes.snapshot(transferables));
     }
 
     @Override
@@ -209,7 +232,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Sets how long a call may take, all in all; 30 seconds without it. What is longer than a century is taken as a
+         * Sets how long a call may take, all in all, and a stream be waited for at each anchor; 30 seconds without it. What is longer than a century is taken as a
          * century.
          *
          * @throws IllegalArgumentException if it is not positive

@@ -6,17 +6,16 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
  * Walks forward over one JSON document. Null stands for absence and is never seen; a value of the wrong type, or one
@@ -24,20 +23,23 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonCursor implements AutoCloseable {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // the connection is worth more than the stream: whoever opened it knows when to close it
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            // every index is an id, so the names of a document have no end, and a table of them would only grow
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .errorReportConfiguration(ErrorReportConfiguration.builder()
-                    .maxErrorTokenLength(0)
-                    .maxRawContentLength(0)
-                    .build())
-            .build();
+    private static final JsonParsers PARSERS = new JsonParsers();
+
+    /** The names that are read, each of them one string however often it comes. Others are read, too, at a higher cost. */
+    private static final PropertyNameMatcher NAMES = PARSERS.constructNameMatcher(
+            Stream.of(("anchor annotations assets automatic conversations created deleted fullpath id indices iterable"
+                                    + " manual messages migration name persons platform points priority readable"
+                                    + " reference reuse schema score searched semantic sources summaries tags type update"
+                                    + " updated value verified watch workstream_events")
+                            .split(" "))
+                    .map(Named::fromString)
+                    .toList(),
+            false);
 
     private static final double EXACT_IN_DOUBLE = 1L << 53;
 
     private final JsonParser parser;
+    private final RecentWords words = new RecentWords();
 
     private JsonCursor(JsonParser parser) {
         this.parser = parser;
@@ -45,14 +47,14 @@ final class JsonCursor implements AutoCloseable {
 
     /** Something to do with a cursor. */
     @FunctionalInterface
-    interface Step<T> {
+    interface Step<T extends @Nullable Object> {
         T take(JsonCursor json);
     }
 
     /** Stands before the document that {@code body} holds, which stays open when the cursor is closed. */
     static JsonCursor over(InputStream body) throws IOException {
         try {
-            return new JsonCursor(FACTORY.createParser(ObjectReadContext.empty(), body));
+            return new JsonCursor(PARSERS.createParser(ObjectReadContext.empty(), body));
         } catch (JacksonIOException broken) {
             throw reason(broken, "");
         }
@@ -64,7 +66,7 @@ final class JsonCursor implements AutoCloseable {
      * @throws IOException if the body could not be read to where the step ends
      * @throws UnreadableAnswerException if it is no JSON there, or not of the shape that the step expects
      */
-    <T> T take(Step<T> step) throws IOException {
+    <T extends @Nullable Object> T take(Step<T> step) throws IOException {
         try {
             return step.take(this);
         } catch (JacksonIOException broken) {
@@ -95,6 +97,16 @@ final class JsonCursor implements AutoCloseable {
 
     /** Goes to the value of the next field; false at the end of the object. */
     boolean nextField() {
+        while (parser.nextNameMatch(NAMES) >= 0 || parser.currentToken() == JsonToken.PROPERTY_NAME) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does the same in an object whose fields are named by ids. */
+    boolean nextEntry() {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
                 return true;
@@ -132,9 +144,23 @@ final class JsonCursor implements AutoCloseable {
         return parser.getString();
     }
 
+    /** Returns text that is likely to come again in the document; then it is not held twice. */
+    String word() {
+        demand(JsonToken.VALUE_STRING, "a string");
+        return words.of(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+    }
+
     /** Returns text that can name something, as the domain sees it. */
     String name() {
-        String name = text();
+        return naming(text());
+    }
+
+    /** Returns a word that can name something. */
+    String namingWord() {
+        return naming(word());
+    }
+
+    private String naming(String name) {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             throw unreadable("expected text that is not blank and without NUL", null);
         }

@@ -39,12 +39,18 @@ final class ServiceClient implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedCallException(operation, Effect.NONE, null);
         }
-        Call call = new Call(this, operation, callTimeout);
-        watchdog.watch(call);
+        Call call = resume(operation);
         if (closed) { // the watchdog may have ended before it saw the call, so the call must not begin
             call.close();
             requireOpen();
         }
+        return call;
+    }
+
+    /** Begins a call that goes on with what an earlier one left open; if the repository was closed since, it fails. */
+    Call resume(Operation operation) {
+        Call call = new Call(this, operation, callTimeout);
+        watchdog.watch(call);
         return call;
     }
 

@@ -25,6 +25,7 @@ import java.io.PrintWriter;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,21 @@ class AnchorsReaderTest {
                 .allSatisfy(anchor -> assertThat(anchor.schema().orElseThrow()).isSameAs(schema));
     }
 
+    @Test
+    void holds_equal_words_once() throws IOException {
+        String anchor = A.replace("Z\"}", "Z\",\"readable\":\"2 days ago\"}").replace("FILE", "LATER");
+
+        List<Anchor> anchors = read("{\"iterable\":[" + anchor + "," + anchor.replace("\"a\"", "\"b\"") + "]}")
+                .asList();
+
+        assertThat(anchors.get(1).typeWord())
+                .isEqualTo("LATER")
+                .isSameAs(anchors.get(0).typeWord());
+        assertThat(anchors.get(1).created().readable().orElseThrow())
+                .isEqualTo("2 days ago")
+                .isSameAs(anchors.get(0).created().readable().orElseThrow());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void reads_every_encoding_of_json(String encoding, byte[] mark, Charset charset) throws IOException {
@@ -111,16 +127,16 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void reads_bytes_that_are_no_utf_8_as_replacement_characters() throws IOException {
+    void refuses_bytes_that_are_no_utf_8() {
         byte[] document =
                 ("{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zo?\",\"type\"") + "]}").getBytes(UTF_8);
         document[new String(document, UTF_8).indexOf('?')] = (byte) 0xEB; // an e with two dots, in another encoding
 
-        assertThat(AnchorsReader.read(new ByteArrayInputStream(document))
-                        .asList()
-                        .get(0)
-                        .name())
-                .contains("zo\ufffd");
+        UnreadableAnswerException failure = catchThrowableOfType(
+                UnreadableAnswerException.class, () -> AnchorsReader.read(new ByteArrayInputStream(document)));
+
+        assertThat(failure).hasMessage("the body is no valid JSON");
+        assertThat(failure.pointer()).isEqualTo("/iterable/0/name");
     }
 
     static Stream<Arguments> reads_every_encoding_of_json() {

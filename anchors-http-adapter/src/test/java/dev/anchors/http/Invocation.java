@@ -13,7 +13,7 @@ import dev.anchors.ports.Transferables;
 enum Invocation {
     CREATE(Operation.CREATE),
     SNAPSHOT(Operation.SNAPSHOT),
-    STREAM(Operation.SNAPSHOT),
+    STREAM(Operation.STREAM),
     FIND(Operation.FIND),
     DELETE(Operation.DELETE),
     DISASSOCIATE(Operation.DISASSOCIATE);

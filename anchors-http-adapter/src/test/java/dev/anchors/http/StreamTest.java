@@ -1,0 +1,240 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stream of anchors that are read from the connection as they are walked. */
+@Timeout(60)
+class StreamTest {
+
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+
+    @Test
+    void yields_what_a_snapshot_holds_in_parallel_too() {
+        try (AnchorRepository store = InMemoryAnchorRepository.create();
+                FakePiecesOs service = FakePiecesOs.serving(store);
+                AnchorRepository anchors = repository(service.baseUrl())) {
+            for (int i = 0; i < 3_000; i++) { // more than are split off at first
+                store.create(SeededAnchor.file("/home/rosa/" + i));
+            }
+            Anchors snapshot = anchors.snapshot();
+
+            assertThat(walked(anchors.stream(Transferables.INCLUDED))).isEqualTo(snapshot.asList());
+            assertThat(walked(anchors.stream(Transferables.INCLUDED).parallel()))
+                    .isEqualTo(snapshot.asList());
+        }
+    }
+
+    @Test
+    void passes_over_what_is_no_anchor() {
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say(Chunks.BEGIN);
+                    client.say(Chunks.of("null,") + Chunks.first("a") + Chunks.of(",null") + Chunks.next("b"));
+                    client.say(Chunks.of("],\"later\":[{}],\"score\":{\"manual\":1}}  ") + "0\r\n\r\n");
+                    client.awaitEnd();
+                });
+                AnchorRepository anchors = repository(server.baseUrl())) {
+            assertThat(anchors.stream(Transferables.INCLUDED))
+                    .extracting(anchor -> anchor.id().value())
+                    .containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void an_anchor_is_there_as_soon_as_its_bytes_are() {
+        CountDownLatch firstSeen = new CountDownLatch(1);
+        CountDownLatch secondSeen = new CountDownLatch(1);
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say(Chunks.BEGIN + Chunks.first("a"));
+                    await(firstSeen);
+                    client.say(Chunks.next("b"));
+                    await(secondSeen);
+                    client.say(Chunks.END);
+                    client.awaitEnd();
+                });
+                AnchorRepository anchors = repository(server.baseUrl());
+                Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+
+            assertThat(walk.next().id().value()).isEqualTo("a");
+            firstSeen.countDown();
+            assertThat(walk.next().id().value()).isEqualTo("b");
+            secondSeen.countDown();
+            assertThat(walk.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void the_end_gives_the_connection_back_without_close() throws IOException {
+        try (PoolingHttpClientConnectionManager pool =
+                        PoolingHttpClientConnectionManagerBuilder.create().build();
+                CloseableHttpClient client = HttpClients.createMinimal(pool);
+                RawServer server = RawServer.on(
+                        peer -> {
+                            peer.readRequest();
+                            peer.say(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b") + Chunks.END);
+                            peer.readRequest();
+                            peer.say(EMPTY);
+                            peer.awaitEnd();
+                        },
+                        peer -> peer.say("HTTP/1.1 500 Another connection\r\n\r\n"));
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .client(client)
+                        .build()) {
+            Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
+            assertThat(pool.getTotalStats().getLeased()).isEqualTo(1);
+
+            assertThat(stream.count()).isEqualTo(2);
+
+            assertThat(pool.getTotalStats().getLeased()).isZero();
+            assertThat(anchors.snapshot()).isEmpty();
+            stream.close();
+            assertThat(pool.getTotalStats().getAvailable()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void closing_half_way_closes_the_connection_and_reads_no_further() throws IOException {
+        CountDownLatch left = new CountDownLatch(1);
+        try (PoolingHttpClientConnectionManager pool =
+                        PoolingHttpClientConnectionManagerBuilder.create().build();
+                CloseableHttpClient client = HttpClients.createMinimal(pool);
+                RawServer server = RawServer.on(
+                        peer -> {
+                            peer.readRequest();
+                            peer.say(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b"));
+                            try {
+                                peer.awaitEnd(); // it never says the rest
+                            } finally {
+                                left.countDown();
+                            }
+                        },
+                        peer -> {
+                            peer.readRequest();
+                            peer.say(EMPTY);
+                        });
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .client(client)
+                        .build()) {
+            try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
+                assertThat(stream.findFirst()).isPresent();
+            }
+
+            await(left);
+            assertThat(pool.getTotalStats().getLeased()).isZero();
+            assertThat(pool.getTotalStats().getAvailable()).isZero();
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_place_among_the_connections_is_lost_however_streams_end() {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = repository(service.baseUrl())) {
+            String two = "{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}";
+            for (int i = 0; i < 33; i++) { // three times that is more than there are connections
+                service.reply(Reply.json(two), Reply.json(two), Reply.text(500, "no"));
+                assertThat(anchors.stream(Transferables.INCLUDED)).hasSize(2);
+                Stream<Anchor> closedTwice = anchors.stream(Transferables.INCLUDED);
+                closedTwice.close();
+                closedTwice.close();
+                Invocation.STREAM.attemptOn(anchors);
+            }
+
+            assertThat(anchors.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void holds_one_anchor_at_a_time_and_reads_none_ahead() {
+        int many = 20_000;
+        String bulk = "x".repeat(1_500);
+        AtomicInteger said = new AtomicInteger();
+        try (RawServer server = RawServer.on(client -> {
+                    client.readRequest();
+                    client.say(Chunks.BEGIN + Chunks.first("a-0"));
+                    while (said.incrementAndGet() < many) {
+                        client.say(Chunks.of(",{\"later\":\"" + bulk + "\","
+                                + Chunks.anchor("a-" + said).substring(1)));
+                    }
+                    client.say(Chunks.END);
+                });
+                AnchorRepository anchors = repository(server.baseUrl());
+                Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+            List<WeakReference<Anchor>> walked = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                walked.add(new WeakReference<>(walk.next()));
+            }
+            int saidToTheHundredth = said.get(); // the rest is more than the buffers of two sockets take
+
+            walk.forEachRemaining(anchor -> walked.add(new WeakReference<>(anchor)));
+            System.gc();
+
+            assertThat(saidToTheHundredth).isLessThan(many);
+            assertThat(walked).hasSize(many);
+            assertThat(walked.stream().map(WeakReference::get).filter(Objects::nonNull))
+                    .hasSizeLessThan(10);
+        }
+    }
+
+    @Test
+    void may_be_walked_on_another_thread() throws Exception {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                AnchorRepository anchors = repository(service.baseUrl())) {
+            service.reply(Reply.json("{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}"));
+            Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
+
+            assertThat(CompletableFuture.supplyAsync(stream::toList).get(30, SECONDS))
+                    .hasSize(2);
+        }
+    }
+
+    private static AnchorRepository repository(URI baseUrl) {
+        return HttpAnchorRepository.builder().baseUrl(baseUrl).build();
+    }
+
+    private static List<Anchor> walked(Stream<Anchor> stream) {
+        try (stream) {
+            return stream.toList();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
