@@ -1,0 +1,104 @@
+package dev.anchors.benchmarks;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.Platform;
+import dev.anchors.domain.Score;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.testkit.FakePiecesOs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Anchors as a service has them after some use, about 1.6 KB each on the wire: two points with their details, three
+ * assets, a conversation, a score, stamps and timestamps in words. They are the same in every run.
+ */
+public final class Payload {
+
+    private static final Instant START = Instant.parse("2024-05-01T08:00:00.123456Z");
+    private static final EmbeddedModelSchema SCHEMA = new EmbeddedModelSchema(0, "MAJOR_0_MINOR_0_PATCH_1");
+
+    private final Random random = new Random(20240501);
+
+    private Payload() {}
+
+    /** Returns so many anchors. */
+    public static Anchors anchors(int size) {
+        Payload payload = new Payload();
+        List<Anchor> anchors = new ArrayList<>(size);
+        for (int number = 0; number < size; number++) {
+            anchors.add(payload.anchor(number));
+        }
+        return Anchors.of(anchors).withSchema(SCHEMA);
+    }
+
+    /** Returns the bytes by which the service answers when it is asked for so many anchors. */
+    public static byte[] bytes(int size) {
+        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.builder()
+                        .holding(anchors(size))
+                        .build();
+                FakePiecesOs service = FakePiecesOs.serving(store);
+                InputStream body = service.baseUrl()
+                        .resolve("/anchors?transferables=true")
+                        .toURL()
+                        .openStream()) {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Anchor anchor(int number) {
+        AnchorId id = new AnchorId(uuid());
+        GroupedTimestamp created = timestamp(number);
+        return Anchor.builder(id, AnchorType.FILE)
+                .watch(true)
+                .point(point(id, "/home/ada/src/project/file-" + number + ".java", Platform.LINUX, created))
+                .point(point(id, "C:\\Users\\ada\\src\\project\\file-" + number + ".java", Platform.WINDOWS, created))
+                .created(created)
+                .updated(timestamp(number + 1))
+                .link(new AssetId(uuid()))
+                .link(new AssetId(uuid()))
+                .link(new AssetId(uuid()))
+                .link(new ConversationId(uuid()))
+                .score(Score.builder(0, 1).priority(2L).build())
+                .schema(SCHEMA)
+                .build();
+    }
+
+    private AnchorPoint point(AnchorId anchor, String path, Platform platform, GroupedTimestamp created) {
+        return AnchorPoint.builder(new AnchorPointId(uuid()))
+                .fullpath(new FullPath(path))
+                .platform(platform)
+                .verified(true)
+                .created(created)
+                .updated(created)
+                .anchor(anchor)
+                .schema(SCHEMA)
+                .build();
+    }
+
+    private static GroupedTimestamp timestamp(int number) {
+        return new GroupedTimestamp(START.plusSeconds(60L * number), Optional.of(number % 30 + " days ago"));
+    }
+
+    private String uuid() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.anchors.http;
+
+import dev.anchors.benchmarks.Payload;
+import dev.anchors.domain.Anchors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The bytes of a snapshot into anchors, an anchor; {@code walkTokens}, the same bytes token by token and nothing kept, is
+ * the baseline, at the cheapest that Jackson does it.
+ *
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar Decode -prof gc}
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@OperationsPerInvocation(DecodeBenchmark.ANCHORS)
+public class DecodeBenchmark {
+
+    static final int ANCHORS = 1_000;
+
+    private static final JsonFactory CHEAPEST = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    private byte[] body;
+
+    /** Makes the bytes. */
+    @Setup
+    public void make() {
+        body = Payload.bytes(ANCHORS);
+        System.out.println("bytes an anchor: " + body.length / ANCHORS);
+    }
+
+    /** The baseline. */
+    @Benchmark
+    public int walkTokens() {
+        int tokens = 0;
+        try (JsonParser parser = CHEAPEST.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(body))) {
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+        }
+        return tokens;
+    }
+
+    /** What a snapshot does once the bytes are there. */
+    @Benchmark
+    public Anchors decode() throws IOException {
+        return AnchorsReader.read(new ByteArrayInputStream(body));
+    }
+
+    /** What a stream does. */
+    @Benchmark
+    public int decodeOneByOne() throws IOException {
+        AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body));
+        int read = 0;
+        while (reader.next() != null) {
+            read++;
+        }
+        return read;
+    }
+}
