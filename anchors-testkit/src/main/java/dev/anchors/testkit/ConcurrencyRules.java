@@ -1,24 +1,27 @@
 package dev.anchors.testkit;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
-import dev.anchors.ports.AnchorNotFoundException;
-import java.util.ArrayList;
+import dev.anchors.ports.Transferables;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-abstract class ConcurrencyRules extends Rules {
+/** CON-1; the rules of what many threads do to one anchor come from {@link LinearizabilityRules}. */
+abstract class ConcurrencyRules extends LinearizabilityRules {
 
     private static final int THREADS = 8;
     private static final int ROUNDS = 25;
+    private static final int MANY = 10_000;
 
     ConcurrencyRules(AnchorRepositoryContract contract) {
         super(contract);
@@ -66,50 +69,33 @@ abstract class ConcurrencyRules extends Rules {
     }
 
     @Test
-    @DisplayName("CON-2 of many deletes of one anchor exactly one succeeds")
-    void con_2_one_delete_wins() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            Anchor anchor = create("/notes/" + round);
+    @DisplayName("CON-1 ten thousand anchors of many threads are all there")
+    void con_1_ten_thousand_anchors() throws Exception {
+        List<List<AnchorId>> made = Together.run(
+                THREADS,
+                thread -> () -> IntStream.range(0, MANY / THREADS)
+                        .mapToObj(i -> create("/notes/" + thread + "/" + i).id())
+                        .toList());
 
-            List<Boolean> deleted = Together.run(THREADS, thread -> () -> deletes(anchor));
-
-            assertThat(deleted).containsOnlyOnce(true);
-        }
-        assertThat(snapshot()).isEmpty();
+        Set<AnchorId> ids = made.stream().flatMap(List::stream).collect(toSet());
+        Anchors held = snapshot();
+        assertThat(ids).hasSize(MANY);
+        assertThat(held.size()).isEqualTo(MANY);
+        assertThat(held.stream().map(Anchor::id).collect(toSet()).equals(ids))
+                .as("the snapshot holds what was created")
+                .isTrue();
     }
 
     @Test
-    @DisplayName("CON-2 what one thread saw deleted or unlinked is so for every later look")
-    void con_2_effects_are_never_taken_back() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            Anchor anchor = createLinked("/notes/" + round, ASSET);
+    @DisplayName("CON-1 who reads while others write sees every anchor that nobody touches")
+    void con_1_reading_stands_beside_writing() throws Exception {
+        List<Anchor> untouched = List.of(createLinked("/notes/a", ASSET), create("/notes/b"), create("/notes/c"));
 
-            List<Boolean> consistent = Together.run(THREADS, thread -> switch (thread) {
-                case 0 -> () -> unlinks(anchor, ASSET);
-                case 1 -> () -> deletes(anchor);
-                default -> () -> neverComesBack(anchor);
-            });
+        List<Boolean> whole =
+                Together.run(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
 
-            assertThat(consistent).doesNotContain(false);
-            assertThat(repository().find(anchor.id())).isEmpty();
-        }
-    }
-
-    @Test
-    @DisplayName("CON-2 nobody sees an anchor half made")
-    void con_2_nobody_sees_an_anchor_half_made() throws Exception {
-        List<List<Anchor>> seenBy = Together.run(
-                2,
-                thread -> thread == 0
-                        ? () -> IntStream.range(0, ROUNDS)
-                                .mapToObj(round -> repository().create(Samples.fullSeed()))
-                                .toList()
-                        : () -> IntStream.range(0, ROUNDS)
-                                .mapToObj(round -> snapshot())
-                                .flatMap(Anchors::stream)
-                                .toList());
-
-        assertThat(seenBy.get(0)).containsAll(seenBy.get(1));
+        assertThat(whole).doesNotContain(false);
+        assertThat(snapshot()).containsExactlyInAnyOrderElementsOf(untouched);
     }
 
     private List<Anchor> createMany() {
@@ -129,33 +115,23 @@ abstract class ConcurrencyRules extends Rules {
         };
     }
 
-    private boolean deletes(Anchor anchor) {
-        try {
-            repository().delete(anchor.id());
-            return true;
-        } catch (AnchorNotFoundException lost) {
-            return false;
-        }
-    }
-
-    /** The delete of the same round may come first. */
-    private boolean unlinks(Anchor anchor, AssetId asset) {
-        try {
-            repository().disassociate(anchor.id(), asset);
-        } catch (AnchorNotFoundException deletedFirst) {
-            assertThat(deletedFirst.anchor()).isEqualTo(anchor.id());
+    private boolean comesAndGoes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Anchor passing = createLinked("/notes/passing", ASSET);
+            repository().disassociate(passing.id(), ASSET);
+            repository().delete(passing.id());
         }
         return true;
     }
 
-    /** Looks at an anchor that goes from linked to unlinked to deleted; every step is one way only. */
-    private boolean neverComesBack(Anchor anchor) {
-        List<Integer> stages = new ArrayList<>();
-        for (int look = 0; look < ROUNDS; look++) {
-            Optional<Anchor> seen =
-                    look % 2 == 0 ? repository().find(anchor.id()) : snapshot().find(anchor.id());
-            stages.add(seen.map(it -> it.assets().isEmpty() ? 1 : 0).orElse(2));
+    private boolean alwaysSees(List<Anchor> untouched) {
+        boolean seen = true;
+        for (int round = 0; round < ROUNDS; round++) {
+            seen &= snapshot().stream().filter(untouched::contains).count() == untouched.size();
+            try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+                seen &= stream.filter(untouched::contains).count() == untouched.size();
+            }
         }
-        return stages.equals(stages.stream().sorted().toList());
+        return seen;
     }
 }

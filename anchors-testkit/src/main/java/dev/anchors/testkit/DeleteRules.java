@@ -9,8 +9,11 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class DeleteRules extends Rules {
 
@@ -24,6 +27,7 @@ abstract class DeleteRules extends Rules {
         Anchor first = createLinked("/notes", ASSET);
         Anchor doomed = createLinked("/notes", ASSET);
         Anchor last = createLinked("/notes", ASSET);
+        clock().advance(Duration.ofSeconds(90));
 
         repository().delete(doomed.id());
 
@@ -56,6 +60,14 @@ abstract class DeleteRules extends Rules {
         assertNotFound(doomed.id());
 
         assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @DisplayName("DEL-2 any text can be asked for as an id")
+    @ValueSource(
+            strings = {"a/b", "..", ".", "a b", "100%", "%2F", "ä€🚀", "?q=1#f", "\\", "a;b=c", "'", "\"", "+", "0"})
+    void del_2_any_text_can_be_an_id(String id) {
+        assertNotFound(new AnchorId(id));
     }
 
     @Test

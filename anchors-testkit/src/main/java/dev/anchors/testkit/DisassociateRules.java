@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AnnotationType;
+import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.ports.AnchorNotFoundException;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class DisassociateRules extends Rules {
 
@@ -45,6 +49,7 @@ abstract class DisassociateRules extends Rules {
                         .build());
         Anchor sameAsset = createLinked("/notes/a", ASSET);
         Anchor otherAsset = createLinked("/notes/a", OTHER_ASSET);
+        clock().advance(Duration.ofSeconds(90));
 
         repository().disassociate(anchor.id(), ASSET);
 
@@ -114,20 +119,48 @@ abstract class DisassociateRules extends Rules {
         assertThat(snapshot()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @DisplayName("DIS-4 any text can be the id of an asset, linked or not")
+    @ValueSource(
+            strings = {"a/b", "..", ".", "a b", "100%", "%2F", "ä€🚀", "?q=1#f", "\\", "a;b=c", "'", "\"", "+", "0"})
+    void dis_4_any_text_can_be_the_id_of_an_asset(String id) {
+        Anchor anchor = createLinked("/notes", new AssetId(id));
+        Anchor bare = create("/notes");
+
+        repository().disassociate(anchor.id(), new AssetId(id));
+        repository().disassociate(bare.id(), new AssetId(id));
+
+        assertThat(held(anchor).assets()).isEmpty();
+        assertThat(held(bare)).isEqualTo(bare);
+    }
+
+    @Test
+    @DisplayName("DIS-4 a deleted anchor is an AnchorNotFoundException")
+    void dis_4_a_deleted_anchor_is_not_found() {
+        Anchor deleted = createLinked("/notes", ASSET);
+        repository().delete(deleted.id());
+
+        assertNotFound(deleted.id());
+    }
+
     @Test
     @DisplayName("DIS-4 no such anchor is an AnchorNotFoundException, and nothing changed")
     void dis_4_no_such_anchor_is_not_found() {
         createLinked("/notes", ASSET);
         Anchors before = snapshot();
 
+        assertNotFound(UNKNOWN);
+
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    private void assertNotFound(AnchorId id) {
         assertThatExceptionOfType(AnchorNotFoundException.class)
-                .isThrownBy(() -> repository().disassociate(UNKNOWN, ASSET))
+                .isThrownBy(() -> repository().disassociate(id, ASSET))
                 .satisfies(failure -> {
-                    assertThat(failure.anchor()).isEqualTo(UNKNOWN);
+                    assertThat(failure.anchor()).isEqualTo(id);
                     assertThat(failure.operation()).isEqualTo(Operation.DISASSOCIATE);
                     assertThat(failure.effect()).isEqualTo(Effect.NONE);
                 });
-
-        assertThat(snapshot()).isEqualTo(before);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.anchors.domain.Anchors;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,7 @@ abstract class FailureRules extends Rules {
     void fai_2_no_effect_means_nothing_changed() {
         createLinked("/notes", ASSET);
         Anchors before = snapshot();
+        clock().advance(Duration.ofSeconds(90));
 
         for (ThrowingCallable call : failingCalls()) {
             AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call);

@@ -41,6 +41,20 @@ abstract class FindRules extends Rules {
         assertThat(repository().find(anchor.id())).isEmpty();
     }
 
+    @Test
+    @DisplayName("FIN-1 find takes an id as a whole")
+    void fin_1_an_id_is_taken_as_a_whole() {
+        String id = create("/notes").id().value();
+
+        assertThat(repository().find(new AnchorId(id + "0"))).isEmpty();
+        assertThat(repository().find(new AnchorId("0" + id))).isEmpty();
+        for (int end = 1; end < id.length(); end++) {
+            assertThat(repository().find(new AnchorId(id.substring(0, end) + "%")))
+                    .isEmpty();
+            assertThat(repository().find(new AnchorId(id.substring(0, end)))).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @DisplayName("FIN-1 any text can be asked for as an id")
     @ValueSource(

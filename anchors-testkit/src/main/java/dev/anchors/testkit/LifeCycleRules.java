@@ -1,12 +1,18 @@
 package dev.anchors.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Transferables;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -51,5 +57,50 @@ abstract class LifeCycleRules extends Rules {
                         "LIF-1 " + call.getKey(),
                         () -> assertThatIllegalStateException()
                                 .isThrownBy(() -> call.getValue().accept(repository()))));
+    }
+
+    @Test
+    @DisplayName("LIF-1 close while calls are under way: they end as calls do, and later ones are refused")
+    void lif_1_close_while_calls_are_under_way() throws Exception {
+        Anchor anchor = create("/notes");
+        CountDownLatch closed = new CountDownLatch(1);
+
+        List<Boolean> orderly = Together.run(
+                4,
+                thread -> thread == 0
+                        ? () -> closes(closed)
+                        : () -> {
+                            boolean kept = true;
+                            while (closed.getCount() > 0) {
+                                kept &= endsAsCallsDo(() -> repository().find(anchor.id()));
+                                kept &= endsAsCallsDo(() -> repository().snapshot());
+                                kept &= endsAsCallsDo(() -> create("/notes"));
+                            }
+                            return kept
+                                    && catchThrowable(() -> repository().snapshot()) instanceof IllegalStateException;
+                        });
+
+        assertThat(orderly).doesNotContain(false);
+    }
+
+    private boolean closes(CountDownLatch closed) {
+        try {
+            for (int look = 0; look < 20; look++) {
+                repository().snapshot(); // meanwhile the others set out
+            }
+            repository().close();
+            return true;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static boolean endsAsCallsDo(Runnable call) {
+        try {
+            call.run();
+        } catch (IllegalStateException | AnchorRepositoryException ended) {
+            return ended.getMessage() != null;
+        }
+        return true;
     }
 }
