@@ -110,7 +110,7 @@ abstract class SnapshotRules extends Rules {
 
         assertThat(snapshot().at(new FullPath("/notes/todo.md"))).containsExactly(anchor);
         assertThat(snapshot().at(new FullPath("/notes/./todo.md/"))).containsExactly(anchor);
-        assertThat(snapshot().at(new FullPath("/notes/TODO.md"))).isEmpty();
+        assertThat(snapshot().at(new FullPath("/notes/Todo.md"))).isEmpty();
     }
 
     @Test
