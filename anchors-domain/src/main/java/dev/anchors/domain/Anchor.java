@@ -2,7 +2,6 @@ package dev.anchors.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Anchor {
 
     private final AnchorId id;
-    private final AnchorType type;
     private final String typeWord;
     private final @Nullable String name;
     private final @Nullable Boolean watch;
@@ -31,7 +29,6 @@ public final class Anchor {
 
     private Anchor(Builder builder, GroupedTimestamp created) {
         id = builder.id;
-        type = AnchorType.of(builder.typeWord);
         typeWord = builder.typeWord;
         name = builder.name;
         watch = builder.watch;
@@ -70,7 +67,7 @@ public final class Anchor {
 
     /** What the anchor points at; {@link AnchorType#UNKNOWN} where the service uses a word of later days. */
     public AnchorType type() {
-        return type;
+        return AnchorType.of(typeWord);
     }
 
     /** The type in the service's own word. */
@@ -223,7 +220,7 @@ public final class Anchor {
 
         private final AnchorId id;
         private final List<AnchorPoint> points = new ArrayList<>();
-        private final Set<MaterialId> links = new LinkedHashSet<>();
+        private final List<MaterialId> links = new ArrayList<>(); // repeats are dropped in the end
         private String typeWord;
         private @Nullable String name;
         private @Nullable Boolean watch;
@@ -300,7 +297,8 @@ public final class Anchor {
 
         /** Takes a link away; one that is not there is no matter. */
         public Builder unlink(MaterialId material) {
-            links.remove(Objects.requireNonNull(material, "material"));
+            Objects.requireNonNull(material, "material");
+            links.removeIf(material::equals);
             return this;
         }
 

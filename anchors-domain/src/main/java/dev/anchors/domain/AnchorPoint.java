@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnchorPoint {
 
-    private final AnchorPointId id;
-    private final @Nullable FullPath fullpath;
+    // as plain text, which is wrapped when asked for: there are very many points, and few are looked at
+    private final String id;
+    private final @Nullable String fullpath;
+
     private final @Nullable String platformWord;
     private final @Nullable Boolean verified;
     private final @Nullable GroupedTimestamp created;
@@ -24,8 +26,8 @@ public final class AnchorPoint {
     private final @Nullable EmbeddedModelSchema schema;
 
     private AnchorPoint(Builder builder) {
-        id = builder.id;
-        fullpath = builder.fullpath;
+        id = builder.id.value();
+        fullpath = builder.fullpath == null ? null : builder.fullpath.value();
         platformWord = builder.platformWord;
         verified = builder.verified;
         created = builder.created;
@@ -48,8 +50,8 @@ public final class AnchorPoint {
 
     /** Starts a point that has everything this one has. */
     public Builder toBuilder() {
-        return new Builder(id)
-                .fullpath(fullpath)
+        return new Builder(id())
+                .fullpath(fullpath().orElse(null))
                 .platformWord(platformWord)
                 .verified(verified)
                 .created(created)
@@ -62,12 +64,12 @@ public final class AnchorPoint {
 
     /** The identifier. */
     public AnchorPointId id() {
-        return id;
+        return new AnchorPointId(id);
     }
 
     /** The path as the service keeps it. */
     public Optional<FullPath> fullpath() {
-        return Optional.ofNullable(fullpath);
+        return Optional.ofNullable(fullpath).map(FullPath::new);
     }
 
     /** The platform of the path; {@link Platform#UNKNOWN} where the service uses a word of later days. */
@@ -138,8 +140,8 @@ public final class AnchorPoint {
     @Override
     public String toString() {
         return new Description("AnchorPoint")
-                .with("id", id.value())
-                .with("fullpath", fullpath().map(FullPath::value))
+                .with("id", id)
+                .with("fullpath", Optional.ofNullable(fullpath))
                 .with("platform", platformWord())
                 .with("verified", verified())
                 .with("created", created())

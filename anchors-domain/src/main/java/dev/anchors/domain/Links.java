@@ -1,62 +1,165 @@
 package dev.anchors.domain;
 
-import java.util.ArrayList;
+import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The materials that something is linked to: by kind, and within a kind in the order they were given. Immutable. */
+/**
+ * The materials that something is linked to: by kind, and within a kind in the order they were given. Immutable.
+ *
+ * <p>There are very many of these, and nearly all are tiny: one array for all kinds, of which a set of one kind is a
+ * view, takes a fraction of what a {@code LinkedHashSet} for each kind would. Beyond a few materials there is a hash
+ * table of their places besides.
+ */
 final class Links {
 
-    private static final Links NONE = new Links(List.of());
+    private static final List<Class<? extends MaterialId>> KINDS = List.of(
+            AssetId.class,
+            AnnotationId.class,
+            ConversationId.class,
+            SummaryId.class,
+            PersonId.class,
+            MessageId.class,
+            TagId.class,
+            SourceId.class,
+            WorkstreamEventId.class);
 
-    private final List<Set<MaterialId>> kinds; // none of them empty
+    /** So many materials are as quickly compared as hashed. */
+    private static final int FEW = 8;
 
-    private Links(List<Set<MaterialId>> kinds) {
-        this.kinds = List.copyOf(kinds);
+    private static final Links NONE = new Links(new MaterialId[0], null);
+
+    private final MaterialId[] materials; // distinct, kind by kind
+    private final @Nullable Places places; // null for a few
+
+    private Links(MaterialId[] materials, @Nullable Places places) {
+        this.materials = materials;
+        this.places = places;
     }
 
+    /** Returns these materials, each once; null is refused. */
     static Links of(Collection<? extends MaterialId> materials) {
         if (materials.isEmpty()) {
             return NONE;
         }
-        List<Set<MaterialId>> kinds = new ArrayList<>();
-        List<MaterialId> left = new ArrayList<>(materials);
-        while (!left.isEmpty()) {
-            Class<?> kind = Objects.requireNonNull(left.get(0), "material").getClass();
-            List<MaterialId> ofKind = new ArrayList<>(left);
-            ofKind.removeIf(material -> material.getClass() != kind);
-            left.removeIf(material -> material.getClass() == kind);
-            kinds.add(OrderedSet.copyOf(ofKind));
-        }
-        return new Links(kinds);
-    }
-
-    /** Returns the materials of one kind. */
-    @SuppressWarnings("unchecked") // all elements of a set are of the class of its first
-    <M extends MaterialId> Set<M> of(Class<M> kind) {
-        for (Set<MaterialId> materials : kinds) {
-            if (materials.iterator().next().getClass() == kind) {
-                return (Set<M>) materials;
+        MaterialId[] all = materials.toArray(MaterialId[]::new);
+        sortByKind(all);
+        Places places = all.length > FEW ? new Places(all.length) : null;
+        int size = 0;
+        for (MaterialId material : all) {
+            if (find(Objects.requireNonNull(material, "material"), all, size, places) < 0) {
+                if (places != null) {
+                    places.enter(material.hashCode(), size);
+                }
+                all[size++] = material;
             }
         }
-        return Set.of();
+        return new Links(size == all.length ? all : Arrays.copyOf(all, size), places);
     }
 
-    /** Returns the materials of every kind. */
+    /** Returns the materials of one kind; immutable. */
+    <M extends MaterialId> Set<M> of(Class<M> kind) {
+        int order = KINDS.indexOf(kind);
+        int from = firstOf(order);
+        int to = from;
+        if (from < materials.length && order(materials[from]) == order) {
+            to = firstOf(order + 1);
+        }
+        return view(from, to);
+    }
+
+    /** Returns the materials of every kind; immutable. */
     Set<MaterialId> all() {
-        return OrderedSet.copyOf(kinds.stream().flatMap(Set::stream).toList());
+        return view(0, materials.length);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Links that && kinds.size() == that.kinds.size() && kinds.containsAll(that.kinds);
+        return other instanceof Links that && all().equals(that.all());
     }
 
     @Override
     public int hashCode() {
-        return Set.copyOf(kinds).hashCode();
+        return all().hashCode();
+    }
+
+    private <M extends MaterialId> Set<M> view(int from, int to) {
+        return from == to ? Set.of() : Collections.unmodifiableSet(new View<>(from, to));
+    }
+
+    /** Returns the first place of a material of that order or a higher one. */
+    private int firstOf(int order) {
+        int low = 0;
+        int high = materials.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order(materials[middle]) < order) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static void sortByKind(MaterialId[] materials) {
+        for (int i = 1; i < materials.length; i++) {
+            if (order(materials[i - 1]) > order(materials[i])) { // as good as never: a wire gives them kind by kind
+                Arrays.sort(materials, Comparator.comparingInt(Links::order));
+                return;
+            }
+        }
+    }
+
+    private static int order(MaterialId material) {
+        return KINDS.indexOf(material.getClass());
+    }
+
+    /** Returns the place of a material among the first {@code size}; negative for none. */
+    private static int find(Object material, MaterialId[] materials, int size, @Nullable Places places) {
+        if (places != null) {
+            return places.find(material.hashCode(), place -> materials[place].equals(material));
+        }
+        int place = size - 1;
+        while (place >= 0 && !materials[place].equals(material)) {
+            place--;
+        }
+        return place;
+    }
+
+    /** The materials in a range of places, in their order. */
+    private final class View<M extends MaterialId> extends AbstractSet<M> {
+
+        private final int from;
+        private final int to;
+
+        View(int from, int to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public int size() {
+            return to - from;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object material) {
+            int place = material == null ? -1 : find(material, materials, materials.length, places);
+            return from <= place && place < to;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the range holds nothing of another kind
+        public Iterator<M> iterator() {
+            return (Iterator<M>) Arrays.asList(materials).subList(from, to).iterator();
+        }
     }
 }

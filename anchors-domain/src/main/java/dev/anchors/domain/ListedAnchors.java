@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class ListedAnchors implements AnchorIndex {
 
     private final List<Anchor> anchors;
-    private final Map<AnchorId, Anchor> byId;
+    private final Places byId;
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
     private volatile @Nullable Map<AssetId, List<Anchor>> byAsset;
 
     ListedAnchors(Collection<Anchor> anchors) {
         this.anchors = List.copyOf(anchors);
-        byId = new HashMap<>(this.anchors.size() * 4 / 3 + 1);
-        for (Anchor anchor : this.anchors) {
-            if (byId.put(anchor.id(), anchor) != null) {
-                throw new IllegalArgumentException(
-                        "two anchors have the id " + anchor.id().value());
+        byId = new Places(this.anchors.size());
+        for (int place = 0; place < this.anchors.size(); place++) {
+            AnchorId id = this.anchors.get(place).id();
+            if (placeOf(id) >= 0) {
+                throw new IllegalArgumentException("two anchors have the id " + id.value());
             }
+            byId.enter(id.hashCode(), place);
         }
     }
 
@@ -47,7 +48,8 @@ final class ListedAnchors implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        return Optional.ofNullable(byId.get(id));
+        int place = placeOf(id);
+        return place < 0 ? Optional.empty() : Optional.of(anchors.get(place));
     }
 
     @Override
@@ -68,6 +70,10 @@ final class ListedAnchors implements AnchorIndex {
             byAsset = index;
         }
         return index.getOrDefault(asset, List.of());
+    }
+
+    private int placeOf(AnchorId id) {
+        return byId.find(id.hashCode(), place -> anchors.get(place).id().equals(id));
     }
 
     private <K> Map<K, List<Anchor>> grouped(Function<Anchor, Stream<K>> keys) {

@@ -2,6 +2,7 @@ package dev.anchors.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class SeededAnchor {
         platform = builder.platform;
         asset = builder.asset;
         conversation = builder.conversation;
-        persons = OrderedSet.copyOf(builder.persons);
+        persons = Collections.unmodifiableSet(new LinkedHashSet<>(builder.persons));
         annotations = List.copyOf(builder.annotations);
         schema = builder.schema;
     }

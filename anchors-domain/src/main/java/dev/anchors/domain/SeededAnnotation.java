@@ -1,5 +1,6 @@
 package dev.anchors.domain;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,8 +53,8 @@ public final class SeededAnnotation {
         pseudo = builder.pseudo;
         favorited = builder.favorited;
         links = Links.of(builder.links);
-        anchors = OrderedSet.copyOf(builder.anchors);
-        websites = OrderedSet.copyOf(builder.websites);
+        anchors = Collections.unmodifiableSet(new LinkedHashSet<>(builder.anchors));
+        websites = Collections.unmodifiableSet(new LinkedHashSet<>(builder.websites));
         schema = builder.schema;
     }
 
