@@ -86,7 +86,7 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "id" -> id = new AnchorId(json.name());
+                case "id" -> id = json.named(AnchorId::new);
                 case "type" -> type = typeWord();
                 case "name" -> name = json.text();
                 case "watch" -> watch = json.flag();
@@ -126,16 +126,17 @@ final class AnchorReader {
         if (kind == null) {
             json.skip();
         } else {
-            collection(() -> kind.apply(idOfReferenced()), MaterialId::value, links);
+            collection(() -> referenced(null, MaterialId::value, kind), MaterialId::value, links);
         }
     }
 
-    private String idOfReferenced() {
-        String id = null;
+    /** Returns the id in the value, which may be that of {@code known}. */
+    private <T> T referenced(@Nullable T known, Function<T, String> name, Function<String, T> make) {
+        T id = null;
         json.enterObject();
         while (json.nextField()) {
             if (json.field().equals("id")) {
-                id = json.name();
+                id = json.sameOrNamed(known, name, make);
             } else {
                 json.skip();
             }
@@ -156,7 +157,7 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "id" -> id = new AnchorPointId(json.name());
+                case "id" -> id = json.named(AnchorPointId::new);
                 case "reference" -> detailed = detailedPoint(id, anchor);
                 default -> json.skip();
             }
@@ -179,16 +180,16 @@ final class AnchorReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case "id" -> {
-                    String own = json.name();
-                    id = known == null ? new AnchorPointId(own) : known;
+                    AnchorPointId own = json.sameOrNamed(known, AnchorPointId::value, AnchorPointId::new);
+                    id = known == null ? own : known;
                 }
-                case "fullpath" -> fullpath = new FullPath(json.name());
+                case "fullpath" -> fullpath = json.named(FullPath::new);
                 case "platform" -> platform = platformWord();
                 case "verified" -> verified = json.flag();
                 case "created" -> created = common.timestamp();
                 case "updated" -> updated = common.timestamp();
                 case "deleted" -> deleted = common.timestamp();
-                case "anchor" -> owner = owner(anchor);
+                case "anchor" -> owner = referenced(anchor, AnchorId::value, AnchorId::new);
                 case "score" -> score = common.score();
                 case "schema" -> schema = common.schema();
                 default -> json.skip();
@@ -211,12 +212,6 @@ final class AnchorReader {
         String word = json.word();
         Platform known = Platform.of(word);
         return known == Platform.UNKNOWN ? word : known.name();
-    }
-
-    /** Returns the anchor that a point refers back to, which is {@code anchor} itself unless the service errs. */
-    private AnchorId owner(@Nullable AnchorId anchor) {
-        String id = idOfReferenced();
-        return anchor != null && anchor.value().equals(id) ? anchor : new AnchorId(id);
     }
 
     /**

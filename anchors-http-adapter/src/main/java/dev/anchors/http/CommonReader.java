@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what models of every kind carry. */
+/** Reads what models of every kind carry. Equal values that come soon after one another are one object. */
 final class CommonReader {
 
     private final JsonCursor json;
-    private @Nullable EmbeddedModelSchema lastSchema;
+    private final Recent<GroupedTimestamp> timestamps = new Recent<>();
+    private final Recent<Score> scores = new Recent<>();
+    private final Recent<EmbeddedModelSchema> schemas = new Recent<>();
 
     CommonReader(JsonCursor json) {
         this.json = json;
@@ -24,11 +26,11 @@ final class CommonReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case "value" -> value = json.instant();
-                case "readable" -> readable = Optional.of(json.word());
+                case "readable" -> readable = json.optionalWord();
                 default -> json.skip();
             }
         }
-        return new GroupedTimestamp(json.required("value", value), readable);
+        return timestamps.sameAs(new GroupedTimestamp(json.required("value", value), readable));
     }
 
     Score score() {
@@ -54,17 +56,17 @@ final class CommonReader {
                 default -> json.skip();
             }
         }
-        return Score.builder(manual, automatic)
+        return scores.sameAs(Score.builder(manual, automatic)
                 .priority(priority)
                 .reuse(reuse)
                 .update(update)
                 .reference(reference)
                 .searched(searched)
                 .schema(schema)
-                .build();
+                .build());
     }
 
-    /** Returns the stamp; null for one without the part that means something. Equal ones in a row are one object. */
+    /** Returns the stamp; null for one without the part that means something. */
     @Nullable
     EmbeddedModelSchema schema() {
         long migration = 0;
@@ -77,16 +79,6 @@ final class CommonReader {
                 default -> json.skip();
             }
         }
-        return semantic == null ? null : shared(migration, semantic);
-    }
-
-    private EmbeddedModelSchema shared(long migration, String semantic) {
-        EmbeddedModelSchema last = lastSchema;
-        if (last != null && last.migration() == migration && last.semantic().equals(semantic)) {
-            return last;
-        }
-        EmbeddedModelSchema schema = new EmbeddedModelSchema(migration, semantic);
-        lastSchema = schema;
-        return schema;
+        return semantic == null ? null : schemas.sameAs(new EmbeddedModelSchema(migration, semantic));
     }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,6 +38,7 @@ final class JsonCursor implements AutoCloseable {
                     .toList(),
             false);
 
+    private static final String NO_NAME = "expected text that is not blank and without NUL";
     private static final double EXACT_IN_DOUBLE = 1L << 53;
 
     private final JsonParser parser;
@@ -146,25 +149,42 @@ final class JsonCursor implements AutoCloseable {
 
     /** Returns text that is likely to come again in the document; then it is not held twice. */
     String word() {
+        return optionalWord().get();
+    }
+
+    /** Returns the same, in an optional that is not held twice either. */
+    Optional<String> optionalWord() {
         demand(JsonToken.VALUE_STRING, "a string");
         return words.of(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
-    /** Returns text that can name something, as the domain sees it. */
-    String name() {
-        return naming(text());
+    /** Returns what is named by the text; the domain says what can name something. */
+    <T> T named(Function<String, T> make) {
+        try {
+            return make.apply(text());
+        } catch (IllegalArgumentException refused) { // which shows the name, and so is no cause to keep
+            throw unreadable(NO_NAME, null);
+        }
     }
 
     /** Returns a word that can name something. */
     String namingWord() {
-        return naming(word());
+        String word = word();
+        if (word.isBlank() || word.indexOf('\0') >= 0) {
+            throw unreadable(NO_NAME, null);
+        }
+        return word;
     }
 
-    private String naming(String name) {
-        if (name.isBlank() || name.indexOf('\0') >= 0) {
-            throw unreadable("expected text that is not blank and without NUL", null);
-        }
-        return name;
+    /** Returns {@code known} if it has that name, as it has as a rule, and else what is named by the text. */
+    <T> T sameOrNamed(@Nullable T known, Function<T, String> name, Function<String, T> make) {
+        demand(JsonToken.VALUE_STRING, "a string");
+        return known != null && isText(name.apply(known)) ? known : named(make);
+    }
+
+    private boolean isText(String expected) {
+        return RecentWords.isSame(
+                expected, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
     boolean flag() {

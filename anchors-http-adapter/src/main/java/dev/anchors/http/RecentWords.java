@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the words that came lately, so that one that comes again is the same string. For one document. */
@@ -8,19 +9,20 @@ final class RecentWords {
     private static final int LONGEST = 64;
     private static final int PLACES = 256; // a power of two
 
-    private final @Nullable String[] words = new @Nullable String[PLACES];
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+    private final @Nullable Optional<String>[] words = new Optional[PLACES];
 
-    /** Returns the characters as a string. */
-    String of(char[] text, int offset, int length) {
+    /** Returns the characters as a string, in an optional that is the same as well. */
+    Optional<String> of(char[] text, int offset, int length) {
         if (length > LONGEST) {
-            return new String(text, offset, length);
+            return Optional.of(new String(text, offset, length));
         }
         int place = place(text, offset, length);
-        String known = words[place];
-        if (known != null && isSame(known, text, offset, length)) {
+        Optional<String> known = words[place];
+        if (known != null && isSame(known.get(), text, offset, length)) {
             return known;
         }
-        String word = new String(text, offset, length);
+        Optional<String> word = Optional.of(new String(text, offset, length));
         words[place] = word;
         return word;
     }
@@ -33,7 +35,8 @@ final class RecentWords {
         return (hash ^ hash >>> 16) & PLACES - 1;
     }
 
-    private static boolean isSame(String known, char[] text, int offset, int length) {
+    /** Whether the characters are those of a string. */
+    static boolean isSame(String known, char[] text, int offset, int length) {
         if (known.length() != length) {
             return false;
         }

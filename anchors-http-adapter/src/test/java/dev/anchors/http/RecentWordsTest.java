@@ -9,7 +9,7 @@ class RecentWordsTest {
     private final RecentWords words = new RecentWords();
 
     @Test
-    void a_word_that_comes_again_is_the_same_string() {
+    void a_word_that_comes_again_is_the_same_object() {
         assertThat(of("2 days ago")).isEqualTo("2 days ago").isSameAs(of("2 days ago"));
     }
 
@@ -38,6 +38,6 @@ class RecentWordsTest {
     }
 
     private String of(String word) {
-        return words.of(("<" + word + ">").toCharArray(), 1, word.length());
+        return words.of(("<" + word + ">").toCharArray(), 1, word.length()).orElseThrow();
     }
 }
