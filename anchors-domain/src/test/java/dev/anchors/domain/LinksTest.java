@@ -60,6 +60,13 @@ class LinksTest {
         assertThat(links.all()).containsExactlyInAnyOrderElementsOf(mixed);
     }
 
+    @Test
+    void are_kept_kind_by_kind_although_they_came_the_other_way_round() {
+        Links links = Links.of(List.of(new WorkstreamEventId("w"), new PersonId("p"), asset(1)));
+
+        assertThat(links.all()).containsExactly(asset(1), new PersonId("p"), new WorkstreamEventId("w"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 6})
     void are_found_among_others_of_the_same_hash_code(int bits) {
@@ -86,7 +93,8 @@ class LinksTest {
                 .isEqualTo(Links.of(List.of(new TagId("t"), asset(2), asset(1))))
                 .hasSameHashCodeAs(Links.of(List.of(new TagId("t"), asset(2), asset(1))))
                 .isNotEqualTo(Links.of(List.of(asset(1), asset(2), new PersonId("t"))))
-                .isNotEqualTo(Links.of(List.of(asset(1), asset(2))));
+                .isNotEqualTo(Links.of(List.of(asset(1), asset(2))))
+                .doesNotHaveSameHashCodeAs(Links.of(List.of(asset(1), asset(2))));
     }
 
     @ParameterizedTest

@@ -142,6 +142,7 @@ class InMemoryAnchorRepositoryTest {
 
             Anchors anchors = repository.snapshot(Transferables.OMITTED);
 
+            assertThat(anchors.size()).isEqualTo(1);
             assertThat(anchors)
                     .singleElement()
                     .satisfies(it -> assertThat(it.points()).containsExactly(bare));

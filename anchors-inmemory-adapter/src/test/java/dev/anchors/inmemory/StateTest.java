@@ -63,17 +63,38 @@ class StateTest {
     }
 
     @Test
+    void empty_slots_are_kept_until_they_outnumber_the_anchors_by_a_few() {
+        State crowded = without(filled(1_000), 0, 532);
+        assertThat(crowded.size()).isEqualTo(468);
+        assertThat(crowded.slots()).isEqualTo(1_000);
+
+        State compact = without(crowded, 532, 533);
+        assertThat(compact.size()).isEqualTo(467);
+        assertThat(compact.slots()).isEqualTo(467);
+    }
+
+    @Test
     void an_emptied_state_keeps_nothing_of_what_it_held() {
-        State state = State.empty();
-        for (int i = 0; i < 1_000; i++) {
-            state = state.with(anchor(i, new Random(i)));
-        }
-        for (int i = 0; i < 1_000; i++) {
-            state = state.without(new AnchorId("anchor-" + i));
-        }
+        State state = without(filled(10), 0, 10);
 
         assertThat(state.size()).isZero();
         assertThat(state.slots()).as("slots that are kept though empty").isZero();
+    }
+
+    private static State filled(int size) {
+        State state = State.empty();
+        for (int i = 0; i < size; i++) {
+            state = state.with(anchor(i, new Random(i)));
+        }
+        return state;
+    }
+
+    private static State without(State state, int from, int to) {
+        State rest = state;
+        for (int i = from; i < to; i++) {
+            rest = rest.without(new AnchorId("anchor-" + i));
+        }
+        return rest;
     }
 
     private static void assertSame(Anchors actual, Anchors expected) {

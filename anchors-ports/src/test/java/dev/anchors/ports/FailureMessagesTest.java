@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,13 +35,6 @@ class FailureMessagesTest {
                         new InterruptedCallException(Operation.FIND, Effect.NONE, null),
                         "find: the calling thread was interrupted; its interrupt flag is set: end the work, or clear it first"),
                 Arguments.of(
-                        new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "expected a string", "/id", null),
-                        "snapshot: expected a string at /id;"
-                                + " check that the address is that of the service and which release it is"),
-                Arguments.of(
-                        new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "no JSON", "", null),
-                        "snapshot: no JSON; check that the address is that of the service and which release it is"),
-                Arguments.of(
                         new RejectedException(Operation.CREATE, 400, "", null),
                         "create: the service refused the request with status 400;"
                                 + " check the seed, the headers and whether this service knows the operation"),
@@ -49,11 +43,23 @@ class FailureMessagesTest {
                         "disassociate: the service failed with status 503; " + DOUBT
                                 + "; text() has its words; its own log may say more"),
                 Arguments.of(
-                        new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofSeconds(2), null),
-                        "stream: no whole answer within 2 s; allow more time, or ask for less"),
-                Arguments.of(
                         new UnavailableException(Operation.CREATE, Effect.NONE, "nobody listens", null),
                         "create: nobody listens; check that the service runs and that the address is right"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/0/id, no string at /0/id", "'', no string"})
+    void a_message_names_the_place_of_what_cannot_be_understood_if_it_has_one(String pointer, String problem) {
+        assertThat(new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "no string", pointer, null))
+                .hasMessage("snapshot: " + problem
+                        + "; check that the address is that of the service and which release it is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2S, 2", "PT1M40S, 100", "PT0.25S, 0.25", "PT0.000000001S, 0.000000001"})
+    void a_message_tells_a_time_in_seconds(Duration timeout, String seconds) {
+        assertThat(new TimedOutException(Operation.STREAM, Effect.NONE, timeout, null))
+                .hasMessage("stream: no whole answer within " + seconds + " s; allow more time, or ask for less");
     }
 
     @Test
