@@ -15,19 +15,19 @@ final class Call {
 
     private static final String TRANSFERABLES = "transferables";
 
-    private final Map<String, String> parameters;
+    private final Map<String, String> parameters; // not yet decoded
     private final String query;
     private final byte[] body;
 
-    /**
-     * Makes a call.
-     *
-     * @param parameters of the path, not yet decoded
-     */
-    Call(Map<String, String> parameters, String query, byte[] body) {
+    private Call(Map<String, String> parameters, String query, byte[] body) {
         this.parameters = parameters;
         this.query = query;
         this.body = body;
+    }
+
+    /** Returns the call that a request for {@code route} makes. */
+    static Call of(Route route, RecordedRequest request, byte[] body) {
+        return new Call(route.parameters(request.path()).orElse(Map.of()), request.query(), body);
     }
 
     AnchorId anchor() {

@@ -1,20 +1,20 @@
 package dev.anchors.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import dev.anchors.ports.AnchorRepository;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hc.core5.http.HttpException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PiecesOS on a port of this machine, as far as anchors go: the wire description over any {@link AnchorRepository}.
@@ -27,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  *     service.reply(Reply.hangUp(), Reply.text(500, "out of order"));
  *     // the next two requests get these, whatever they ask for; then the repository answers again
+ *
+ *     service.on(Route.DELETE).times(2).reply(Reply.usual().afterAnswer(Fault.reset()));
+ *     service.when(request -> request.body().isEmpty()).reply(Reply.text(503, "busy"));
+ *     // a request gets the oldest reply that is for it
+ *
+ *     service.verifyNoRepliesLeft();
  * }
  * }</pre>
+ *
+ * <p>{@link FakePiecesOsExtension} gives each test of JUnit its own.
  *
  * <p>It serves the four documented operations, {@code GET /anchor/{anchor}} and {@code GET /.well-known/health} to
  * clients in any language. What the repository throws, and what is wrong with a request, is 500 with one line of plain
@@ -43,9 +51,8 @@ public final class FakePiecesOs implements AutoCloseable {
     private final PiecesOsService service;
     private final LoopbackServer server;
     private final boolean recording;
-    private final Queue<Reply> script = new ArrayDeque<>();
-    private final List<RecordedRequest> recorded = new ArrayList<>();
-    private final BlockingQueue<RecordedRequest> untaken = new LinkedBlockingQueue<>();
+    private final RequestLog log = new RequestLog();
+    private final Script script = new Script();
 
     private FakePiecesOs(Builder builder) throws IOException {
         service = new PiecesOsService(builder.repository, builder.routes);
@@ -74,13 +81,25 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
+     * Returns the OpenAPI document, as YAML, of the operations that a fake serves and the fields that this library
+     * reads and writes: written for this project, and what the tests check every answer of a fake against.
+     */
+    public static String openApi() {
+        try (InputStream document = FakePiecesOs.class.getResourceAsStream("anchors-api.yaml")) {
+            return new String(Objects.requireNonNull(document).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * Returns all requests so far, oldest first; immutable. A request is among them before its answer goes out.
      *
      * @throws IllegalStateException if recording is off
      */
     public synchronized List<RecordedRequest> requests() {
         checkRecording();
-        return List.copyOf(recorded);
+        return log.all();
     }
 
     /**
@@ -92,23 +111,52 @@ public final class FakePiecesOs implements AutoCloseable {
      */
     public RecordedRequest takeRequest(Duration limit) {
         checkRecording();
-        RecordedRequest next;
-        try {
-            next = untaken.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for a request", interrupted);
-        }
-        if (next == null) {
-            throw new AssertionError("expected a request within " + limit.toMillis() + " ms, but none came; "
-                    + requests().size() + " came and were taken before");
-        }
-        return next;
+        return log.take(limit);
     }
 
     /** Gives these replies to the next requests, in order and after those given before, whatever they ask for. */
-    public synchronized void reply(Reply... replies) {
-        script.addAll(List.of(replies));
+    public void reply(Reply... replies) {
+        stubbing("any request", request -> true).reply(replies);
+    }
+
+    /** Begins to say which replies the next requests for one of these routes get. */
+    public Stubbing on(Route route, Route... others) {
+        Set<Route> routes = EnumSet.of(route, others);
+        String names = routes.stream().map(Route::name).collect(joining(" or "));
+        return stubbing(
+                names, request -> request.route().filter(routes::contains).isPresent());
+    }
+
+    /**
+     * Begins to say which replies the next requests that fit get.
+     *
+     * @param fits is asked in turn with other requests, and about each until it has had its replies; where it throws,
+     *     the client gets 500 with its message
+     */
+    public Stubbing when(Predicate<RecordedRequest> fits) {
+        return stubbing("a request that fits", Objects.requireNonNull(fits, "fits"));
+    }
+
+    /**
+     * Checks that every reply went out that was given to this fake, save for those that are for {@link
+     * Stubbing#always}.
+     *
+     * @throws AssertionError if there are others left; the message lists them
+     */
+    public synchronized void verifyNoRepliesLeft() {
+        List<String> left = script.left();
+        if (!left.isEmpty()) {
+            throw new AssertionError("replies that no request came for:\n  " + String.join("\n  ", left));
+        }
+    }
+
+    /**
+     * Forgets all requests so far and all replies that did not go out, both at one moment: a request comes before it
+     * or after it. Answers that are under way go on.
+     */
+    public synchronized void reset() {
+        log.clear();
+        script.clear();
     }
 
     /**
@@ -126,18 +174,28 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     private void answer(Exchange exchange) throws IOException, HttpException {
-        Reply scripted = accept(exchange.request());
-        Reply reply = scripted == null ? service.answer(exchange.request(), exchange.body()) : scripted;
-        reply.delivery().deliver(reply, exchange);
+        RecordedRequest request = exchange.request();
+        exchange.send(accept(request).resolved(() -> service.answer(request, exchange.body())));
     }
 
     /** Records and takes the scripted reply in one go, so that the first request recorded gets the first reply. */
-    private synchronized @Nullable Reply accept(RecordedRequest request) {
+    private synchronized Reply accept(RecordedRequest request) {
         if (recording) {
-            recorded.add(request);
-            untaken.add(request);
+            log.add(request);
         }
-        return script.poll();
+        try {
+            return script.next(request).orElseGet(Reply::usual);
+        } catch (RuntimeException broken) {
+            return Reply.text(500, "a condition given to the fake failed: " + broken);
+        }
+    }
+
+    private Stubbing stubbing(String requests, Predicate<RecordedRequest> fits) {
+        return new Stubbing(requests, fits, this::add);
+    }
+
+    private synchronized void add(Script.Entry entry) {
+        script.add(entry);
     }
 
     private void checkRecording() {

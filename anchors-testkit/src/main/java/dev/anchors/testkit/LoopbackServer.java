@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +57,8 @@ final class LoopbackServer implements AutoCloseable {
             .requestParserFactory(new DefaultHttpRequestParserFactory(null, new LiteralTargets()))
             .build();
 
-    private final ServerSocket listener;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Listener listener;
+    private final Set<FaultySocket> sockets = ConcurrentHashMap.newKeySet();
     private final Handler handler;
     private final Thread acceptor;
 
@@ -70,7 +69,7 @@ final class LoopbackServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     LoopbackServer(int port, Handler handler) throws IOException {
-        listener = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        listener = new Listener(port);
         this.handler = handler;
         acceptor = daemon(this::accept);
     }
@@ -97,7 +96,7 @@ final class LoopbackServer implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Socket socket = listener.accept();
+                FaultySocket socket = listener.accept();
                 sockets.add(socket);
                 daemon(() -> serve(socket)).start();
             } catch (IOException closed) {
@@ -107,7 +106,7 @@ final class LoopbackServer implements AutoCloseable {
         sockets.forEach(LoopbackServer::closeQuietly);
     }
 
-    private void serve(Socket socket) {
+    private void serve(FaultySocket socket) {
         HttpService service =
                 new HttpService(PROCESSOR, new BasicHttpServerExpectationDecorator((request, trigger, context) -> {
                     byte[] body = bodyOf(request);
@@ -156,6 +155,21 @@ final class LoopbackServer implements AutoCloseable {
             closeable.close();
         } catch (Exception alreadyOfNoUse) {
             // nobody can do anything about it
+        }
+    }
+
+    /** Accepts connections that faults can get at. */
+    private static final class Listener extends ServerSocket {
+
+        Listener(int port) throws IOException {
+            super(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        }
+
+        @Override
+        public FaultySocket accept() throws IOException {
+            FaultySocket socket = new FaultySocket();
+            implAccept(socket);
+            return socket;
         }
     }
 

@@ -5,47 +5,33 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What PiecesOS answers to a request, by the wire description, when its anchors are those of a repository. */
 final class PiecesOsService {
 
     private final AnchorRepository repository;
-    private final List<Route> routes;
+    private final Set<Route> routes;
 
     PiecesOsService(AnchorRepository repository, DisassociateRoutes disassociate) {
         this.repository = repository;
-        routes = routes(disassociate);
-    }
-
-    private List<Route> routes(DisassociateRoutes disassociate) {
-        List<Route> known = new ArrayList<>();
-        known.add(new Route("GET", "/.well-known/health", call -> Reply.text(200, "ok:fake-piecesos")));
-        known.add(new Route("GET", "/anchors", this::snapshot));
-        known.add(new Route("POST", "/anchors/create", this::create));
-        known.add(new Route("POST", "/anchors/{anchor}/delete", this::delete));
-        known.add(new Route("GET", "/anchor/{anchor}", this::find));
-        if (disassociate != DisassociateRoutes.CURRENT) {
-            known.add(new Route("POST", "/anchors/{anchor}/assets/delete/{asset}", this::disassociate));
+        routes = EnumSet.allOf(Route.class);
+        switch (disassociate) {
+            case DOCUMENTED -> routes.remove(Route.DISASSOCIATE_CURRENT);
+            case CURRENT -> routes.remove(Route.DISASSOCIATE_DOCUMENTED);
+            case BOTH -> {}
         }
-        if (disassociate != DisassociateRoutes.DOCUMENTED) {
-            known.add(new Route("POST", "/anchor/{anchor}/assets/disassociate/{asset}", this::disassociate));
-        }
-        return List.copyOf(known);
     }
 
     /** Returns the answer; whatever goes wrong is an answer too. */
     Reply answer(RecordedRequest request, byte[] body) {
         try {
-            for (Route route : routes) {
-                Optional<Reply> answer = route.answer(request, body);
-                if (answer.isPresent()) {
-                    return answer.get();
-                }
-            }
-            return Reply.text(404, "route not found");
+            return request.route()
+                    .filter(routes::contains)
+                    .map(route -> answer(route, Call.of(route, request, body)))
+                    .orElseGet(() -> Reply.text(404, "route not found"));
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
         } catch (RuntimeException failure) {
@@ -53,12 +39,15 @@ final class PiecesOsService {
         }
     }
 
-    private Reply snapshot(Call call) {
-        return json(AnchorJson.write(repository.snapshot(call.transferables())));
-    }
-
-    private Reply create(Call call) {
-        return json(AnchorJson.write(repository.create(call.seed(), call.transferables())));
+    private Reply answer(Route route, Call call) {
+        return switch (route) {
+            case HEALTH -> Reply.text(200, "ok:fake-piecesos");
+            case SNAPSHOT -> json(AnchorJson.write(repository.snapshot(call.transferables())));
+            case CREATE -> json(AnchorJson.write(repository.create(call.seed(), call.transferables())));
+            case DELETE -> delete(call);
+            case FIND -> find(call);
+            case DISASSOCIATE_DOCUMENTED, DISASSOCIATE_CURRENT -> disassociate(call);
+        };
     }
 
     private Reply delete(Call call) {

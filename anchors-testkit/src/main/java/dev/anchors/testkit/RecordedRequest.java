@@ -42,6 +42,11 @@ public record RecordedRequest(String method, String target, Map<String, List<Str
         return target.substring(Math.min(target.length(), path().length() + 1));
     }
 
+    /** The route it asks for, whether that fake knows it or not; empty for no route of the service. */
+    public Optional<Route> route() {
+        return Route.of(method, path());
+    }
+
     private static Map<String, List<String>> copyOf(Map<String, List<String>> headers) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) ->

@@ -1,32 +1,58 @@
 package dev.anchors.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link FakePiecesOs} is told to answer by {@link FakePiecesOs#reply}: a whole answer, or one of the ways in
- * which answers go wrong. Immutable, and may be given any number of times.
+ * What a {@link FakePiecesOs} is told to answer: a content, and the faults that strike on its way.
+ *
+ * <pre>{@code
+ * Reply.text(500, "out of order")
+ * Reply.json("{}").withHeader("Content-Type", "text/html")
+ * Reply.json("{}").paddedTo(1L << 30)                        // a huge body
+ * Reply.usual().afterAnswer(Fault.reset())
+ * Reply.usual().inBody(100, Fault.holdUntil(released)).inBody(200, Fault.cut())
+ * }</pre>
+ *
+ * <p>Immutable, and may be given any number of times.
  */
 public final class Reply {
 
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
-    private static final byte[] NOTHING = {};
 
-    private final int status;
+    private final @Nullable Content content; // null for the service's own
     private final Map<String, String> headers;
-    private final byte[] body;
-    private final Delivery delivery;
+    private final long leastLength;
+    private final List<Placement> faults;
 
-    private Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
-        this.status = status;
+    private Reply(@Nullable Content content, Map<String, String> headers, long leastLength, List<Placement> faults) {
+        this.content = content;
         this.headers = headers;
-        this.body = body;
-        this.delivery = delivery;
+        this.leastLength = leastLength;
+        this.faults = faults;
+    }
+
+    /**
+     * Returns what the service answers by itself. The repository is called before any fault strikes: with {@code
+     * usual().beforeAnswer(cut())} a delete is done, and nobody tells the client.
+     */
+    public static Reply usual() {
+        return new Reply(null, Map.of(), 0, List.of());
     }
 
     /** Returns an answer with this body in UTF-8. What {@link #of(int, String, byte[])} says holds here too. */
@@ -35,7 +61,7 @@ public final class Reply {
     }
 
     /**
-     * Returns an answer with this body.
+     * Returns an answer with this body. The repository is not called.
      *
      * @param status 200 to 599
      * @param contentType the value of the header, whether it fits the body or not
@@ -43,7 +69,7 @@ public final class Reply {
      *     the body is not empty
      */
     public static Reply of(int status, String contentType, byte[] body) {
-        return whole(status, body.clone()).withHeader("Content-Type", contentType);
+        return with(new Content(status, body.clone())).withHeader("Content-Type", contentType);
     }
 
     /** Returns an answer of status 200 and type {@code application/json}. The body may be anything. */
@@ -58,12 +84,17 @@ public final class Reply {
 
     /** Returns an answer without a body. */
     public static Reply empty(int status) {
-        return whole(status, NOTHING);
+        return with(new Content(status, new byte[0]));
     }
 
-    /** Returns no answer at all: the request is read and the connection closed. */
+    /** Returns no answer at all: the request is read and the connection closed. The repository is not called. */
     public static Reply hangUp() {
-        return new Reply(0, Map.of(), NOTHING, Delivery.HANG_UP);
+        return empty(500).beforeAnswer(Fault.cut());
+    }
+
+    /** Returns nothing, for as long as the client waits and the fake is open. The repository is not called. */
+    public static Reply silence() {
+        return empty(500).beforeAnswer(Fault.holdUntil(new CountDownLatch(1)));
     }
 
     /**
@@ -74,25 +105,16 @@ public final class Reply {
      */
     public static Reply cutShort(String jsonBody, int bytes) {
         Reply whole = json(jsonBody);
-        if (bytes < 0 || bytes >= whole.body.length) {
+        if (bytes < 0 || bytes >= whole.bodyLength()) {
             throw new IllegalArgumentException(
-                    "a body of " + whole.body.length + " bytes cannot be cut after " + bytes);
+                    "a body of " + whole.bodyLength() + " bytes cannot be cut after " + bytes);
         }
-        return new Reply(whole.status, whole.headers, whole.body, Delivery.cutAfter(bytes));
+        return whole.inBody(bytes, Fault.cut());
     }
 
-    /** Returns nothing, for as long as the client waits and the fake is open. */
-    public static Reply silence() {
-        return new Reply(0, Map.of(), NOTHING, Delivery.SILENCE);
-    }
-
-    /**
-     * Returns an answer of status 200 and type {@code application/json} whose body comes byte by byte, twenty a second,
-     * until it is whole or the client leaves. The connection is closed after it.
-     */
+    /** Returns an answer of status 200 and type {@code application/json} whose body comes at twenty bytes a second. */
     public static Reply drip(String body) {
-        Reply whole = json(body).withHeader("Connection", "close");
-        return new Reply(whole.status, whole.headers, whole.body, Delivery.DRIP);
+        return json(body).inBody(0, Fault.drip(Duration.ofMillis(50)));
     }
 
     /**
@@ -109,43 +131,102 @@ public final class Reply {
         if (name.isBlank() || (name + value).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("no header can be \"" + name + ": " + value + "\"");
         }
-        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(headers);
-        more.remove(name);
-        more.put(name, value);
-        return new Reply(status, Collections.unmodifiableMap(more), body, delivery);
+        return new Reply(content, merged(headers, Map.of(name, value)), leastLength, faults);
+    }
+
+    /**
+     * Returns this reply with spaces after its body, until that many bytes are there. They take no memory, and JSON
+     * allows them. A body that has as many stays as it is; so does an answer whose status never has one.
+     */
+    public Reply paddedTo(long bytes) {
+        return new Reply(content, headers, bytes, faults);
+    }
+
+    /** Returns this reply with a fault before its first byte. */
+    public Reply beforeAnswer(Fault fault) {
+        return with(Placement.beforeAnswer(fault));
+    }
+
+    /** Returns this reply with a fault after its status line and before its first header. */
+    public Reply inHeader(Fault fault) {
+        return with(Placement.inHeader(fault));
+    }
+
+    /**
+     * Returns this reply with a fault after its header and that many bytes of its body; a body that has no more of them
+     * meets it at its end.
+     *
+     * @throws IllegalArgumentException if {@code bytes} is negative
+     */
+    public Reply inBody(long bytes, Fault fault) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("no fault can strike after " + bytes + " bytes");
+        }
+        return with(Placement.inBody(bytes, fault));
+    }
+
+    /** Returns this reply with a fault after its last byte, which went out by then. */
+    public Reply afterAnswer(Fault fault) {
+        return with(Placement.afterAnswer(fault));
+    }
+
+    /** Returns this reply with a content: its own, or else the one of {@code usual}. */
+    Reply resolved(Supplier<Reply> usual) {
+        if (content != null) {
+            return this;
+        }
+        Reply served = usual.get();
+        return new Reply(served.content, merged(served.headers, headers), leastLength, faults);
     }
 
     int status() {
-        return status;
+        return content().status();
     }
 
     Map<String, String> headers() {
         return headers;
     }
 
-    /** The body itself, for the package to read only. */
-    byte[] body() {
-        return body;
+    /** In the order in which they strike. */
+    List<Placement> faults() {
+        return faults;
     }
 
-    Delivery delivery() {
-        return delivery;
+    long bodyLength() {
+        return content().length(leastLength);
     }
 
-    private static Reply whole(int status, byte[] body) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("the status of an answer is 200 to 599, not " + status);
-        }
-        if ((status == 204 || status == 304) && body.length > 0) {
-            throw new IllegalArgumentException("an answer of status " + status + " has no body");
-        }
-        return new Reply(status, Map.of(), body, Delivery.WHOLE);
+    void writeBody(OutputStream out) throws IOException {
+        content().write(out, bodyLength());
     }
 
-    /** Shows the status and the size of the body, or the fault. */
+    private Content content() {
+        return Objects.requireNonNull(content, "not resolved");
+    }
+
+    private static Reply with(Content content) {
+        return new Reply(content, Map.of(), 0, List.of());
+    }
+
+    private Reply with(Placement fault) {
+        List<Placement> more = Stream.concat(faults.stream(), Stream.of(fault))
+                .sorted(Placement.IN_TIME)
+                .toList();
+        return new Reply(content, headers, leastLength, more);
+    }
+
+    private static Map<String, String> merged(Map<String, String> headers, Map<String, String> stronger) {
+        Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        merged.putAll(headers);
+        merged.keySet().removeAll(stronger.keySet());
+        merged.putAll(stronger);
+        return Collections.unmodifiableMap(merged);
+    }
+
+    /** Shows the status and the size of the body, and the faults. */
     @Override
     public String toString() {
-        return "Reply[" + (status == 0 ? "no answer" : status + " with " + body.length + " bytes") + "]";
+        String shown = content == null ? "usual" : status() + " with " + bodyLength() + " bytes";
+        return "Reply[" + shown + faults.stream().map(fault -> ", " + fault).collect(joining()) + "]";
     }
 }
