@@ -30,7 +30,7 @@ abstract class CreateRules extends SeedRules {
         for (int i = 0; i < 20; i++) {
             Anchor anchor = create("/notes/" + i);
             assertThat(ids.add(anchor.id()))
-                    .as("CRE-1: id %s was never given before", anchor.id())
+                    .as("id %s was never given before", anchor.id())
                     .isTrue();
             if (i % 2 == 0) {
                 repository().delete(anchor.id());

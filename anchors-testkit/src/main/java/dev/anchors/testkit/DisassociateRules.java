@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class DisassociateRules extends Rules {
 
@@ -119,18 +117,20 @@ abstract class DisassociateRules extends Rules {
         assertThat(snapshot()).isEqualTo(before);
     }
 
-    @ParameterizedTest
+    @Test
     @DisplayName("DIS-4 any text can be the id of an asset, linked or not")
-    @ValueSource(
-            strings = {"a/b", "..", ".", "a b", "100%", "%2F", "ä€🚀", "?q=1#f", "\\", "a;b=c", "'", "\"", "+", "0"})
-    void dis_4_any_text_can_be_the_id_of_an_asset(String id) {
-        Anchor anchor = createLinked("/notes", new AssetId(id));
+    void dis_4_any_text_can_be_the_id_of_an_asset() {
         Anchor bare = create("/notes");
+        for (String id : OddValues.IDS) {
+            Anchor anchor = createLinked("/notes", new AssetId(id));
 
-        repository().disassociate(anchor.id(), new AssetId(id));
-        repository().disassociate(bare.id(), new AssetId(id));
+            repository().disassociate(anchor.id(), new AssetId(id));
+            repository().disassociate(bare.id(), new AssetId(id));
 
-        assertThat(held(anchor).assets()).isEmpty();
+            assertThat(repository().find(anchor.id()).orElseThrow().assets())
+                    .as("the assets left of an anchor that was linked to \"%s\"", id)
+                    .isEmpty();
+        }
         assertThat(held(bare)).isEqualTo(bare);
     }
 

@@ -10,6 +10,8 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Transferables;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +67,7 @@ abstract class LifeCycleRules extends Rules {
         Anchor anchor = create("/notes");
         CountDownLatch closed = new CountDownLatch(1);
 
-        List<Boolean> orderly = Together.run(
+        List<Boolean> orderly = together(
                 4,
                 thread -> thread == 0
                         ? () -> closes(closed)
@@ -81,6 +83,49 @@ abstract class LifeCycleRules extends Rules {
                         });
 
         assertThat(orderly).doesNotContain(false);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close does not wait for a call that is under way")
+    void lif_1_close_does_not_wait_for_calls() throws Exception {
+        needs(Ability.CLOCK_CAN_BE_SET);
+        clockDoor().shut();
+
+        List<Boolean> orderly = together(
+                2,
+                thread -> thread == 0
+                        ? () -> endsAsCallsDo(() -> create("/notes"))
+                        : () -> {
+                            boolean underWay = clockDoor().awaitSomebody(timeBudget());
+                            repository().close();
+                            clockDoor().open();
+                            return underWay;
+                        });
+
+        assertThat(orderly)
+                .as("whether the call that asked the clock ended as calls do, and whether it asked")
+                .containsExactly(true, true);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close does not wait for a stream that is half-way; that goes on, or ends as calls do")
+    void lif_1_close_does_not_wait_for_streams() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            create("/notes/" + i);
+        }
+        List<Anchor> before = snapshot().asList();
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+
+            together(1, thread -> () -> {
+                repository().close();
+                return thread;
+            });
+
+            assertThat(endsAsCallsDo(() -> walk.forEachRemaining(walked::add))).isTrue();
+            assertThat(before).startsWith(walked.toArray(Anchor[]::new));
+        }
     }
 
     private boolean closes(CountDownLatch closed) {

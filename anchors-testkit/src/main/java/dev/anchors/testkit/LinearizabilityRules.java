@@ -31,7 +31,7 @@ abstract class LinearizabilityRules extends Rules {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = create("/notes/" + round);
 
-            List<Boolean> deleted = Together.run(THREADS, thread -> () -> deletes(anchor));
+            List<Boolean> deleted = together(THREADS, thread -> () -> deletes(anchor));
 
             assertThat(deleted).containsOnlyOnce(true);
         }
@@ -44,7 +44,7 @@ abstract class LinearizabilityRules extends Rules {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = createLinked("/notes/" + round, ASSET);
 
-            List<Boolean> consistent = Together.run(THREADS, thread -> switch (thread) {
+            List<Boolean> consistent = together(THREADS, thread -> switch (thread) {
                 case 0 -> () -> unlinks(anchor, ASSET);
                 case 1 -> () -> deletes(anchor);
                 default -> () -> neverComesBack(anchor);
@@ -58,7 +58,7 @@ abstract class LinearizabilityRules extends Rules {
     @Test
     @DisplayName("CON-2 nobody sees an anchor half made")
     void con_2_nobody_sees_an_anchor_half_made() throws Exception {
-        List<List<Anchor>> seenBy = Together.run(
+        List<List<Anchor>> seenBy = together(
                 2,
                 thread -> thread == 0
                         ? () -> IntStream.range(0, ROUNDS)
@@ -80,7 +80,7 @@ abstract class LinearizabilityRules extends Rules {
             History history = new History();
             int shift = round;
 
-            Together.run(4, thread -> () -> {
+            together(4, thread -> () -> {
                 for (int call = 0; call < 4; call++) {
                     int turn = (4 * thread + call + shift) % 16;
                     history.record(() -> takeTurn(turn, anchor));
@@ -89,7 +89,7 @@ abstract class LinearizabilityRules extends Rules {
             });
 
             assertThat(history.isLinearizable())
-                    .as("CON-2: there is an order in which one thread could have made these calls:%n%s", history)
+                    .as("there is an order in which one thread could have made these calls:%n%s", history)
                     .isTrue();
         }
     }

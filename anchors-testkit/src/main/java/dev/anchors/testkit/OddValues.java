@@ -2,6 +2,7 @@ package dev.anchors.testkit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values that are allowed and make trouble all the same, with some plain ones among them. */
@@ -29,6 +30,15 @@ final class OddValues {
             "🚀",
             "مرحبا",
             "\u00a0");
+
+    /** Identifiers with every character of ASCII but NUL, which none can have, and some that are odd as a whole. */
+    static final List<String> IDS = Stream.of(
+                    IntStream.range(1, 128).mapToObj(character -> "a" + (char) character + "b"),
+                    NAMING.stream(),
+                    Stream.of(".", "0", "ä€🚀", "?q=1#f", "%", "'", "\"", "+", "A/B", "x".repeat(500)))
+            .flatMap(ids -> ids)
+            .distinct()
+            .toList();
 
     /** Text that may be anything, empty or of several lines included. */
     static final List<String> FREE = Stream.concat(

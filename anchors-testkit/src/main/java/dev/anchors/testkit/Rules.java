@@ -8,6 +8,11 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Assumptions;
 
 /** What every family of rules needs: the repository under test, and words for what is done to it. */
 abstract class Rules {
@@ -30,8 +35,32 @@ abstract class Rules {
         return contract.clock();
     }
 
+    /** Holds up whoever asks the clock while it is shut. */
+    final Door clockDoor() {
+        return contract.door();
+    }
+
+    final Duration timeBudget() {
+        return contract.timeBudget();
+    }
+
+    final void cutOff() throws Exception {
+        contract.cutOff();
+    }
+
     final boolean can(Ability ability) {
         return contract.abilities().contains(ability);
+    }
+
+    /** Aborts the test where the repository does not claim to be able to do what it needs. */
+    final void needs(Ability ability) {
+        Assumptions.assumeTrue(can(ability), ability + " is not among abilities()");
+    }
+
+    /** Runs one task a thread, all at once, and returns their results; the first failure of a task is thrown. */
+    final <T> List<T> together(int threads, IntFunction<Callable<T>> tasks) throws Exception {
+        needs(Ability.SAFE_FOR_PARALLEL_USE);
+        return Together.run(timeBudget(), threads, tasks);
     }
 
     final Anchor create(String path) {

@@ -1,5 +1,6 @@
 package dev.anchors.testkit;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
@@ -10,6 +11,8 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.ports.Transferables;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class SnapshotRules extends Rules {
+
+    private static final int WRITES = 25;
 
     SnapshotRules(AnchorRepositoryContract contract) {
         super(contract);
@@ -57,6 +62,29 @@ abstract class SnapshotRules extends Rules {
     }
 
     @Test
+    @DisplayName("SNA-2 a snapshot taken while others write never changes either")
+    void sna_2_a_snapshot_taken_while_others_write_never_changes() throws Exception {
+        List<Anchors> taken = new ArrayList<>();
+        List<List<Anchor>> shown = new ArrayList<>();
+
+        together(
+                2,
+                thread -> thread == 0
+                        ? this::write
+                        : () -> {
+                            for (int look = 0; look < WRITES; look++) {
+                                Anchors anchors = snapshot();
+                                taken.add(anchors);
+                                shown.add(anchors.stream().toList());
+                            }
+                            return true;
+                        });
+
+        assertThat(taken.stream().map(Anchors::asList)).isEqualTo(shown);
+        assertThat(shown).allSatisfy(anchors -> assertThat(anchors).doesNotHaveDuplicates());
+    }
+
+    @Test
     @DisplayName("SNA-3 the order is the same from one snapshot to the next")
     void sna_3_the_order_is_stable() {
         Stream.of("c", "a", "d", "b", "e").forEach(name -> createLinked("/notes/" + name, ASSET));
@@ -71,6 +99,23 @@ abstract class SnapshotRules extends Rules {
 
         assertThat(ids(snapshot()).stream().filter(order::contains))
                 .containsExactly(order.get(0), order.get(2), order.get(3), order.get(4));
+    }
+
+    @Test
+    @DisplayName("SNA-3 the order is that of creation, if the repository says so")
+    void sna_3_the_order_is_that_of_creation() {
+        needs(Ability.KEEPS_CREATION_ORDER);
+        List<AnchorId> made = Stream.of("c", "a", "d", "b", "e")
+                .map(name -> createLinked("/notes/" + name, ASSET).id())
+                .collect(toCollection(ArrayList::new));
+        assertThat(ids(snapshot())).isEqualTo(made);
+
+        clock().advance(Duration.ofSeconds(-90));
+        repository().delete(made.remove(1));
+        repository().disassociate(made.get(2), ASSET);
+        made.add(create("/notes/a").id());
+
+        assertThat(ids(snapshot())).isEqualTo(made);
     }
 
     @Test
@@ -165,11 +210,62 @@ abstract class SnapshotRules extends Rules {
             }
         }
 
-        Together.run(2, thread -> () -> create("/notes/late/" + thread));
+        create("/notes/late");
 
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
-            assertThat(stream).hasSize(12).containsExactlyElementsOf(snapshot().asList());
+            assertThat(stream).hasSize(11).containsExactlyElementsOf(snapshot().asList());
         }
+    }
+
+    @Test
+    @DisplayName("SNA-5 a stream that is left half-way holds no other thread up")
+    void sna_5_a_stream_half_way_holds_nobody_up() throws Exception {
+        Anchor first = createLinked("/notes/0", ASSET);
+        Anchor second = createLinked("/notes/1", ASSET);
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            stream.iterator().next();
+
+            together(1, thread -> () -> {
+                repository().disassociate(first.id(), ASSET);
+                repository().delete(second.id());
+                return create("/notes/2");
+            });
+        }
+
+        assertThat(snapshot()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("SNA-5 a stream that is open goes on as if nothing was written, if the repository says so")
+    void sna_5_an_open_stream_is_a_snapshot() {
+        needs(Ability.STREAM_IS_A_SNAPSHOT);
+        for (int i = 0; i < 10; i++) {
+            createLinked("/notes/" + i, ASSET);
+        }
+        List<Anchor> before = snapshot().asList();
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+
+            repository().delete(before.get(0).id());
+            repository().delete(before.get(5).id());
+            repository().disassociate(before.get(7).id(), ASSET);
+            create("/notes/late");
+            repository().close();
+
+            walk.forEachRemaining(walked::add);
+            assertThat(walked).isEqualTo(before);
+        }
+    }
+
+    private boolean write() {
+        for (int round = 0; round < WRITES; round++) {
+            Anchor passing = createLinked("/notes/passing", ASSET);
+            createLinked("/notes/staying", ASSET);
+            repository().disassociate(passing.id(), ASSET);
+            repository().delete(passing.id());
+        }
+        return true;
     }
 
     private static List<AnchorId> ids(Anchors anchors) {

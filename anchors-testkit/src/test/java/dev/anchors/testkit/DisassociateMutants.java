@@ -37,6 +37,14 @@ final class DisassociateMutants {
                         Rule.DIS_1,
                         "deletes an anchor whose last asset goes",
                         unlinking((repository, linked, asset) -> repository.remove(linked))),
+                new Mutant(
+                        Rule.DIS_4,
+                        "leaves an asset whose id has a percent sign",
+                        unlinking((repository, linked, asset) -> {
+                            if (!asset.value().contains("%")) {
+                                repository.put(repository.unlinked(linked, asset));
+                            }
+                        })),
                 new Mutant(Rule.DIS_1, "leaves the anchor with the asset", clock -> new SmallRepository(clock) {
                     private Anchors before = Anchors.empty();
 

@@ -4,9 +4,9 @@ import dev.anchors.ports.AnchorRepository;
 import java.time.InstantSource;
 
 /** Told nothing, it keeps every rule that the repository behind it keeps. */
-class FailingAnchorRepositoryContractTest extends AnchorRepositoryContract {
+class FailingAnchorRepositoryContractTest extends SmallRepositoryContractTest {
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {
-        return FailingAnchorRepository.over(new SmallRepository(clock));
+        return FailingAnchorRepository.over(super.newRepository(clock));
     }
 }

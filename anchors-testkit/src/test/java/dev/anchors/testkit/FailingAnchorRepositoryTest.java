@@ -13,6 +13,7 @@ import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import dev.anchors.ports.UnavailableException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -156,7 +157,7 @@ class FailingAnchorRepositoryTest {
             anchors.next(Operation.FIND).failsBefore(failure);
         }
 
-        List<Integer> failed = Together.run(4, thread -> () -> {
+        List<Integer> failed = Together.run(Duration.ofMinutes(1), 4, thread -> () -> {
             int failures = 0;
             for (int i = 0; i < 50; i++) {
                 failures += catchThrowable(call(Operation.FIND)) == failure ? 1 : 0;

@@ -4,14 +4,20 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.Transferables;
+import dev.anchors.ports.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +28,7 @@ final class FailureMutants {
     private FailureMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(families(), effects()).flatMap(mutants -> mutants);
+        return Stream.of(families(), cutOff(), effects()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> families() {
@@ -48,6 +54,104 @@ final class FailureMutants {
                                 super.disassociate(id, asset);
                             }
                         }));
+    }
+
+    private static Stream<Mutant> cutOff() {
+        Stream<Mutant> leaks = Stream.of(Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DELETE)
+                .map(leaking -> new Mutant(
+                        Rule.FAI_1,
+                        "lets an exception of input and output out of "
+                                + leaking.name().toLowerCase(Locale.ROOT) + " where it is cut off",
+                        cuttingOff((operation, failure) -> operation == leaking
+                                ? new UncheckedIOException(new IOException("connection refused", failure))
+                                : failure)));
+        return Stream.concat(
+                leaks,
+                Stream.of(
+                        new Mutant(
+                                Rule.FAI_1,
+                                "is closed where it is cut off",
+                                cuttingOff((operation, failure) -> new IllegalStateException("closed", failure))),
+                        new Mutant(
+                                Rule.FAI_1, "streams nothing where it is cut off", clock -> new SmallRepository(clock) {
+                                    @Override
+                                    public Stream<Anchor> stream(Transferables transferables) {
+                                        try {
+                                            return super.stream(transferables);
+                                        } catch (UnavailableException failure) {
+                                            return Stream.empty();
+                                        }
+                                    }
+                                }),
+                        new Mutant(
+                                Rule.FAI_1,
+                                "lets an exception of input and output out of a stream that is walked where it is cut off",
+                                clock -> new SmallRepository(clock) {
+                                    @Override
+                                    public Stream<Anchor> stream(Transferables transferables) {
+                                        return Stream.of(transferables).flatMap(wanted -> {
+                                            try {
+                                                return super.stream(wanted);
+                                            } catch (UnavailableException failure) {
+                                                throw new UncheckedIOException(new IOException(failure));
+                                            }
+                                        });
+                                    }
+                                }),
+                        new Mutant(
+                                Rule.FAI_1,
+                                "takes a delete for done where it is cut off",
+                                clock -> new SmallRepository(clock) {
+                                    @Override
+                                    public void delete(AnchorId id) {
+                                        try {
+                                            super.delete(id);
+                                        } catch (UnavailableException failure) {
+                                            return;
+                                        }
+                                    }
+                                }),
+                        new Mutant(
+                                Rule.FAI_1, "tells the path where it is cut off", clock -> new SmallRepository(clock) {
+                                    @Override
+                                    public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                        try {
+                                            return super.create(seed, transferables);
+                                        } catch (UnavailableException failure) {
+                                            throw new UnavailableException(
+                                                    Operation.CREATE,
+                                                    Effect.NONE,
+                                                    "nobody to tell of "
+                                                            + seed.fullpath().value(),
+                                                    failure);
+                                        }
+                                    }
+                                }),
+                        new Mutant(
+                                Rule.FAI_1,
+                                "cannot be closed where it is cut off",
+                                clock -> new SmallRepository(clock) {
+                                    @Override
+                                    public void close() {
+                                        requireService(Operation.SNAPSHOT);
+                                        super.close();
+                                    }
+                                })));
+    }
+
+    /** A repository that makes another failure of having no way to its service. */
+    private static Function<InstantSource, AnchorRepository> cuttingOff(
+            BiFunction<Operation, UnavailableException, RuntimeException> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            void requireService(Operation operation) {
+                try {
+                    super.requireService(operation);
+                } catch (UnavailableException failure) {
+                    throw mistake.apply(operation, failure);
+                }
+            }
+        };
     }
 
     private static Stream<Mutant> effects() {

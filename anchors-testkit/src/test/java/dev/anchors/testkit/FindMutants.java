@@ -5,6 +5,7 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.UnavailableException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,22 @@ final class FindMutants {
                     }
                     return found;
                 })),
+                new Mutant(Rule.FIN_1, "refuses an id with a control character", finding((found, id) -> {
+                    if (id.value().chars().anyMatch(Character::isISOControl)) {
+                        throw new IllegalArgumentException("a control character in " + id);
+                    }
+                    return found;
+                })),
+                new Mutant(Rule.FIN_1, "finds nothing where it is cut off", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        try {
+                            return super.find(id);
+                        } catch (UnavailableException cutOff) {
+                            return Optional.empty();
+                        }
+                    }
+                }),
                 new Mutant(Rule.FIN_1, "finds what was deleted", remembering(false)),
                 new Mutant(Rule.FIN_1, "finds what the anchor was at first", remembering(true)),
                 new Mutant(Rule.FIN_1, "finds by the beginning of an id", clock -> new SmallRepository(clock) {

@@ -11,7 +11,9 @@ import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import dev.anchors.ports.UnavailableException;
 import java.time.InstantSource;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ final class LifeCycleMutants {
     private LifeCycleMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(closed(), stillOpen()).flatMap(mutants -> mutants);
+        return Stream.of(closed(), waiting(), stillOpen()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> closed() {
@@ -69,6 +71,50 @@ final class LifeCycleMutants {
                                 finding.pass();
                                 super.close();
                                 closed.come();
+                            }
+                        }));
+    }
+
+    private static Stream<Mutant> waiting() {
+        return Stream.of(
+                new Mutant(Rule.LIF_1, "waits at close for calls under way", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void close() {
+                        synchronized (this) {
+                            super.close();
+                        }
+                    }
+                }),
+                new Mutant(Rule.LIF_1, "waits at close for open streams", clock -> new SmallRepository(clock) {
+                    private final ReentrantLock open = new ReentrantLock();
+
+                    @Override
+                    public Stream<Anchor> stream(Transferables transferables) {
+                        open.lock();
+                        return super.stream(transferables).onClose(open::unlock);
+                    }
+
+                    @Override
+                    public void close() {
+                        open.lock();
+                        try {
+                            super.close();
+                        } finally {
+                            open.unlock();
+                        }
+                    }
+                }),
+                new Mutant(
+                        Rule.LIF_1,
+                        "lets an exception of an iterator out of a stream that it closes",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                return super.stream(transferables).peek(anchor -> {
+                                    if (isClosed()) {
+                                        throw new NoSuchElementException();
+                                    }
+                                });
                             }
                         }));
     }

@@ -1,7 +1,10 @@
 package dev.anchors.testkit;
 
 import dev.anchors.ports.AnchorRepository;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +19,7 @@ class MutantContract extends AnchorRepositoryContract {
     static final String MUTANT = "anchors.mutant";
 
     private final Mutant mutant;
+    private @Nullable AnchorRepository repository;
 
     MutantContract(Mutant mutant) {
         this.mutant = mutant;
@@ -23,7 +27,19 @@ class MutantContract extends AnchorRepositoryContract {
 
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {
-        return mutant.repositories().apply(clock);
+        repository = mutant.repositories().apply(clock);
+        return repository;
+    }
+
+    @Override
+    protected void cutOff() {
+        ((SmallRepository) Objects.requireNonNull(repository)).cutOff();
+    }
+
+    /** Longer than any gate holds a thread up; only a mutant that waits for ever overruns it. */
+    @Override
+    protected Duration timeBudget() {
+        return Duration.ofSeconds(4);
     }
 
     static final class Subjects implements ParameterResolver, ExecutionCondition {

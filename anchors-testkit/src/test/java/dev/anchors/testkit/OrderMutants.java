@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Repositories whose snapshots change their order, or look things up in another way than they are walked. */
@@ -39,6 +40,38 @@ final class OrderMutants {
                         return snapshots.incrementAndGet() % 2 == 0 ? reversed(anchors) : anchors;
                     }
                 }),
+                new Mutant(
+                        Rule.SNA_3,
+                        "shows the newest first though it says that it keeps the order of creation",
+                        showing((anchors, transferables) -> reversed(anchors))),
+                new Mutant(
+                        Rule.SNA_3,
+                        "gives the place of a deleted anchor to the next though it says that it keeps the order of creation",
+                        clock -> new SmallRepository(clock) {
+                            private final List<AnchorId> places = new ArrayList<>();
+
+                            @Override
+                            void put(Anchor anchor) {
+                                super.put(anchor);
+                                if (!places.contains(anchor.id())) {
+                                    int free = IntStream.range(0, places.size())
+                                            .filter(place -> !anchors.containsKey(places.get(place)))
+                                            .findFirst()
+                                            .orElse(places.size());
+                                    if (free < places.size()) {
+                                        places.set(free, anchor.id());
+                                    } else {
+                                        places.add(anchor.id());
+                                    }
+                                }
+                            }
+
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                Anchors anchors = super.snapshot(transferables);
+                                return sorted(anchors, Comparator.comparingInt(anchor -> places.indexOf(anchor.id())));
+                            }
+                        }),
                 new Mutant(Rule.SNA_3, "moves a changed anchor to the end", clock -> new SmallRepository(clock) {
                     @Override
                     void put(Anchor anchor) {

@@ -61,6 +61,26 @@ class RecordedRequestTest {
         assertThat(request.query()).isEqualTo(query);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /.well-known/health, HEALTH",
+        "GET, /anchors?transferables=true, SNAPSHOT",
+        "POST, /anchors/create, CREATE",
+        "POST, /anchors/a%2Fb/delete, DELETE",
+        "GET, /anchor/create, FIND",
+        "POST, /anchors/a/assets/delete/b, DISASSOCIATE_DOCUMENTED",
+        "POST, /anchor/a/assets/disassociate/b?c, DISASSOCIATE_CURRENT"
+    })
+    void knows_its_route(String method, String target, Route route) {
+        assertThat(new RecordedRequest(method, target, Map.of(), "").route()).contains(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /anchors", "GET, /anchors/", "GET, /anchor", "GET, /anchor/a/b", "get, /anchors", "OPTIONS, *"})
+    void has_no_route_where_the_service_has_none(String method, String target) {
+        assertThat(new RecordedRequest(method, target, Map.of(), "").route()).isEmpty();
+    }
+
     @Test
     void cannot_be_changed() {
         RecordedRequest request = new RecordedRequest("GET", "/", Map.of("A", List.of("b")), "");

@@ -116,6 +116,35 @@ class ReplyTest {
     }
 
     @Test
+    void the_usual_answer_may_go_out_under_another_header() throws IOException {
+        Answer answer = answerTo(Reply.usual().withHeader("Content-Type", "text/html"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("content-type", "text/html");
+        assertThat(answer.json().get("iterable")).isEmpty();
+    }
+
+    @Test
+    void a_body_is_padded_with_spaces() throws IOException {
+        assertThat(answerTo(Reply.json("[1]").paddedTo(5)).body()).isEqualTo("[1]  ");
+        assertThat(answerTo(Reply.json("[1]").paddedTo(2)).body()).isEqualTo("[1]");
+        assertThat(answerTo(Reply.usual().paddedTo(20_000)).body()).hasSize(20_000);
+        assertThat(answerTo(Reply.empty(204).paddedTo(5)).headers()).doesNotContainKey("content-length");
+    }
+
+    @Test
+    void a_huge_body_takes_no_memory() throws IOException {
+        fake.reply(Reply.json("{}").paddedTo(1L << 50));
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+
+            assertThat(client.receiveHead().headers()).containsEntry("content-length", "" + (1L << 50));
+            assertThat(client.read()).isEqualTo('{');
+        }
+    }
+
+    @Test
     void a_hang_up_closes_the_connection_without_an_answer() throws IOException {
         fake.reply(Reply.hangUp());
 
@@ -214,7 +243,14 @@ class ReplyTest {
     @Test
     void a_reply_shows_its_status_and_size() {
         assertThat(Reply.text(500, "abc")).hasToString("Reply[500 with 3 bytes]");
-        assertThat(Reply.silence()).hasToString("Reply[no answer]");
+        assertThat(Reply.silence()).hasToString("Reply[500 with 0 bytes, hold before the answer]");
+        assertThat(Reply.usual()
+                        .afterAnswer(Fault.reset())
+                        .inBody(7, Fault.garbage())
+                        .inHeader(Fault.drip(Duration.ofMillis(5)))
+                        .beforeAnswer(Fault.delay(Duration.ofSeconds(1))))
+                .hasToString("Reply[usual, delay PT1S before the answer, drip PT0.005S in the header,"
+                        + " garbage after byte 7, reset after the answer]");
     }
 
     private Answer answerTo(Reply reply) throws IOException {

@@ -73,7 +73,7 @@ class RepositoryStub implements AnchorRepository {
         return find(id).orElseThrow(() -> new AnchorNotFoundException(operation, id));
     }
 
-    private static Anchor shown(Anchor anchor, Transferables transferables) {
+    static Anchor shown(Anchor anchor, Transferables transferables) {
         return transferables == Transferables.INCLUDED
                 ? anchor
                 : anchor.toBuilder()

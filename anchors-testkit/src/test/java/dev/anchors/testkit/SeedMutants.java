@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Repositories that make something else of a seed than they should. */
 final class SeedMutants {
@@ -67,6 +68,15 @@ final class SeedMutants {
                         making((made, seed) -> made.toBuilder()
                                 .name(seed.name().map(String::strip).orElse(null))
                                 .build())),
+                new Mutant(Rule.CRE_2, "takes an empty name for none", naming(name -> name.isEmpty() ? null : name)),
+                new Mutant(
+                        Rule.CRE_2,
+                        "cuts names at 255 characters",
+                        naming(name -> name.substring(0, Math.min(255, name.length())))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "has no room for control characters",
+                        naming(name -> name.replaceAll("\\p{Cntrl}", ""))),
                 new Mutant(
                         Rule.CRE_2,
                         "forgets watch",
@@ -124,7 +134,13 @@ final class SeedMutants {
                                 .build())),
                 new Mutant(Rule.CRE_2, "keeps paths in small letters", pathing(path -> path.toLowerCase(Locale.ROOT))),
                 new Mutant(Rule.CRE_2, "keeps paths in ASCII", pathing(SeedMutants::ascii)),
-                new Mutant(Rule.CRE_2, "takes every path for POSIX", pathing(path -> path.replace('\\', '/'))));
+                new Mutant(Rule.CRE_2, "takes every path for POSIX", pathing(path -> path.replace('\\', '/'))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "cuts paths at 260 characters",
+                        pathing(path -> path.substring(0, Math.min(260, path.length())))),
+                new Mutant(Rule.CRE_2, "takes a URL for a path", pathing(path -> path.replace("://", ":/"))),
+                new Mutant(Rule.CRE_2, "takes a tilde for a home", pathing(path -> path.replace("~", "/home/ada"))));
     }
 
     private static Stream<Mutant> links() {
@@ -151,6 +167,28 @@ final class SeedMutants {
                     }
                     return anchor.build();
                 })),
+                new Mutant(Rule.CRE_3, "takes a plus in the id of an asset for a space", making((made, seed) -> {
+                    Anchor.Builder anchor = made.toBuilder();
+                    made.assets().forEach(anchor::unlink);
+                    made.assets()
+                            .forEach(asset -> anchor.link(new AssetId(
+                                    asset.value().equals("+")
+                                            ? asset.value()
+                                            : asset.value().replace('+', ' '))));
+                    return anchor.build();
+                })),
+                new Mutant(
+                        Rule.CRE_3,
+                        "does not tell assets apart that differ in case",
+                        Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> referencing(AssetId asset) {
+                                return anchors.stream()
+                                        .filter(anchor -> anchor.assets().stream()
+                                                .anyMatch(other -> other.value().equalsIgnoreCase(asset.value())))
+                                        .toList();
+                            }
+                        }))),
                 new Mutant(
                         Rule.CRE_3,
                         "does not tell the asset of its anchor",
@@ -160,6 +198,11 @@ final class SeedMutants {
                                 return List.of();
                             }
                         }))));
+    }
+
+    private static Function<InstantSource, AnchorRepository> naming(Function<String, @Nullable String> mistake) {
+        return making((made, seed) ->
+                made.toBuilder().name(seed.name().map(mistake).orElse(null)).build());
     }
 
     private static Function<InstantSource, AnchorRepository> pathing(UnaryOperator<String> mistake) {

@@ -11,8 +11,10 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import dev.anchors.ports.UnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ class SmallRepository implements AnchorRepository {
     final InstantSource clock;
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean cutOff;
 
     SmallRepository(InstantSource clock) {
         this.clock = clock;
@@ -42,6 +45,7 @@ class SmallRepository implements AnchorRepository {
         Objects.requireNonNull(transferables, "transferables");
         synchronized (this) {
             requireOpen();
+            requireService(Operation.CREATE);
             Anchor anchor = made(seed);
             put(anchor);
             return shown(anchor, transferables);
@@ -53,6 +57,7 @@ class SmallRepository implements AnchorRepository {
         Objects.requireNonNull(transferables, "transferables");
         synchronized (this) {
             requireOpen();
+            requireService(Operation.SNAPSHOT);
             return Anchors.of(anchors.values().stream()
                     .map(anchor -> shown(anchor, transferables))
                     .toList());
@@ -64,6 +69,7 @@ class SmallRepository implements AnchorRepository {
         Objects.requireNonNull(id, "id");
         synchronized (this) {
             requireOpen();
+            requireService(Operation.FIND);
             return Optional.ofNullable(anchors.get(id));
         }
     }
@@ -73,6 +79,7 @@ class SmallRepository implements AnchorRepository {
         Objects.requireNonNull(id, "id");
         synchronized (this) {
             requireOpen();
+            requireService(Operation.DELETE);
             remove(existing(Operation.DELETE, id));
         }
     }
@@ -83,6 +90,7 @@ class SmallRepository implements AnchorRepository {
         Objects.requireNonNull(asset, "asset");
         synchronized (this) {
             requireOpen();
+            requireService(Operation.DISASSOCIATE);
             Anchor anchor = existing(Operation.DISASSOCIATE, id);
             if (anchor.assets().contains(asset)) {
                 put(unlinked(anchor, asset));
@@ -92,14 +100,27 @@ class SmallRepository implements AnchorRepository {
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
+        closed = true;
+    }
+
+    /** From now on there is no way to what it keeps, as if that were elsewhere. */
+    final void cutOff() {
+        cutOff = true;
+    }
+
+    final boolean isClosed() {
+        return closed;
     }
 
     void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the repository is closed");
+        }
+    }
+
+    void requireService(Operation operation) {
+        if (cutOff) {
+            throw new UnavailableException(operation, Effect.NONE, "the map is out of reach", null);
         }
     }
 

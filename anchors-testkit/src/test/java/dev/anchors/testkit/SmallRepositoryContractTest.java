@@ -2,10 +2,21 @@ package dev.anchors.testkit;
 
 import dev.anchors.ports.AnchorRepository;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 class SmallRepositoryContractTest extends AnchorRepositoryContract {
+
+    private @Nullable SmallRepository repository;
+
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {
-        return new SmallRepository(clock);
+        repository = new SmallRepository(clock);
+        return repository;
+    }
+
+    @Override
+    protected void cutOff() {
+        Objects.requireNonNull(repository).cutOff();
     }
 }

@@ -9,6 +9,7 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
@@ -90,6 +91,32 @@ final class SnapshotMutants {
                                 return now.referencing(asset);
                             }
                         })),
+                new Mutant(Rule.SNA_2, "returns a live view while others write", clock -> new Racing(clock) {
+                    private final Gate writing = new Gate(1);
+                    private final Gate taken = new Gate(1);
+                    private volatile boolean busy;
+
+                    @Override
+                    public Anchor create(SeededAnchor seed, Transferables transferables) {
+                        busy = true;
+                        writing.come();
+                        taken.pass();
+                        busy = false;
+                        return super.create(seed, transferables);
+                    }
+
+                    @Override
+                    public Anchors snapshot(Transferables transferables) {
+                        writing.pass();
+                        return busy ? Anchors.over(new View(() -> looked(transferables))) : looked(transferables);
+                    }
+
+                    private Anchors looked(Transferables transferables) {
+                        Anchors anchors = super.snapshot(transferables);
+                        taken.come();
+                        return anchors;
+                    }
+                }),
                 new Mutant(Rule.SNA_2, "counts what there is by now", living((then, now) -> new View(then::anchors) {
                     @Override
                     public int size() {

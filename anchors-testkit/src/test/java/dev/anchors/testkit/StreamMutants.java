@@ -1,6 +1,7 @@
 package dev.anchors.testkit;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ final class StreamMutants {
     private StreamMutants() {}
 
     static Stream<Mutant> all() {
-        return streams();
+        return Stream.of(streams(), open()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> streams() {
@@ -78,6 +80,49 @@ final class StreamMutants {
                         return Stream.generate(() -> left)
                                 .takeWhile(Iterator::hasNext)
                                 .map(Iterator::next);
+                    }
+                }));
+    }
+
+    private static Stream<Mutant> open() {
+        return Stream.of(
+                new Mutant(
+                        Rule.SNA_5,
+                        "reads as a stream is walked though it says that a stream is a snapshot",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                return snapshot(transferables).stream()
+                                        .map(anchor -> anchors.getOrDefault(anchor.id(), anchor))
+                                        .map(anchor -> shown(anchor, transferables));
+                            }
+                        }),
+                new Mutant(
+                        Rule.SNA_5,
+                        "ends streams when it is closed though it says that a stream is a snapshot",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                return super.stream(transferables).peek(anchor -> requireOpen());
+                            }
+                        }),
+                new Mutant(Rule.SNA_5, "has others wait while a stream is open", clock -> new SmallRepository(clock) {
+                    private final ReentrantLock open = new ReentrantLock();
+
+                    @Override
+                    public Stream<Anchor> stream(Transferables transferables) {
+                        open.lock();
+                        return super.stream(transferables).onClose(open::unlock);
+                    }
+
+                    @Override
+                    public void delete(AnchorId id) {
+                        open.lock();
+                        try {
+                            super.delete(id);
+                        } finally {
+                            open.unlock();
+                        }
                     }
                 }));
     }
