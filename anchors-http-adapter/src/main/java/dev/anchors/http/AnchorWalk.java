@@ -5,7 +5,6 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +24,7 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
 
     private final ServiceClient service;
     private final Exchange exchange;
+    private final CallReport report;
 
     /** For who reads, or frees what is read from. Nobody holds it while the consumer is at work. */
     private final Lock reading = new ReentrantLock();
@@ -32,17 +32,19 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
     private @Nullable AnchorsReader reader;
     private @Nullable Anchor first;
     private boolean atEnd;
+    private boolean freed;
     private volatile boolean closed;
 
-    private AnchorWalk(ServiceClient service, URI target) {
+    private AnchorWalk(ServiceClient service, String route) {
         super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
         this.service = service;
-        exchange = Exchange.read(target);
+        exchange = Exchange.read(route);
+        report = service.report(Operation.STREAM);
     }
 
     /** Sends the request and returns the anchors once the first of them is there. */
-    static Stream<Anchor> begin(ServiceClient service, URI target) {
-        AnchorWalk walk = new AnchorWalk(service, target);
+    static Stream<Anchor> begin(ServiceClient service, String route) {
+        AnchorWalk walk = new AnchorWalk(service, route);
         walk.first = walk.next();
         return StreamSupport.stream(walk, false).onClose(walk::close);
     }
@@ -67,15 +69,30 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
     }
 
     private @Nullable Anchor nextOfOpen() {
-        requireOpen(null);
+        if (closed || freed) {
+            throw closed(null);
+        }
+        try {
+            Anchor next = readOrFree();
+            if (next == null) {
+                atEnd = true;
+                report.succeeded();
+            }
+            return next;
+        } catch (AnchorRepositoryException failure) {
+            if (closed) { // by another thread, which ended the read
+                throw closed(failure);
+            }
+            report.failed(failure);
+            throw failure;
+        }
+    }
+
+    private @Nullable Anchor readOrFree() {
         Anchor next = null;
         try {
             next = read();
-            atEnd = next == null;
             return next;
-        } catch (AnchorRepositoryException failure) {
-            requireOpen(failure);
-            throw failure;
         } finally {
             if (next == null) {
                 free();
@@ -86,7 +103,7 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
     private @Nullable Anchor read() {
         AnchorsReader begun = reader;
         if (begun == null) {
-            try (Call call = service.begin(Operation.STREAM)) {
+            try (Call call = service.begin(Operation.STREAM, report)) {
                 return call.open(exchange, this::readFirst);
             }
         }
@@ -95,7 +112,7 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
             first = null;
             return ahead;
         }
-        try (Call call = service.resume(Operation.STREAM)) {
+        try (Call call = service.resume(Operation.STREAM, report)) {
             return call.resume(exchange, begun::next);
         }
     }
@@ -113,6 +130,7 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
         reading.lock();
         try {
             free();
+            report.succeeded();
         } finally {
             reading.unlock();
         }
@@ -120,13 +138,11 @@ final class AnchorWalk extends AbstractSpliterator<Anchor> {
 
     /** Gives the connection back. A walk that goes on all the same fails, lest it look like one that ended. */
     private void free() {
-        closed = true;
+        freed = true;
         exchange.close();
     }
 
-    private void requireOpen(@Nullable Throwable cause) {
-        if (closed) {
-            throw new IllegalStateException("the stream is closed", cause);
-        }
+    private static IllegalStateException closed(@Nullable Throwable cause) {
+        return new IllegalStateException("the stream is closed", cause);
     }
 }

@@ -19,6 +19,7 @@ final class AnchorsReader {
     private @Nullable Score score;
     private @Nullable EmbeddedModelSchema schema;
     private boolean amongAnchors;
+    private @Nullable Boolean sawAnchors; // null until then
 
     private AnchorsReader(JsonCursor json) {
         this.json = json;
@@ -75,6 +76,7 @@ final class AnchorsReader {
                 amongAnchors = false;
             }
         }
+        json.required("iterable", sawAnchors); // whatever else this is, it is no empty snapshot
         json.end();
         return null;
     }
@@ -84,6 +86,7 @@ final class AnchorsReader {
             case "iterable" -> {
                 json.enterArray();
                 amongAnchors = true;
+                sawAnchors = true;
             }
             case "score" -> score = common.score();
             case "schema" -> schema = common.schema();

@@ -18,6 +18,7 @@ final class AnswerBody {
     private static final int TEXT_LIMIT = 4 * 1024;
 
     private final @Nullable HttpEntity entity;
+    private @Nullable LimitedInputStream content; // from the first look at it on
 
     AnswerBody(ClassicHttpResponse answer) {
         entity = answer.getEntity();
@@ -39,7 +40,7 @@ final class AnswerBody {
         if (entity.getContentLength() > limit) {
             throw LimitedInputStream.tooLong(limit);
         }
-        return new LimitedInputStream(entity.getContent(), limit);
+        return contentOf(entity, limit);
     }
 
     /**
@@ -52,7 +53,7 @@ final class AnswerBody {
         }
         StringBuilder text = new StringBuilder();
         try {
-            Reader reader = new InputStreamReader(entity.getContent(), charset(entity));
+            Reader reader = new InputStreamReader(contentOf(entity, Long.MAX_VALUE), charset(entity));
             for (int next = reader.read(); next >= 0 && text.length() < TEXT_LIMIT; next = reader.read()) {
                 text.append((char) next);
             }
@@ -60,6 +61,17 @@ final class AnswerBody {
             // what came before is kept
         }
         return withoutHalfPair(text);
+    }
+
+    /** How many of the bytes were read. */
+    long bytesRead() {
+        return content == null ? 0 : content.bytesRead();
+    }
+
+    private LimitedInputStream contentOf(HttpEntity of, long limit) throws IOException {
+        LimitedInputStream opened = new LimitedInputStream(of.getContent(), limit);
+        content = opened;
+        return opened;
     }
 
     private static String withoutHalfPair(StringBuilder text) {

@@ -1,25 +1,15 @@
 package dev.anchors.http;
 
 import dev.anchors.ports.AnchorRepositoryException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
-import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
-import dev.anchors.ports.UnavailableException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.URI;
 import java.time.Duration;
-import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +28,37 @@ final class Call implements AutoCloseable {
     private final ServiceClient client;
     private final Operation operation;
     private final Duration timeout;
+    private final CallReport report;
     private final long deadline;
     private final Thread caller = Thread.currentThread();
     private volatile @Nullable Exchange underWay;
 
-    Call(ServiceClient client, Operation operation, Duration timeout) {
+    Call(ServiceClient client, Operation operation, Duration timeout, CallReport report) {
         this.client = client;
         this.operation = operation;
         this.timeout = timeout;
+        this.report = report;
         deadline = System.nanoTime() + timeout.toNanos();
     }
 
     /** Reads something: a GET, to be answered with 200. */
-    <T> T get(URI target, Decoder<T> decoder) {
-        return perform(Exchange.read(target), HttpStatus.SC_OK, decoder);
+    <T> T get(String route, Decoder<T> decoder) {
+        return perform(reported(Exchange.read(route)), HttpStatus.SC_OK, decoder);
+    }
+
+    /** Asks whether there is something, beside the operation: a GET, to be answered with 200. */
+    void lookUp(String route) {
+        perform(Exchange.read(route), HttpStatus.SC_OK, Decoder.NONE);
     }
 
     /** Changes something and gets something back: a POST of JSON, to be answered with 200. */
-    <T> T post(URI target, byte[] json, Decoder<T> decoder) {
-        return perform(Exchange.change(target, RequestBody.json(json)), HttpStatus.SC_OK, decoder);
+    <T> T post(String route, byte[] json, Decoder<T> decoder) {
+        return perform(reported(Exchange.change(route, RequestBody.json(json))), HttpStatus.SC_OK, decoder);
     }
 
     /** Changes something: a POST without a body, to be answered with 204. */
-    void post(URI target) {
-        perform(Exchange.change(target, RequestBody.empty()), HttpStatus.SC_NO_CONTENT, Decoder.NONE);
+    void post(String route) {
+        perform(reported(Exchange.change(route, RequestBody.empty())), HttpStatus.SC_NO_CONTENT, Decoder.NONE);
     }
 
     /**
@@ -70,7 +67,7 @@ final class Call implements AutoCloseable {
      * @return null if the answer was read to its end
      */
     <T> @Nullable T open(Exchange exchange, Decoder<@Nullable T> decoder) {
-        return unlessCancelled(exchange, answer(exchange, HttpStatus.SC_OK, decoder));
+        return unlessCancelled(exchange, answer(reported(exchange), HttpStatus.SC_OK, decoder));
     }
 
     /**
@@ -107,6 +104,11 @@ final class Call implements AutoCloseable {
         }
     }
 
+    private Exchange reported(Exchange exchange) {
+        report.sends(exchange);
+        return exchange;
+    }
+
     private <T> T perform(Exchange exchange, int wanted, Decoder<T> decoder) {
         try (exchange) {
             return answer(exchange, wanted, decoder);
@@ -117,7 +119,9 @@ final class Call implements AutoCloseable {
         awaitConnection(exchange);
         open(exchange);
         return read(exchange, () -> {
-            requireStatus(wanted, exchange);
+            if (exchange.status() != wanted) {
+                throw Failures.status(operation, exchange, wanted);
+            }
             return decoder.decode(exchange.body().content(client.maxResponseBytes()));
         });
     }
@@ -162,8 +166,7 @@ final class Call implements AutoCloseable {
         try {
             return part.read();
         } catch (UnreadableAnswerException unreadable) {
-            String what = unreadable.what() + exchange.body().declaration();
-            throw new ProtocolException(operation, effect(exchange), what, unreadable.pointer(), unreadable.getCause());
+            throw Failures.body(operation, exchange, unreadable);
         } catch (IOException | ConnectionShutdownException broken) {
             throw failure(exchange, broken);
         }
@@ -183,60 +186,26 @@ final class Call implements AutoCloseable {
         underWay = null;
     }
 
-    private void requireStatus(int wanted, Exchange exchange) {
-        int status = exchange.status();
-        if (status >= 400 && status < 500) {
-            throw new RejectedException(operation, status, exchange.body().text(), null);
-        }
-        if (status >= 500 && status < 600) {
-            throw new ServiceFailedException(
-                    operation, effect(exchange), status, exchange.body().text(), null);
-        }
-        if (status != wanted) {
-            String what = "the answer has status " + status + " and not " + wanted;
-            throw new ProtocolException(operation, effect(exchange), what, "", null);
-        }
-    }
-
-    /** A request that certainly did not leave changed nothing; one that may have left may have changed something. */
-    private Effect effect(Exchange exchange) {
-        return exchange.mayHaveChanged() ? operation.effectWhenUnanswered() : Effect.NONE;
-    }
-
+    /** Says why an exchange broke: the call was to end, or else the connection is to blame. */
     private AnchorRepositoryException failure(Exchange exchange, @Nullable Exception cause) {
-        Effect effect = effect(exchange);
-        if (isNoHttp(cause)) {
-            return new ProtocolException(operation, effect, "the answer is not HTTP", "", cause);
+        if (Failures.isNoHttp(cause)) {
+            return Failures.noHttp(operation, exchange, cause);
         }
         if (caller.isInterrupted()) {
-            return new InterruptedCallException(operation, effect, cause);
+            return new InterruptedCallException(operation, exchange.effect(), cause);
         }
         if (isOverdue(System.nanoTime())) {
-            return new TimedOutException(operation, effect, timeout, cause);
+            return new TimedOutException(operation, exchange.effect(), timeout, cause);
         }
-        return new UnavailableException(operation, effect, whatHappened(exchange), cause);
-    }
-
-    private String whatHappened(Exchange exchange) {
-        if (client.isClosed()) {
-            return "the repository was closed during the call";
-        }
-        String problem = exchange.wasConnected() ? "the connection was lost to " : "there is no connection to ";
-        return problem + client.transport();
+        return Failures.connection(operation, exchange, client.transport(), cause);
     }
 
     /** Whether the call is to end, whatever it does. */
     private boolean isDue(long now) {
-        return isOverdue(now) || caller.isInterrupted() || client.isClosed();
+        return isOverdue(now) || caller.isInterrupted() || client.transport().isClosed();
     }
 
     private boolean isOverdue(long now) {
         return now - deadline >= 0;
-    }
-
-    private static boolean isNoHttp(@Nullable Exception cause) {
-        boolean isBadChunk =
-                cause instanceof MalformedChunkCodingException && !(cause instanceof TruncatedChunkException);
-        return isBadChunk || cause instanceof ClientProtocolException || cause instanceof MessageConstraintException;
     }
 }

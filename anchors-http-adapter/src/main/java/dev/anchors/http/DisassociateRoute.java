@@ -4,19 +4,15 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.ports.RejectedException;
 import dev.anchors.ports.ServiceFailedException;
-import java.net.URI;
 import org.apache.hc.core5.http.HttpStatus;
 
 /** The route by which a service takes links to assets away; it finds out once where it is not told. */
 final class DisassociateRoute {
 
-    private final Routes routes;
-
     /** Calls that find out at the same time find the same, so none has to wait for another. */
     private volatile ServiceGeneration generation;
 
-    DisassociateRoute(Routes routes, ServiceGeneration generation) {
-        this.routes = routes;
+    DisassociateRoute(ServiceGeneration generation) {
         this.generation = generation;
     }
 
@@ -25,7 +21,7 @@ final class DisassociateRoute {
         if (known == ServiceGeneration.DETECTED) {
             findOut(call, anchor, asset);
         } else {
-            call.post(target(known, anchor, asset));
+            call.post(route(known, anchor, asset));
         }
     }
 
@@ -43,7 +39,7 @@ final class DisassociateRoute {
     /** Remembers the route if the service knows it, as any answer but 404 tells. */
     private void attempt(ServiceGeneration candidate, Call call, AnchorId anchor, AssetId asset) {
         try {
-            call.post(target(candidate, anchor, asset));
+            call.post(route(candidate, anchor, asset));
             generation = candidate;
         } catch (ServiceFailedException failed) {
             generation = candidate;
@@ -56,9 +52,9 @@ final class DisassociateRoute {
         }
     }
 
-    private URI target(ServiceGeneration known, AnchorId anchor, AssetId asset) {
+    private static String route(ServiceGeneration known, AnchorId anchor, AssetId asset) {
         return known == ServiceGeneration.CURRENT
-                ? routes.currentDisassociate(anchor, asset)
-                : routes.documentedDisassociate(anchor, asset);
+                ? Routes.currentDisassociate(anchor, asset)
+                : Routes.documentedDisassociate(anchor, asset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.ports.Effect;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -17,24 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange implements AutoCloseable {
 
+    private static final URI ANYWHERE = URI.create("/"); // until the service's address is known
+
     private final HttpUriRequestBase request;
+    private final String route;
     private final @Nullable RequestBody body; // null for a read
-    private HttpClientContext context = HttpClientContext.create();
+    private @Nullable HttpClientContext context; // of the last try
     private @Nullable Transport transport; // from enter to close
     private @Nullable ClassicHttpResponse answer;
+    private @Nullable AnswerBody answerBody; // as long as the answer
 
-    private Exchange(Method method, URI target, @Nullable RequestBody body) {
-        request = new HttpUriRequestBase(method.name(), target);
+    private Exchange(Method method, String route, @Nullable RequestBody body) {
+        request = new HttpUriRequestBase(method.name(), ANYWHERE);
         request.setEntity(body);
+        this.route = route;
         this.body = body;
     }
 
-    static Exchange read(URI target) {
-        return new Exchange(Method.GET, target, null);
+    static Exchange read(String route) {
+        return new Exchange(Method.GET, route, null);
     }
 
-    static Exchange change(URI target, RequestBody body) {
-        return new Exchange(Method.POST, target, body);
+    static Exchange change(String route, RequestBody body) {
+        return new Exchange(Method.POST, route, body);
     }
 
     HttpUriRequestBase request() {
@@ -52,8 +58,16 @@ final class Exchange implements AutoCloseable {
 
     /** Sends the request and returns as soon as the head of the answer is there. */
     void open() throws IOException {
-        context = HttpClientContext.create();
-        answer = Objects.requireNonNull(transport).open(request, context);
+        HttpClientContext fresh = HttpClientContext.create();
+        context = fresh;
+        ClassicHttpResponse head = Objects.requireNonNull(transport).open(request, route, fresh);
+        answerBody = new AnswerBody(head);
+        answer = head;
+    }
+
+    /** Whether an answer came, of which {@link #status} and {@link #body} tell. */
+    boolean isAnswered() {
+        return answer != null;
     }
 
     /** The status of the answer. */
@@ -63,7 +77,7 @@ final class Exchange implements AutoCloseable {
 
     /** The body of the answer. */
     AnswerBody body() {
-        return new AnswerBody(Objects.requireNonNull(answer));
+        return Objects.requireNonNull(answerBody);
     }
 
     /** Gives the connection back; it is closed where the body was not read to its end, however long that would be. */
@@ -77,8 +91,11 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Closes the connection unless the answer was read to its end; from any thread, any number of times. */
-    void cancel() {
+    /**
+     * Closes the connection unless the answer was read to its end; from any thread, any number of times. It is back where
+     * it came from when this returns, whichever thread did it: whoever closes the exchange gives its place to another call.
+     */
+    synchronized void cancel() {
         try {
             request.cancel();
         } catch (RuntimeException alreadyGivenBack) {
@@ -90,19 +107,23 @@ final class Exchange implements AutoCloseable {
         return request.isCancelled();
     }
 
-    /** Whether the service may have had a request that changes something. */
-    boolean mayHaveChanged() {
-        return body != null && body.mayHaveLeft();
+    /** A request that reads, or certainly did not leave, changed nothing; another one may have changed something. */
+    Effect effect() {
+        return body != null && body.mayHaveLeft() ? Effect.UNKNOWN : Effect.NONE;
     }
 
     /** Whether there was a connection to send the request by. */
     boolean wasConnected() {
-        return context.getEndpointDetails() != null;
+        return connection() != null;
     }
 
     /** Whether it may be sent again after it was lost without an answer: a read, on a connection that had served before. */
     boolean mayHaveMetStaleConnection() {
-        EndpointDetails connection = context.getEndpointDetails();
+        EndpointDetails connection = connection();
         return body == null && connection != null && connection.getResponseCount() > 0;
+    }
+
+    private @Nullable EndpointDetails connection() {
+        return context == null ? null : context.getEndpointDetails();
     }
 }

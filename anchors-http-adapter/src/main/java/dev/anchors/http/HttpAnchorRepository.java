@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +34,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any number of threads may share one repository, and one for a program is best: it keeps connections open. One
  * deadline bounds the whole of a call: waiting for a connection, connecting, sending, the last byte of the answer, and
- * the look-up after a failure; {@link #stream} says what it means for a stream. Only the look-up of a host name, where the JDK does it, cannot be cut short. An interrupt
- * ends a blocked call, too.
+ * the look-up after a failure; {@link #stream} says what it means for a stream. An interrupt ends a blocked call, too.
+ * What neither can cut short is the look-up of a host name, which the JDK does, and a supplier of the base URL.
  *
  * <p>How answers become failures:
  *
  * <table>
  * <caption>Answers and failures</caption>
  * <tr><th>what happens<th>failure<th>effect of create, delete and disassociate
- * <tr><td>nobody listens, the name is unknown<td>{@link dev.anchors.ports.UnavailableException}<td>none
+ * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link dev.anchors.ports.UnavailableException}<td>none
  * <tr><td>the connection is lost<td>{@link dev.anchors.ports.UnavailableException}<td>unknown once the request may have
  *     left
  * <tr><td>the deadline passes<td>{@link dev.anchors.ports.TimedOutException}<td>unknown once the request may have left
@@ -64,15 +64,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpAnchorRepository implements AnchorRepository {
 
-    private final Routes routes;
     private final DisassociateRoute disassociateRoute;
     private final ServiceClient service;
 
-    private HttpAnchorRepository(Builder builder, Transport transport) {
-        routes = new Routes(builder.baseUrl);
-        disassociateRoute = new DisassociateRoute(routes, builder.generation);
-        service =
-                new ServiceClient(transport, builder.callTimeout, builder.maxResponseBytes, builder.headers.toArray());
+    private HttpAnchorRepository(ServiceClient service, DisassociateRoute disassociateRoute) {
+        this.service = service;
+        this.disassociateRoute = disassociateRoute;
     }
 
     /** Starts a repository. */
@@ -80,21 +77,30 @@ public final class HttpAnchorRepository implements AnchorRepository {
         return new Builder();
     }
 
+    /**
+     * Returns a repository whose calls, and waits of a stream, may take so long: {@link Builder#callTimeout} for some
+     * calls, be it one. All else is shared with this one: connections, what was found out about the service, and the life,
+     * so that closing either closes both.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public HttpAnchorRepository withCallTimeout(Duration timeout) {
+        return new HttpAnchorRepository(service.withCallTimeout(ServiceClient.checked(timeout)), disassociateRoute);
+    }
+
     @Override
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
-        try (Call call = service.begin(Operation.CREATE)) {
-            return call.post(routes.create(transferables), SeedWriter.write(seed), AnchorReader::read);
-        }
+        return service.call(
+                Operation.CREATE,
+                call -> call.post(Routes.create(transferables), SeedWriter.write(seed), AnchorReader::read));
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        try (Call call = service.begin(Operation.SNAPSHOT)) {
-            return call.get(routes.snapshot(transferables), AnchorsReader::read);
-        }
+        return service.call(Operation.SNAPSHOT, call -> call.get(Routes.snapshot(transferables), AnchorsReader::read));
     }
 
     /**
@@ -116,26 +122,28 @@ public final class HttpAnchorRepository implements AnchorRepository {
     @Override
     public Stream<Anchor> stream(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return AnchorWalk.begin(service, routes.snapshot(transferables));
+        return AnchorWalk.begin(service, Routes.snapshot(transferables));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        try (Call call = service.begin(Operation.FIND)) {
-            return Optional.of(call.get(routes.anchor(anchor, Transferables.INCLUDED), AnchorReader::read));
-        } catch (RejectedException refused) {
-            if (refused.status() == HttpStatus.SC_GONE) {
-                return Optional.empty();
+        return service.call(Operation.FIND, call -> {
+            try {
+                return Optional.of(call.get(Routes.anchor(anchor, Transferables.INCLUDED), AnchorReader::read));
+            } catch (RejectedException refused) {
+                if (refused.status() == HttpStatus.SC_GONE) {
+                    return Optional.empty();
+                }
+                throw refused;
             }
-            throw refused;
-        }
+        });
     }
 
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        change(Operation.DELETE, anchor, call -> call.post(routes.delete(anchor)));
+        change(Operation.DELETE, anchor, call -> call.post(Routes.delete(anchor)));
     }
 
     @Override
@@ -154,13 +162,19 @@ public final class HttpAnchorRepository implements AnchorRepository {
     /** Shows the address of the service. */
     @Override
     public String toString() {
-        return "HttpAnchorRepository[" + routes + "]";
+        return "HttpAnchorRepository[" + service.transport() + "]";
+    }
+
+    /** How many calls and streams hold a connection now. */
+    int leasedConnections() {
+        return service.transport().leased();
     }
 
     private void change(Operation operation, AnchorId anchor, Consumer<Call> request) {
-        try (Call call = service.begin(operation)) {
+        service.call(operation, call -> {
             try {
                 request.accept(call);
+                return true;
             } catch (RejectedException refused) {
                 boolean ofUnknown =
                         refused.status() == HttpStatus.SC_NOT_FOUND || refused.status() == HttpStatus.SC_GONE;
@@ -169,13 +183,13 @@ public final class HttpAnchorRepository implements AnchorRepository {
                 boolean documented = failed.status() == HttpStatus.SC_INTERNAL_SERVER_ERROR;
                 throw documented ? explained(failed, call, anchor) : failed;
             }
-        }
+        });
     }
 
     /** Returns the failure, or a plainer one if the service says that it has no such anchor. */
-    private AnchorRepositoryException explained(AnchorRepositoryException failure, Call call, AnchorId anchor) {
+    private static AnchorRepositoryException explained(AnchorRepositoryException failure, Call call, AnchorId anchor) {
         try {
-            call.get(routes.anchor(anchor, Transferables.OMITTED), Decoder.NONE);
+            call.lookUp(Routes.anchor(anchor, Transferables.OMITTED));
         } catch (RejectedException refused) {
             if (refused.status() == HttpStatus.SC_GONE) {
                 return new AnchorNotFoundException(failure.operation(), anchor, failure);
@@ -193,14 +207,14 @@ public final class HttpAnchorRepository implements AnchorRepository {
      */
     public static final class Builder {
 
-        private static final int HIGHEST_PORT = 65_535;
-        private static final Duration LONGEST_CALL = Duration.ofDays(36_525);
+        private static final BaseUrl DOCUMENTED = BaseUrl.of(URI.create("http://localhost:1000"));
 
         private final RequestHeaders headers = new RequestHeaders();
-        private URI baseUrl = URI.create("http://localhost:1000");
+        private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(DOCUMENTED);
         private Duration callTimeout = Duration.ofSeconds(30);
         private ServiceGeneration generation = ServiceGeneration.DETECTED;
         private long maxResponseBytes = 1L << 30;
+        private @Nullable CallListener listener;
         private @Nullable CloseableHttpClient client;
 
         private Builder() {}
@@ -222,27 +236,38 @@ public final class HttpAnchorRepository implements AnchorRepository {
          *     information, a query or a fragment
          */
         public Builder baseUrl(URI url) {
-            Objects.requireNonNull(url, "baseUrl");
-            if (!isServiceAddress(url)) {
-                throw new IllegalArgumentException("the base URL must be http or https with a host, and without user"
-                        + " information, query and fragment, but was \"" + url + "\"");
-            }
-            baseUrl = url;
+            BaseUrl checked = BaseUrl.of(Objects.requireNonNull(url, "baseUrl"));
+            address = () -> ServiceAddress.fixed(checked);
             return this;
         }
 
         /**
-         * Sets how long a call may take, all in all, and a stream be waited for at each anchor; 30 seconds without it. What is longer than a century is taken as a
-         * century.
+         * Has the address supplied, for a service that chooses a port when it starts; {@link ServiceLocator} finds one.
+         * The supplier is asked whenever a connection has to be opened: for the first request, for one that finds all
+         * open connections in use, and for one that finds them closed. A service that moved is so found by the next
+         * call, save that a change on a connection whose end was not noticed in time fails first, as it always does.
+         *
+         * <p>The supplier is asked by the thread that calls, maybe by several at once. What it throws, or gives that
+         * {@link #baseUrl(URI)} would refuse, is the cause of an {@link dev.anchors.ports.UnavailableException} without
+         * effect. Its time counts but cannot be cut short: deadline, interrupt and close end the call when it returns.
+         *
+         * <p>A client that Dagger was given does not show its connections: with it the supplier is asked for the first
+         * request, and for the next one after a request that got no answer.
+         */
+        public Builder baseUrl(Supplier<URI> supplier) {
+            Objects.requireNonNull(supplier, "baseUrl");
+            address = () -> ServiceAddress.suppliedBy(supplier);
+            return this;
+        }
+
+        /**
+         * Sets how long a call may take, all in all, and a stream be waited for at each anchor; 30 seconds without it.
+         * What is longer than a century is taken as a century.
          *
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder callTimeout(Duration timeout) {
-            Objects.requireNonNull(timeout, "callTimeout");
-            if (timeout.isZero() || timeout.isNegative()) {
-                throw new IllegalArgumentException("the call timeout must be positive, but was " + timeout);
-            }
-            callTimeout = timeout.compareTo(LONGEST_CALL) > 0 ? LONGEST_CALL : timeout;
+            callTimeout = ServiceClient.checked(timeout);
             return this;
         }
 
@@ -277,6 +302,12 @@ public final class HttpAnchorRepository implements AnchorRepository {
             return this;
         }
 
+        /** Sets who is told of each call when it ended; nobody without it. */
+        public Builder listener(CallListener told) {
+            listener = Objects.requireNonNull(told, "listener");
+            return this;
+        }
+
         /** Sets a client that is to send the requests and is never closed. */
         Builder client(CloseableHttpClient shared) {
             client = Objects.requireNonNull(shared, "client");
@@ -285,19 +316,12 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
         /** Returns the repository. Nothing is sent yet. */
         public HttpAnchorRepository build() {
-            HttpHost host = HttpHost.create(baseUrl);
+            ServiceAddress service = address.get();
+            Transport transport = client == null ? Transport.own(service) : Transport.shared(service, client);
             return new HttpAnchorRepository(
-                    this, client == null ? Transport.own(host, callTimeout) : Transport.shared(host, client));
-        }
-
-        private static boolean isServiceAddress(URI url) {
-            return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                    && url.getHost() != null
-                    && url.getPort() != 0
-                    && url.getPort() <= HIGHEST_PORT
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null;
+                    new ServiceClient(
+                            transport, callTimeout, maxResponseBytes, headers.toArray(), listener, new Watchdog()),
+                    new DisassociateRoute(generation));
         }
     }
 }

@@ -30,6 +30,11 @@ final class LimitedInputStream extends InputStream {
         return read;
     }
 
+    /** How many bytes were given out, or read in vain. */
+    long bytesRead() {
+        return limit - left;
+    }
+
     private void count(int octets) {
         left -= octets;
         if (left < 0) {

@@ -13,8 +13,8 @@ final class Recent<T> {
     /** Returns the equal value that came lately, or else this one. */
     @SuppressWarnings("unchecked") // nothing else was put into the array
     T sameAs(T value) {
-        for (Object known : values) {
-            if (value.equals(known)) {
+        for (@Nullable Object known : values) {
+            if (known != null && value.equals(known)) {
                 return (T) known;
             }
         }

@@ -5,49 +5,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.ports.Transferables;
-import java.net.URI;
 
-/** The addresses of the operations, as the wire description has them. */
+/** Where the operations are below the base URL, as the wire description has them. */
 final class Routes {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEXADECIMAL = "0123456789ABCDEF";
 
-    private final String base;
+    private Routes() {}
 
-    Routes(URI base) {
-        this.base = withoutSlashAtTheEnd(base.toASCIIString());
+    static String create(Transferables transferables) {
+        return "/anchors/create" + query(transferables);
     }
 
-    URI create(Transferables transferables) {
-        return URI.create(base + "/anchors/create" + query(transferables));
+    static String snapshot(Transferables transferables) {
+        return "/anchors" + query(transferables);
     }
 
-    URI snapshot(Transferables transferables) {
-        return URI.create(base + "/anchors" + query(transferables));
+    static String anchor(AnchorId anchor, Transferables transferables) {
+        return "/anchor/" + segment(anchor.value()) + query(transferables);
     }
 
-    URI anchor(AnchorId anchor, Transferables transferables) {
-        return URI.create(base + "/anchor/" + segment(anchor.value()) + query(transferables));
+    static String delete(AnchorId anchor) {
+        return "/anchors/" + segment(anchor.value()) + "/delete";
     }
 
-    URI delete(AnchorId anchor) {
-        return URI.create(base + "/anchors/" + segment(anchor.value()) + "/delete");
+    static String documentedDisassociate(AnchorId anchor, AssetId asset) {
+        return "/anchors/" + segment(anchor.value()) + "/assets/delete/" + segment(asset.value());
     }
 
-    URI documentedDisassociate(AnchorId anchor, AssetId asset) {
-        return URI.create(base + "/anchors/" + segment(anchor.value()) + "/assets/delete/" + segment(asset.value()));
-    }
-
-    URI currentDisassociate(AnchorId anchor, AssetId asset) {
-        return URI.create(
-                base + "/anchor/" + segment(anchor.value()) + "/assets/disassociate/" + segment(asset.value()));
-    }
-
-    /** The address that all others are below. */
-    @Override
-    public String toString() {
-        return base;
+    static String currentDisassociate(AnchorId anchor, AssetId asset) {
+        return "/anchor/" + segment(anchor.value()) + "/assets/disassociate/" + segment(asset.value());
     }
 
     private static String query(Transferables transferables) {
@@ -70,13 +58,5 @@ final class Routes {
             }
         }
         return segment.toString();
-    }
-
-    private static String withoutSlashAtTheEnd(String address) {
-        int end = address.length();
-        while (address.charAt(end - 1) == '/') {
-            end--;
-        }
-        return address.substring(0, end);
     }
 }

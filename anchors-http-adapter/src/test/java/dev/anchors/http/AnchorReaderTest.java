@@ -228,45 +228,17 @@ class AnchorReaderTest {
 
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    missing     | /id                | {"type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}
                     missing     | /id                | {"id":null,"type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}
-                    missing     | /type              | {"id":"a","created":{"value":"2024-05-01T08:00:00Z"}}
-                    missing     | /created           | {"id":"a","type":"FILE"}
-                    missing     | /created/value     | {"created":{"readable":"now"}}
-                    missing     | /points/iterable/1/id | {"points":{"iterable":[{"id":"p"},{}]}}
-                    missing     | /points/iterable/0/reference/id | {"points":{"iterable":[{"reference":{}}]}}
-                    missing     | /points/iterable/0/reference/anchor/id | {"points":{"iterable":[{"id":"p","reference":{"anchor":{}}}]}}
                     missing     | /tags/iterable/1/id | {"tags":{"iterable":[{"id":"x"},{"reference":{"id":"y"}}]}}
                     an object   | ^^                 | []
                     an object   | ^^                 | "a"
                     an object   | ^^                 | null
-                    an object   | /points            | {"points":[]}
-                    an object   | /points/iterable/0 | {"points":{"iterable":[1]}}
-                    an object   | /points/iterable/0/reference | {"points":{"iterable":[{"id":"p","reference":"r"}]}}
-                    an object   | /assets            | {"assets":"x"}
-                    an object   | /assets/indices    | {"assets":{"indices":[0]}}
-                    an object   | /created           | {"created":"2024-05-01T08:00:00Z"}
-                    an object   | /score             | {"score":3}
-                    an object   | /schema            | {"schema":true}
-                    an array    | /assets/iterable   | {"assets":{"iterable":{}}}
-                    a string    | /id                | {"id":7}
-                    a string    | /type              | {"type":{}}
-                    a string    | /name              | {"name":false}
-                    a string    | /created/value     | {"created":{"value":1714550400}}
-                    a string    | /created/readable  | {"created":{"readable":[]}}
-                    a string    | /schema/semantic   | {"schema":{"semantic":1}}
                     not blank   | /id                | {"id":" "}
                     not blank   | /type              | {"type":""}
                     not blank   | /points/iterable/0/reference/fullpath | {"points":{"iterable":[{"id":"p","reference":{"fullpath":""}}]}}
                     without NUL | /tags/iterable/0/id | {"tags":{"iterable":[{"id":"x\\u0000y"}]}}
-                    a boolean   | /watch             | {"watch":"true"}
-                    a boolean   | /watch             | {"watch":1}
-                    a whole number | /score/manual   | {"score":{"manual":1.5}}
                     a whole number | /score/manual   | {"score":{"manual":1e300}}
-                    a whole number | /score/manual   | {"score":{"manual":"1"}}
                     64 bits     | /score/reuse       | {"score":{"reuse":9223372036854775808}}
-                    a whole number | /schema/migration | {"schema":{"migration":"7"}}
-                    a whole number | /assets/indices/x | {"assets":{"indices":{"x":"0"}}}
                     timestamp   | /updated/value     | {"updated":{"value":"yesterday"}}
                     timestamp   | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
                     """)

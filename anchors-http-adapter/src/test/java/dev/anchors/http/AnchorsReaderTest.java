@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -68,16 +69,22 @@ class AnchorsReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}",
                 "{\"iterable\":[]}",
-                "{\"iterable\":null}",
                 "{\"iterable\":[null]}",
-                "{\"indices\":{\"a\":-1}}",
+                "{\"indices\":{\"a\":-1},\"iterable\":[]}",
                 "{\"iterable\":[],\"indices\":{},\"cursor\":[{\"next\":1}]}",
-                " \n{ } \n"
+                " \n{ \"iterable\" : [ ] } \n"
             })
     void reads_nothing_where_there_is_nothing(String json) throws IOException {
         assertThat(read(json)).isEqualTo(Anchors.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"iterable\":null}", "{\"error\":\"out of order\"}"})
+    void takes_no_other_document_for_an_empty_snapshot(String json) {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> read(json))
+                .satisfies(failure -> assertThat(failure.pointer()).isEqualTo("/iterable"));
     }
 
     @Test
@@ -164,10 +171,10 @@ class AnchorsReaderTest {
                     no valid JSON     | /iterable/0/name | {"iterable":[{"name":"Rosa
                     no valid JSON     | /iterable/1 | {"iterable":[null,
                     no valid JSON     | /score/manual | {"score":{"manual":NaN}}
-                    no valid JSON     | ^^          | {"score":{}} // Rosa
-                    goes on           | ^^          | {}{}
-                    goes on           | ^^          | {} "Rosa"
-                    no valid JSON     | ^^          | {} Rosa
+                    no valid JSON     | ^^          | {"iterable":[]} // Rosa
+                    goes on           | ^^          | {"iterable":[]}{}
+                    goes on           | ^^          | {"iterable":[]} "Rosa"
+                    no valid JSON     | ^^          | {"iterable":[]} Rosa
                     an object         | /iterable/2 | {"iterable":[null,null,"Rosa"]}
                     a required field  | /iterable/0/created | {"iterable":[{"id":"a","type":"FILE","name":"Rosa"}]}
                     the same id       | /iterable   | {"iterable":[{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}},{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}]}

@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
@@ -8,6 +9,9 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /** One call of each operation, for what holds for all of them. */
 enum Invocation {
@@ -26,14 +30,32 @@ enum Invocation {
         this.operation = operation;
     }
 
-    void on(AnchorRepository repository) {
-        switch (this) {
-            case CREATE -> repository.create(SeededAnchor.file("/home/rosa"));
-            case SNAPSHOT -> repository.snapshot();
-            case STREAM -> repository.stream(Transferables.OMITTED).close();
-            case FIND -> repository.find(ANCHOR);
-            case DELETE -> repository.delete(ANCHOR);
-            case DISASSOCIATE -> repository.disassociate(ANCHOR, new AssetId("x"));
+    static Invocation any(Random random) {
+        List<Invocation> all = List.of(values());
+        return all.get(random.nextInt(all.size()));
+    }
+
+    /** Makes the call and returns the ids of the anchors it got. A stream is walked to its end. */
+    List<String> on(AnchorRepository repository) {
+        return switch (this) {
+            case CREATE -> ids(Stream.of(repository.create(SeededAnchor.file("/home/rosa"))));
+            case SNAPSHOT -> ids(repository.snapshot().stream());
+            case STREAM -> ids(repository.stream(Transferables.OMITTED));
+            case FIND -> ids(repository.find(ANCHOR).stream());
+            case DELETE -> {
+                repository.delete(ANCHOR);
+                yield List.of();
+            }
+            case DISASSOCIATE -> {
+                repository.disassociate(ANCHOR, new AssetId("x"));
+                yield List.of();
+            }
+        };
+    }
+
+    private static List<String> ids(Stream<Anchor> anchors) {
+        try (anchors) {
+            return anchors.map(anchor -> anchor.id().value()).toList();
         }
     }
 
@@ -44,6 +66,16 @@ enum Invocation {
         } catch (AnchorRepositoryException beside) {
             // the point is elsewhere
         }
+    }
+
+    /** Whether it takes something away, and so is answered with no body. */
+    boolean isRemoval() {
+        return this == DELETE || this == DISASSOCIATE;
+    }
+
+    /** The method of its request. */
+    String method() {
+        return operation.isChanging() ? "POST" : "GET";
     }
 
     /** The operation that a failure names. */
@@ -58,6 +90,6 @@ enum Invocation {
 
     /** The status by which the service says that it was done. */
     int statusOfSuccess() {
-        return this == DELETE || this == DISASSOCIATE ? 204 : 200;
+        return isRemoval() ? 204 : 200;
     }
 }

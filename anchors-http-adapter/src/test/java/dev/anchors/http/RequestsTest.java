@@ -182,7 +182,7 @@ class RequestsTest {
         "/zoë,            /zo%C3%AB/anchors"
     })
     void operations_are_below_the_base_url(String path, String expected) {
-        service.reply(Reply.json("{}"));
+        service.reply(Reply.json("{\"iterable\":[]}"));
         try (AnchorRepository below =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl() + path).build()) {
             below.snapshot();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StreamTest {
 
-    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"iterable\":[]}";
 
     @Test
     void yields_what_a_snapshot_holds_in_parallel_too() {

@@ -1,0 +1,141 @@
+package dev.anchors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.DisassociateRoutes;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.RandomAnchors;
+import dev.anchors.testkit.RecordedRequest;
+import dev.anchors.testkit.Route;
+import dev.anchors.testkit.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The requests are those that the OpenAPI document of the project describes, and the test would notice others. */
+class DescribedRequestsTest {
+
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+    private final AnchorRepository anchors =
+            HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
+
+    @AfterEach
+    void close() {
+        anchors.close();
+        service.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seeds_of_every_kind_are_sent_as_described(Transferables transferables) {
+        RandomAnchors random = RandomAnchors.seeded(5);
+        List<SeededAnchor> seeds = new ArrayList<>(List.of(Samples.minimalSeed(), Samples.fullSeed()));
+        for (int number = 0; number < 200; number++) {
+            seeds.add(random.seed());
+        }
+
+        seeds.forEach(seed -> anchors.create(seed, transferables));
+
+        assertDescribed(seeds.size(), Route.CREATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void snapshots_are_asked_for_as_described(Transferables transferables) {
+        anchors.snapshot(transferables);
+        try (Stream<Anchor> stream = anchors.stream(transferables)) {
+            assertThat(stream).isEmpty();
+        }
+
+        assertDescribed(2, Route.SNAPSHOT);
+    }
+
+    @Test
+    void ids_of_every_kind_are_sent_as_described() {
+        RandomAnchors random = RandomAnchors.seeded(5);
+        for (int number = 0; number < 100; number++) {
+            AnchorId unknown = random.anchor().id();
+            anchors.find(unknown);
+            missing(() -> anchors.delete(unknown));
+        }
+
+        assertDescribed(300, Route.FIND, Route.DELETE); // a failed delete looks the anchor up
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOCUMENTED, DISASSOCIATE_DOCUMENTED", "CURRENT, DISASSOCIATE_CURRENT"})
+    void disassociate_is_sent_as_described_in_either_generation(DisassociateRoutes routes, Route route) {
+        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+                FakePiecesOs generation =
+                        FakePiecesOs.builder(store).routes(routes).start();
+                AnchorRepository client = HttpAnchorRepository.builder()
+                        .baseUrl(generation.baseUrl())
+                        .build()) {
+            AnchorId anchor = store.create(SeededAnchor.file("/a")).id();
+
+            client.disassociate(anchor, new AssetId("a/b c?"));
+
+            List<RecordedRequest> requests = generation.requests();
+            assertThat(requests).allSatisfy(DescribedRequestsTest::assertDescribed);
+            assertThat(requests.get(requests.size() - 1).route()).contains(route);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | /nowhere                        |                  |                               ",
+                "GET  | /anchors?other=true             |                  |                               ",
+                "GET  | /anchors?transferables=maybe    |                  |                               ",
+                "GET  | /anchors?transferables          |                  |                               ",
+                "POST | /anchors/a/delete               | application/json | {}                            ",
+                "POST | /anchors/a/delete?transferables=true |             |                               ",
+                "POST | /anchors/create                 | text/plain       | {\"type\":\"FILE\",\"fullpath\":\"/a\"}",
+                "POST | /anchors/create                 | application/json | {\"type\":\"FILE\"}           ",
+                "POST | /anchors/create                 | application/json | {\"type\":\"SYMLINK\",\"fullpath\":\"/a\"}",
+                "POST | /anchors/create                 | application/json | {\"type\":\"FILE\",\"fullpath\":\"/a\",\"watch\":1}",
+                "POST | /anchors/create                 | application/json | [",
+            })
+    void another_request_would_be_noticed(String method, String target, String type, String body) {
+        Map<String, List<String>> headers = type == null ? Map.of() : Map.of("Content-Type", List.of(type));
+
+        assertThat(DescribedRequests.faults(new RecordedRequest(method, target, headers, body == null ? "" : body)))
+                .isNotEmpty();
+    }
+
+    private void assertDescribed(int requests, Route... routes) {
+        assertThat(service.requests())
+                .hasSize(requests)
+                .allSatisfy(DescribedRequestsTest::assertDescribed)
+                .extracting(request -> request.route().orElseThrow())
+                .containsOnly(routes);
+    }
+
+    private static void assertDescribed(RecordedRequest request) {
+        assertThat(DescribedRequests.faults(request)).as(request.toString()).isEmpty();
+    }
+
+    private static void missing(Runnable call) {
+        try {
+            call.run();
+        } catch (AnchorNotFoundException expected) {
+            return;
+        }
+        throw new AssertionError("an unknown anchor was found");
+    }
+}

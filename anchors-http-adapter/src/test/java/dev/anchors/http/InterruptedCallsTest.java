@@ -1,0 +1,137 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.InterruptedCallException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A thousand calls that are interrupted while they wait, connect, send or read, or when they are through. */
+@Timeout(120)
+class InterruptedCallsTest {
+
+    private static final int CALLS = 1_000;
+
+    /** More than there are connections, so that some calls wait for one. */
+    private static final int THREADS = 80;
+
+    private static final int LONGEST_MICROSECONDS = 40_000;
+
+    private static final String OUR_NAME = "caller";
+    private static final ThreadFactory OURS = task -> new Thread(task, OUR_NAME);
+
+    @Test
+    void leave_no_connection_leased_and_no_thread() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer server = RawServer.on(client -> {
+                    while (true) {
+                        RawServer.Request request = client.readRequest();
+                        if (requests.incrementAndGet() % 2 == 0) {
+                            client.awaitEnd();
+                            return;
+                        }
+                        client.say(GoodAnswers.to(request));
+                    }
+                });
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .callTimeout(Duration.ofMinutes(10))
+                        .build()) {
+            Set<Thread> before = threads();
+
+            int interrupted = interruptCalls(anchors);
+
+            assertThat(interrupted).isGreaterThan(CALLS / 10);
+            assertThat(anchors.leasedConnections()).isZero();
+            Set<Thread> more = threads();
+            more.removeAll(before);
+            assertThat(more).extracting(Thread::getName).containsExactly("anchors-http-watchdog");
+        }
+    }
+
+    /** Returns how many calls ended by the interrupt; the others had completed. */
+    private static int interruptCalls(AnchorRepository anchors) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(THREADS, OURS);
+        ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor(OURS);
+        try {
+            Random random = new Random(7);
+            List<Future<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                Invocation invocation = Invocation.any(random);
+                int delay = random.nextInt(LONGEST_MICROSECONDS);
+                calls.add(callers.submit(() -> isInterrupted(invocation, anchors, interrupter, delay)));
+            }
+            int interrupted = 0;
+            for (Future<Boolean> call : calls) {
+                interrupted += call.get(60, SECONDS) ? 1 : 0;
+            }
+            return interrupted;
+        } finally {
+            callers.shutdownNow();
+            interrupter.shutdownNow();
+            assertThat(callers.awaitTermination(60, SECONDS)).isTrue();
+            assertThat(interrupter.awaitTermination(60, SECONDS)).isTrue();
+        }
+    }
+
+    private static boolean isInterrupted(
+            Invocation invocation, AnchorRepository anchors, ScheduledExecutorService interrupter, int delay) {
+        Interruption interruption = new Interruption(Thread.currentThread());
+        Future<?> scheduled = interrupter.schedule(interruption, delay, MICROSECONDS);
+        try {
+            invocation.on(anchors);
+            return false;
+        } catch (InterruptedCallException failure) {
+            assertThat(Thread.currentThread().isInterrupted()).as("the flag").isTrue();
+            return true;
+        } finally {
+            interruption.end();
+            scheduled.cancel(false);
+            Thread.interrupted();
+        }
+    }
+
+    private static Set<Thread> threads() {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeIf(
+                thread -> thread.getName().equals(OUR_NAME) || thread.getName().equals("raw-server"));
+        return threads;
+    }
+
+    /** Interrupts a thread, unless it has other things to do by then. */
+    private static final class Interruption implements Runnable {
+
+        private final Thread thread;
+        private boolean over;
+
+        Interruption(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (!over) {
+                thread.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            over = true;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.UnavailableException;
+import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.RecordedRequest;
+import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a locator finds, on ports of these tests alone. */
+@Timeout(60)
+class ServiceLocatorTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    @Test
+    void finds_the_port_that_is_healthy() {
+        try (FakePiecesOs service = fake()) {
+            ServiceLocator locator = new ServiceLocator(AMPLE, unusedPort(), service.port(), unusedPort());
+
+            assertThat(locator.get()).isEqualTo(service.baseUrl());
+            assertThat(service.requests())
+                    .extracting(RecordedRequest::method, RecordedRequest::target)
+                    .containsExactly(tuple("GET", "/.well-known/health"));
+        }
+    }
+
+    @Test
+    void prefers_the_ports_that_come_first() {
+        try (FakePiecesOs one = fake();
+                FakePiecesOs two = fake();
+                FakePiecesOs three = fake()) {
+            for (int i = 0; i < 10; i++) { // whichever is the first to answer
+                assertThat(new ServiceLocator(AMPLE, one.port(), two.port(), three.port()).get())
+                        .isEqualTo(one.baseUrl());
+                assertThat(new ServiceLocator(AMPLE, three.port(), two.port(), one.port()).get())
+                        .isEqualTo(three.baseUrl());
+            }
+        }
+    }
+
+    @Test
+    void passes_over_what_is_no_healthy_service() {
+        try (FakePiecesOs failing = fake();
+                FakePiecesOs leaving = fake();
+                RawServer garbage = RawServer.saying("220 mail.example.org ESMTP\r\n");
+                FakePiecesOs healthy = fake()) {
+            failing.reply(Reply.text(503, "starting"));
+            leaving.reply(Reply.hangUp());
+
+            ServiceLocator locator = new ServiceLocator(
+                    AMPLE, failing.port(), leaving.port(), garbage.baseUrl().getPort(), healthy.port());
+
+            assertThat(locator.get()).isEqualTo(healthy.baseUrl());
+        }
+    }
+
+    @Test
+    void waits_for_a_better_port_no_longer_than_the_limit() {
+        try (FakePiecesOs silent = fake();
+                FakePiecesOs healthy = fake()) {
+            silent.reply(Reply.silence());
+
+            assertThat(new ServiceLocator(SHORT, silent.port(), healthy.port()).get())
+                    .isEqualTo(healthy.baseUrl());
+        }
+    }
+
+    @Test
+    void does_not_wait_for_a_port_that_would_not_be_taken() {
+        try (FakePiecesOs healthy = fake();
+                FakePiecesOs silent = fake()) {
+            silent.reply(Reply.silence());
+
+            ServiceLocator locator = new ServiceLocator(Duration.ofDays(1), healthy.port(), silent.port());
+
+            assertThat(locator.get()).isEqualTo(healthy.baseUrl());
+        }
+    }
+
+    @Test
+    void reads_an_answer_that_comes_in_pieces() {
+        try (RawServer slow = RawServer.on(client -> {
+            client.readRequest();
+            client.say("HTTP/1.");
+            client.say("0 20");
+            client.say("0 Fine\r\n\r\nok");
+        })) {
+            assertThat(new ServiceLocator(AMPLE, slow.baseUrl().getPort()).get())
+                    .isEqualTo(slow.baseUrl());
+        }
+    }
+
+    @Test
+    void says_in_one_line_what_it_tried_when_nothing_answered() {
+        int unused = unusedPort();
+        int another = unusedPort();
+        try (FakePiecesOs silent = fake();
+                FakePiecesOs failing = fake()) {
+            silent.reply(Reply.silence());
+            failing.reply(Reply.text(404, "route not found"));
+
+            UncheckedIOException failure = catchThrowableOfType(
+                    UncheckedIOException.class,
+                    new ServiceLocator(SHORT, unused, silent.port(), failing.port(), another)::get);
+
+            assertThat(failure)
+                    .hasMessage(
+                            "no service found on 127.0.0.1 by GET /.well-known/health within 1000 ms: no connection at "
+                                    + unused + ", " + another + "; no answer at " + silent.port()
+                                    + "; another answer than 200 at " + failing.port())
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_the_look_and_stays_set() {
+        try (FakePiecesOs silent = fake()) {
+            silent.reply(Reply.silence());
+            Thread looking = Thread.currentThread();
+            Thread impatient = new Thread(() -> {
+                silent.takeRequest(AMPLE);
+                looking.interrupt();
+            });
+            impatient.start();
+
+            UncheckedIOException failure = catchThrowableOfType(
+                    UncheckedIOException.class, new ServiceLocator(Duration.ofDays(1), silent.port())::get);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure).hasCauseInstanceOf(InterruptedIOException.class);
+        }
+    }
+
+    @Test
+    void starts_no_thread() throws Exception {
+        try (FakePiecesOs service = fake()) {
+            ThreadGroup group = new ThreadGroup("locating"); // which a thread of it would inherit
+            CompletableFuture<Integer> threads = new CompletableFuture<>();
+            new Thread(group, () -> {
+                        new ServiceLocator(AMPLE, unusedPort(), service.port()).get();
+                        threads.complete(group.activeCount());
+                    })
+                    .start();
+
+            assertThat(threads.get(30, SECONDS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void supplies_a_repository() {
+        try (FakePiecesOs service = fake();
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(new ServiceLocator(AMPLE, service.port()))
+                        .build()) {
+            assertThat(anchors.snapshot()).isEmpty();
+            assertThat(anchors.snapshot()).isEmpty();
+
+            assertThat(service.requests())
+                    .extracting(RecordedRequest::target)
+                    .containsExactly(
+                            "/.well-known/health", "/anchors?transferables=true", "/anchors?transferables=true");
+        }
+    }
+
+    @Test
+    void a_repository_that_was_supplied_nothing_says_why() {
+        try (AnchorRepository anchors = HttpAnchorRepository.builder()
+                .baseUrl(new ServiceLocator(AMPLE, unusedPort()))
+                .build()) {
+            UnavailableException failure = catchThrowableOfType(UnavailableException.class, anchors::snapshot);
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(failure).hasMessageContaining("no base URL was supplied");
+            assertThat(failure.getCause()).hasMessageContaining("no connection at ");
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_the_call_that_looks() {
+        try (FakePiecesOs silent = fake();
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(new ServiceLocator(Duration.ofDays(1), silent.port()))
+                        .build()) {
+            silent.reply(Reply.silence());
+            Thread calling = Thread.currentThread();
+            new Thread(() -> {
+                        silent.takeRequest(AMPLE);
+                        calling.interrupt();
+                    })
+                    .start();
+
+            assertThat(catchThrowableOfType(InterruptedCallException.class, anchors::snapshot))
+                    .isNotNull();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void looks_at_the_ports_of_the_service_by_default() {
+        assertThat(new ServiceLocator())
+                .hasToString("ServiceLocator[1000, "
+                        + IntStream.rangeClosed(39_300, 39_333)
+                                .mapToObj(Integer::toString)
+                                .collect(joining(", "))
+                        + "]");
+    }
+
+    private static FakePiecesOs fake() {
+        return FakePiecesOs.serving(InMemoryAnchorRepository.create());
+    }
+
+    private static int unusedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

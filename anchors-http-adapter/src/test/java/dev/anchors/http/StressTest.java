@@ -1,0 +1,126 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ProtocolException;
+import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.ports.TimedOutException;
+import dev.anchors.ports.UnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many threads and one service that misbehaves at random. The profile {@code stress} does it for longer. */
+class StressTest {
+
+    private static final int THREADS = 64;
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("anchors.stress.seconds", 3));
+    private static final long SEED = Long.getLong("anchors.stress.seed", 20_240_501L);
+    private static final Duration CALL_TIMEOUT = Duration.ofMillis(500);
+
+    /** With 64 threads on few processors a call waits for its turn; it must not wait for ever. */
+    private static final Duration SLOWEST = Duration.ofSeconds(20);
+
+    private final Set<Class<?>> endings = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void every_call_ends_typed_and_right_and_nothing_is_left() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(THREADS);
+        try (CapriciousService service = new CapriciousService(new Random(SEED));
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .callTimeout(CALL_TIMEOUT)
+                        .maxResponseBytes(1_000_000)
+                        .build()) {
+            long end = System.nanoTime() + TIME.toNanos();
+            together(callers, TIME.plus(SLOWEST), thread -> {
+                Random random = new Random(SEED + thread);
+                for (int call = 0; System.nanoTime() < end; call++) {
+                    callInTime(anchors, random, "t" + thread + "-" + call);
+                }
+            });
+
+            assertThat(endings)
+                    .contains(
+                            ProtocolException.class,
+                            RejectedException.class,
+                            ServiceFailedException.class,
+                            TimedOutException.class,
+                            UnavailableException.class,
+                            Void.class);
+            assertThat(anchors.leasedConnections()).isZero();
+            service.recover();
+            anchors.snapshot(); // drops what went stale
+            CyclicBarrier all = new CyclicBarrier(THREADS);
+            together(callers, SLOWEST, thread -> {
+                all.await();
+                assertThat(anchors.find(new AnchorId("t" + thread))).isPresent();
+            });
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private void callInTime(HttpAnchorRepository anchors, Random random, String token) {
+        Invocation invocation = Invocation.any(random);
+        long begin = System.nanoTime();
+        try {
+            call(invocation, anchors, token);
+            endings.add(Void.class);
+        } catch (AnchorRepositoryException failure) {
+            assertThat(failure.operation()).isEqualTo(invocation.operation());
+            endings.add(failure.getClass());
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SLOWEST);
+    }
+
+    /** An answer that belongs to another call is a wrong one. */
+    private static void call(Invocation invocation, HttpAnchorRepository anchors, String token) {
+        switch (invocation) {
+            case CREATE -> {
+                SeededAnchor seed = SeededAnchor.builder(AnchorType.FILE, new FullPath("/home/rosa"))
+                        .name(token)
+                        .build();
+                assertThat(anchors.create(seed).id()).isEqualTo(new AnchorId(token));
+            }
+            case FIND ->
+                anchors.find(new AnchorId(token))
+                        .ifPresent(anchor -> assertThat(anchor.id()).isEqualTo(new AnchorId(token)));
+            default -> assertThat(invocation.on(anchors)).isSubsetOf("a");
+        }
+    }
+
+    private static void together(ExecutorService callers, Duration atMost, Task task) throws Exception {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            int thread = i;
+            running.add(callers.submit(() -> {
+                task.run(thread);
+                return null;
+            }));
+        }
+        for (Future<?> each : running) {
+            each.get(atMost.toSeconds(), SECONDS);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Task {
+        void run(int thread) throws Exception;
+    }
+}
