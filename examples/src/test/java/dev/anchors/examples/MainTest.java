@@ -6,8 +6,9 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.FakePiecesOs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +55,11 @@ class MainTest {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT", "FIND", "DISASSOCIATE", "DELETE"})
     void leaves_nothing_behind_when_the_service_fails_after_it_did_its_work(Operation broken) {
-        try (FakePiecesOs service = FakePiecesOs.serving(new FaultyRepository(store, broken, Effect.UNKNOWN))) {
+        FailingAnchorRepository failing = FailingAnchorRepository.over(store);
+        failing.next(broken)
+                .failsAfter(new ServiceFailedException(broken, broken.effectWhenUnanswered(), 500, "", null));
+
+        try (FakePiecesOs service = FakePiecesOs.serving(failing)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);
 
             assertThat(err.toString()).startsWith("tour: ").hasLineCount(1);

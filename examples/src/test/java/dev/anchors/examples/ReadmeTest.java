@@ -32,6 +32,9 @@ class ReadmeTest {
     private static final Pattern BLOCK =
             Pattern.compile("^```java( compile)?\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
+            "com.tngtech.archunit.core.domain",
+            "com.tngtech.archunit.core.importer",
+            "com.tngtech.archunit.core.importer.ImportOption",
             "dev.anchors.domain",
             "dev.anchors.http",
             "dev.anchors.inmemory",
@@ -39,7 +42,11 @@ class ReadmeTest {
             "dev.anchors.testkit",
             "java.time",
             "java.util",
-            "java.util.stream");
+            "java.util.concurrent",
+            "java.util.stream",
+            "org.junit.jupiter.api",
+            "org.junit.jupiter.api.extension",
+            "static dev.anchors.testkit.AnchorAssertions");
 
     @TempDir
     private Path classes;
@@ -47,6 +54,11 @@ class ReadmeTest {
     @TestFactory
     Stream<DynamicTest> every_snippet_of_the_readme_works() throws IOException {
         return snippets(ROOT.resolve("README.md"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_snippet_of_the_guide_to_the_testkit_works() throws IOException {
+        return snippets(ROOT.resolve("anchors-testkit").resolve("README.md"));
     }
 
     private Stream<DynamicTest> snippets(Path page) throws IOException {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.testkit.FailingAnchorRepository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TourTest {
 
-    private final AnchorRepository anchors = InMemoryAnchorRepository.create();
+    private final FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
     private final Anchor somebodyElses = anchors.create(SeededAnchor.file("/diary.txt"));
     private final StringWriter told = new StringWriter();
 
@@ -30,7 +30,7 @@ class TourTest {
 
     @Test
     void tells_of_every_operation_in_order() {
-        tour(anchors).run();
+        tour().run();
 
         assertThat(told.toString())
                 .containsSubsequence(
@@ -53,7 +53,7 @@ class TourTest {
 
     @Test
     void leaves_other_anchors_alone_and_out_of_the_story() {
-        tour(anchors).run();
+        tour().run();
 
         assertThat(anchors.snapshot()).containsExactly(somebodyElses);
         assertThat(told.toString()).doesNotContain("diary", somebodyElses.id().value());
@@ -62,7 +62,9 @@ class TourTest {
     @ParameterizedTest
     @EnumSource(names = {"SNAPSHOT", "FIND", "DISASSOCIATE"})
     void takes_away_what_it_made_when_a_step_fails(Operation broken) {
-        ServiceFailedException failure = failureOf(new FaultyRepository(anchors, broken, Effect.NONE));
+        anchors.next(broken).failsBefore(failure(broken, Effect.NONE));
+
+        ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure.operation()).isEqualTo(broken);
         assertThat(failure).hasNoSuppressedExceptions();
@@ -71,7 +73,9 @@ class TourTest {
 
     @Test
     void takes_away_what_was_made_although_create_failed() {
-        ServiceFailedException failure = failureOf(new FaultyRepository(anchors, Operation.CREATE, Effect.UNKNOWN));
+        anchors.next(Operation.CREATE).failsAfter(failure(Operation.CREATE, Effect.UNKNOWN));
+
+        ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure.operation()).isEqualTo(Operation.CREATE);
         assertThat(anchors.snapshot()).containsExactly(somebodyElses);
@@ -79,7 +83,9 @@ class TourTest {
 
     @Test
     void asks_for_nothing_more_when_nothing_was_made() {
-        ServiceFailedException failure = failureOf(new FaultyRepository(anchors, Operation.CREATE, Effect.NONE));
+        anchors.next(Operation.CREATE).failsBefore(failure(Operation.CREATE, Effect.NONE));
+
+        ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure).hasNoSuppressedExceptions();
         assertThat(told.toString()).doesNotContain("clean up");
@@ -87,7 +93,9 @@ class TourTest {
 
     @Test
     void is_content_when_a_delete_that_failed_was_carried_out() {
-        ServiceFailedException failure = failureOf(new FaultyRepository(anchors, Operation.DELETE, Effect.UNKNOWN));
+        anchors.next(Operation.DELETE).failsAfter(failure(Operation.DELETE, Effect.UNKNOWN));
+
+        ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure.operation()).isEqualTo(Operation.DELETE);
         assertThat(told.toString()).contains("which was done already");
@@ -96,9 +104,17 @@ class TourTest {
 
     @Test
     void names_what_it_could_not_take_away_and_reports_the_first_failure() {
-        ServiceFailedException failure = failureOf(new FaultyRepository(anchors, Operation.DELETE, Effect.NONE));
+        ServiceFailedException first = failure(Operation.DELETE, Effect.NONE);
+        ServiceFailedException second = failure(Operation.DELETE, Effect.NONE);
+        ServiceFailedException third = failure(Operation.DELETE, Effect.NONE);
+        anchors.next(Operation.DELETE).failsBefore(first);
+        anchors.next(Operation.DELETE).failsBefore(second);
+        anchors.next(Operation.DELETE).failsBefore(third);
 
-        assertThat(failure.getSuppressed()).hasSize(2).hasOnlyElementsOfType(ServiceFailedException.class);
+        ServiceFailedException failure = failureOfTheTour();
+
+        assertThat(failure).isSameAs(first);
+        assertThat(failure.getSuppressed()).containsExactly(second, third);
         assertThat(anchors.snapshot()).hasSize(3);
         for (Anchor left : anchors.snapshot().asList().subList(1, 3)) {
             assertThat(told.toString())
@@ -106,12 +122,15 @@ class TourTest {
         }
     }
 
-    private Tour tour(AnchorRepository repository) {
-        return new Tour(repository, "run-1", new PrintWriter(told));
+    private Tour tour() {
+        return new Tour(anchors, "run-1", new PrintWriter(told));
     }
 
-    private ServiceFailedException failureOf(AnchorRepository repository) {
-        return catchThrowableOfType(
-                ServiceFailedException.class, () -> tour(repository).run());
+    private ServiceFailedException failureOfTheTour() {
+        return catchThrowableOfType(ServiceFailedException.class, () -> tour().run());
+    }
+
+    private static ServiceFailedException failure(Operation operation, Effect effect) {
+        return new ServiceFailedException(operation, effect, 500, "", null);
     }
 }

@@ -2,11 +2,12 @@ package dev.anchors.examples.jdbc;
 
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.AnchorRepositoryContract;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
 
 /** Demonstrates a certification: every rule of the port on embedded H2, with a database for each test. */
 class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
@@ -20,9 +21,17 @@ class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
         return new JdbcAnchorRepository(database, clock);
     }
 
+    @Override
+    protected void cutOff() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
     /** A database in memory is gone with its last connection. */
-    @AfterEach
-    void drop() {
+    @Override
+    protected void cleanUp() {
         database.dispose();
     }
 }

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
@@ -32,9 +31,14 @@ class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContrac
         return new JdbcAnchorRepository(database, clock);
     }
 
-    @AfterEach
-    void drop() throws SQLException {
+    @Override
+    protected void cutOff() throws SQLException {
         execute("drop schema " + schema + " cascade");
+    }
+
+    @Override
+    protected void cleanUp() throws SQLException {
+        execute("drop schema if exists " + schema + " cascade");
         database.dispose();
     }
 
