@@ -25,14 +25,18 @@ import org.openjdk.jmh.annotations.Warmup;
  * One look into a repository in memory that holds {@code held} anchors; {@code mapGet}, a look into a
  * {@link ConcurrentHashMap} of the same anchors, is the baseline of {@code find}.
  *
+ * <p>It warms up for long: filling keeps the compiler busy, and the look-up waited up to nine seconds for its turn.
+ *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar InMemoryRead}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 14, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(
+        value = 2,
+        jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
 public class InMemoryReadBenchmark {
 
     /** How many anchors there are. */

@@ -31,9 +31,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 60)
+@Warmup(iterations = 100)
 @Measurement(iterations = 40)
-@Fork(2)
+@Fork(
+        value = 2,
+        jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
 public class InMemoryWriteBenchmark {
 
     private static final int CHANGES = 1_000;

@@ -50,14 +50,22 @@ public final class Payload {
 
     /** Returns the bytes by which the service answers when it is asked for so many anchors. */
     public static byte[] bytes(int size) {
-        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.builder()
-                        .holding(anchors(size))
-                        .build();
-                FakePiecesOs service = FakePiecesOs.serving(store);
-                InputStream body = service.baseUrl()
-                        .resolve("/anchors?transferables=true")
-                        .toURL()
-                        .openStream()) {
+        return bytes(anchors(size), ServiceProcess.SNAPSHOT);
+    }
+
+    /** Returns the bytes by which the service answers when it is asked for one anchor. */
+    static byte[] bytesOfOne() {
+        Anchors one = anchors(1);
+        AnchorId id = one.iterator().next().id();
+        return bytes(one, "/anchor/" + id.value() + "?transferables=true");
+    }
+
+    private static byte[] bytes(Anchors anchors, String target) {
+        try (InMemoryAnchorRepository store =
+                        InMemoryAnchorRepository.builder().holding(anchors).build();
+                FakePiecesOs service =
+                        FakePiecesOs.builder(store).recording(false).start();
+                InputStream body = service.baseUrl().resolve(target).toURL().openStream()) {
             return body.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,16 @@
+package dev.anchors.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** A program that asks for a snapshot by HttpClient as it comes, throws it away, says so and ends. */
+final class BareProgram {
+
+    private BareProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (BareClient client = BareClient.withDefaults(URI.create(arguments[0]))) {
+            System.out.println(client.get(ServiceProcess.SNAPSHOT));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.anchors.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Draws the figures that have a goal as an SVG file, and prints them as a table in Markdown. The file has colours of its
+ * own for light and for dark, background included, so that it reads on either.
+ */
+public final class Chart {
+
+    private static final int WIDTH = 960;
+    private static final int LEFT = 500;
+    private static final int RIGHT = 900;
+    private static final int ROW = 26;
+    private static final int BAR = 14;
+    private static final int TOP = 64;
+    private static final double LARGEST = 1.6;
+
+    private static final String STYLE = """
+            <style>
+              text { font: 13px system-ui, sans-serif; fill: #1f2328 }
+              .title { font-size: 15px; font-weight: 600 }
+              .quiet { fill: #59636e }
+              .end { text-anchor: end }
+              .middle { text-anchor: middle }
+              .card { fill: #ffffff }
+              .met { fill: #2f81b7 }
+              .missed { fill: #c4432b }
+              .baseline { stroke: #59636e }
+              .goal { stroke: #1f2328; stroke-width: 2 }
+              @media (prefers-color-scheme: dark) {
+                text { fill: #f0f6fc }
+                .quiet { fill: #9198a1 }
+                .card { fill: #0d1117 }
+                .met { fill: #4aa3df }
+                .missed { fill: #f0705a }
+                .baseline { stroke: #9198a1 }
+                .goal { stroke: #f0f6fc }
+              }
+            </style>
+            """;
+
+    private final StringBuilder svg = new StringBuilder();
+    private final List<Figure> figures;
+
+    private Chart(List<Figure> figures) {
+        this.figures = figures;
+    }
+
+    /** Takes the directory of the results and the file to be written. */
+    public static void main(String[] arguments) throws IOException {
+        List<Figure> figures = Results.in(Path.of(arguments[0]));
+        Files.writeString(Path.of(arguments[1]), new Chart(figures).draw());
+        System.out.print(table(figures));
+    }
+
+    private static String table(List<Figure> figures) {
+        StringBuilder table = new StringBuilder();
+        table.append("| | measured | beside | ratio | at most |\n| --- | --- | --- | --- | --- |\n");
+        for (Figure figure : figures) {
+            String ratio = twoDecimals(figure.ratio()) + (figure.isMet() ? "" : " (missed)");
+            List<String> cells =
+                    List.of(figure.group(), figure.name(), figure.baseline(), ratio, twoDecimals(figure.goal()));
+            table.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private String draw() {
+        int bottom = TOP + ROW * figures.size();
+        line("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + WIDTH + " " + (bottom + 16) + "' role='img'>");
+        line("<title>What things cost in times of a baseline</title>");
+        svg.append(STYLE);
+        line("<rect class='card' width='100%' height='100%'/>");
+        text("title", 16, 26, "Cost in times of a baseline: less is better, the short line is the goal");
+        text("quiet middle", x(1), TOP - 10, "the baseline");
+        line("<path class='baseline' d='M" + x(1) + " " + (TOP - 4) + "V" + bottom + "'/>");
+        for (int row = 0; row < figures.size(); row++) {
+            draw(figures.get(row), TOP + ROW * row);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void draw(Figure figure, int top) {
+        int base = top + ROW / 2 + 5;
+        text("", 16, base, figure.group() + ": " + figure.name());
+        text("quiet end", LEFT - 10, base, figure.baseline());
+        String style = figure.isMet() ? "met" : "missed";
+        int y = top + (ROW - BAR) / 2;
+        int width = x(figure.ratio()) - LEFT;
+        line("<rect class='" + style + "' x='" + LEFT + "' y='" + y + "' width='" + width + "' height='" + BAR
+                + "' rx='2'/>");
+        line("<path class='goal' d='M" + x(figure.goal()) + " " + (top + 3) + "v" + (ROW - 6) + "'/>");
+        text("end", WIDTH - 12, base, twoDecimals(figure.ratio()));
+    }
+
+    private void text(String style, int x, int y, String text) {
+        line("<text class='" + style + "' x='" + x + "' y='" + y + "'>" + text + "</text>");
+    }
+
+    private void line(String text) {
+        svg.append(text).append('\n');
+    }
+
+    private static int x(double ratio) {
+        return LEFT + (int) Math.round(Math.min(ratio, LARGEST) / LARGEST * (RIGHT - LEFT));
+    }
+
+    private static String twoDecimals(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}
