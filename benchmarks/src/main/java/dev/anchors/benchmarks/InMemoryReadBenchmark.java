@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * One look into a repository in memory that holds {@code held} anchors; {@code mapGet}, a look into a
  * {@link ConcurrentHashMap} of the same anchors, is the baseline of {@code find}.
  *
- * <p>It warms up for long: filling keeps the compiler busy, and the look-up waited up to nine seconds for its turn.
+ * <p>It warms up for long: after filling, the look-up was seen to be slow for up to nine seconds before it was fast.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar InMemoryRead}
  */
