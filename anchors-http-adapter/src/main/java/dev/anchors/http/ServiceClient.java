@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the service, which all calls of a repository share; how long they may take is its own. */
@@ -39,7 +38,7 @@ final class ServiceClient implements AutoCloseable {
         this.headers = headers;
         this.listener = listener;
         this.watchdog = watchdog;
-        config = config(Timeout.of(callTimeout));
+        config = transport.config(callTimeout);
     }
 
     /**
@@ -133,21 +132,5 @@ final class ServiceClient implements AutoCloseable {
         if (transport.isClosed()) {
             throw new IllegalStateException("the repository is closed");
         }
-    }
-
-    /**
-     * Overrides, as far as a request can, what a client that is not ours is set to. None of its timeouts may be longer
-     * than the call's; shorter ones need not be: the watchdog keeps the deadline.
-     */
-    private static RequestConfig config(Timeout callTimeout) {
-        return RequestConfig.custom()
-                .setConnectionRequestTimeout(callTimeout)
-                .setResponseTimeout(callTimeout)
-                .setRedirectsEnabled(false)
-                .setAuthenticationEnabled(false)
-                .setContentCompressionEnabled(false)
-                .setExpectContinueEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build();
     }
 }

@@ -2,11 +2,13 @@ package dev.anchors.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -16,6 +18,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -26,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
 
     private static final int CONNECTIONS = 64;
-
-    /** A call waits less where its deadline comes first; a system that gives up sooner does so. */
-    private static final Timeout TO_CONNECT = Timeout.ofMinutes(2);
 
     private final ServiceAddress address;
     private final CloseableHttpClient client;
@@ -52,14 +52,19 @@ final class Transport {
     /**
      * Returns a transport of its own. Its client is the minimal one: it knows no retries, redirects, cookies,
      * authentication or compression, so none has to be switched off.
+     *
+     * <p>Its sockets have no timeouts: the watchdog ends what takes too long, and a socket without them waits in one call
+     * of the operating system where another one takes three.
      */
     static Transport own(ServiceAddress address) {
         PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket -> new ServiceConnection())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(TO_CONNECT)
+                        .setConnectTimeout(Timeout.DISABLED)
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build())
                 .setTlsSocketStrategy(tls(address))
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
@@ -70,6 +75,26 @@ final class Transport {
     /** Returns a transport by a client that is used and never closed. */
     static Transport shared(ServiceAddress address, CloseableHttpClient client) {
         return new Transport(address, client, null);
+    }
+
+    /**
+     * Returns what a request asks of the client: nothing of our own, and of another one to leave out, as far as a request
+     * can, what it was set to do. None of its timeouts may be longer than the call's; shorter ones need not be.
+     */
+    RequestConfig config(Duration callTimeout) {
+        if (pool != null) {
+            return RequestConfig.DEFAULT;
+        }
+        Timeout timeout = Timeout.of(callTimeout);
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
     }
 
     /** Waits for a connection to be free, and says whether one is; it is for {@link #leave} to give it back. */
