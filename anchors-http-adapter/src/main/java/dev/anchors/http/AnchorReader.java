@@ -244,7 +244,7 @@ final class AnchorReader {
 
     private Set<String> unlinked() {
         Set<String> unlinked = Set.of();
-        json.enterObject();
+        json.enterNumbers();
         while (json.nextEntry()) {
             if (json.integer() < 0) {
                 unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked; // next to no collection needs one

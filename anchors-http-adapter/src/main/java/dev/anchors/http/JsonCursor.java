@@ -108,7 +108,18 @@ final class JsonCursor implements AutoCloseable {
         return false;
     }
 
-    /** Does the same in an object whose fields are named by ids. */
+    /**
+     * Enters the object that is the value, and passes over entries of it that are whole numbers, none of them negative;
+     * not over all of them as a rule, but over nearly all.
+     */
+    void enterNumbers() {
+        enterObject();
+        if (parser instanceof IndexSkippingParser skipping) {
+            skipping.skipSimpleEntries();
+        }
+    }
+
+    /** Goes to the value of the next field of an object whose fields are named by ids. */
     boolean nextEntry() {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (parser.nextToken() != JsonToken.VALUE_NULL) {

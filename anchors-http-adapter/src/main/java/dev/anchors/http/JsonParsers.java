@@ -12,7 +12,6 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /**
  * Makes parsers that remember no names: every index of the wire is an id, so the names of a document have no end, and a
@@ -43,7 +42,7 @@ final class JsonParsers extends JsonFactory {
         byte[] buffer = context.allocReadIOBuffer();
         int peeked = peek(body, buffer);
         if (mayBeUtf8(buffer, peeked)) {
-            return new UTF8StreamJsonParser(
+            return new IndexSkippingParser(
                     readContext,
                     context,
                     readContext.getStreamReadFeatures(_streamReadFeatures),
@@ -51,10 +50,7 @@ final class JsonParsers extends JsonFactory {
                     body,
                     _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
                     buffer,
-                    0,
-                    peeked,
-                    0,
-                    true);
+                    peeked);
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(buffer.clone(), 0, peeked), body);
         context.releaseReadIOBuffer(buffer);
