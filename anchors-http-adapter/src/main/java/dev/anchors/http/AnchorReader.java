@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,17 +37,6 @@ import org.jspecify.annotations.Nullable;
  * absent references and collections.
  */
 final class AnchorReader {
-
-    private static final Map<String, Function<String, MaterialId>> LINKS = Map.of(
-            "annotations", AnnotationId::new,
-            "assets", AssetId::new,
-            "conversations", ConversationId::new,
-            "messages", MessageId::new,
-            "persons", PersonId::new,
-            "sources", SourceId::new,
-            "summaries", SummaryId::new,
-            "tags", TagId::new,
-            "workstream_events", WorkstreamEventId::new);
 
     private final JsonCursor json;
     private final CommonReader common;
@@ -86,17 +74,26 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "id" -> id = json.named(AnchorId::new);
-                case "type" -> type = typeWord();
-                case "name" -> name = json.text();
-                case "watch" -> watch = json.flag();
-                case "points" -> points = points(id);
-                case "created" -> created = common.timestamp();
-                case "updated" -> updated = common.timestamp();
-                case "deleted" -> deleted = common.timestamp();
-                case "score" -> score = common.score();
-                case "schema" -> schema = common.schema();
-                default -> linksOrNothing(links);
+                case ID -> id = json.named(AnchorId::new);
+                case TYPE -> type = typeWord();
+                case NAME -> name = json.text();
+                case WATCH -> watch = json.flag();
+                case POINTS -> points = points(id);
+                case CREATED -> created = common.timestamp();
+                case UPDATED -> updated = common.timestamp();
+                case DELETED -> deleted = common.timestamp();
+                case SCORE -> score = common.score();
+                case SCHEMA -> schema = common.schema();
+                case ANNOTATIONS -> links(AnnotationId::new, links);
+                case ASSETS -> links(AssetId::new, links);
+                case CONVERSATIONS -> links(ConversationId::new, links);
+                case MESSAGES -> links(MessageId::new, links);
+                case PERSONS -> links(PersonId::new, links);
+                case SOURCES -> links(SourceId::new, links);
+                case SUMMARIES -> links(SummaryId::new, links);
+                case TAGS -> links(TagId::new, links);
+                case WORKSTREAM_EVENTS -> links(WorkstreamEventId::new, links);
+                default -> json.skip();
             }
         }
         GroupedTimestamp made = json.required("created", created);
@@ -121,13 +118,8 @@ final class AnchorReader {
         return known == AnchorType.UNKNOWN ? word : known.name();
     }
 
-    private void linksOrNothing(List<MaterialId> links) {
-        Function<String, MaterialId> kind = LINKS.get(json.field());
-        if (kind == null) {
-            json.skip();
-        } else {
-            collection(() -> referenced(null, MaterialId::value, kind), MaterialId::value, links);
-        }
+    private void links(Function<String, MaterialId> kind, List<MaterialId> links) {
+        collection(() -> referenced(null, MaterialId::value, kind), MaterialId::value, links);
     }
 
     /** Returns the id in the value, which may be that of {@code known}. */
@@ -135,7 +127,7 @@ final class AnchorReader {
         T id = null;
         json.enterObject();
         while (json.nextField()) {
-            if (json.field().equals("id")) {
+            if (json.field() == Field.ID) {
                 id = json.sameOrNamed(known, name, make);
             } else {
                 json.skip();
@@ -157,8 +149,8 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "id" -> id = json.named(AnchorPointId::new);
-                case "reference" -> detailed = detailedPoint(id, anchor);
+                case ID -> id = json.named(AnchorPointId::new);
+                case REFERENCE -> detailed = detailedPoint(id, anchor);
                 default -> json.skip();
             }
         }
@@ -179,19 +171,19 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "id" -> {
+                case ID -> {
                     AnchorPointId own = json.sameOrNamed(known, AnchorPointId::value, AnchorPointId::new);
                     id = known == null ? own : known;
                 }
-                case "fullpath" -> fullpath = json.named(FullPath::new);
-                case "platform" -> platform = platformWord();
-                case "verified" -> verified = json.flag();
-                case "created" -> created = common.timestamp();
-                case "updated" -> updated = common.timestamp();
-                case "deleted" -> deleted = common.timestamp();
-                case "anchor" -> owner = referenced(anchor, AnchorId::value, AnchorId::new);
-                case "score" -> score = common.score();
-                case "schema" -> schema = common.schema();
+                case FULLPATH -> fullpath = json.named(FullPath::new);
+                case PLATFORM -> platform = platformWord();
+                case VERIFIED -> verified = json.flag();
+                case CREATED -> created = common.timestamp();
+                case UPDATED -> updated = common.timestamp();
+                case DELETED -> deleted = common.timestamp();
+                case ANCHOR -> owner = referenced(anchor, AnchorId::value, AnchorId::new);
+                case SCORE -> score = common.score();
+                case SCHEMA -> schema = common.schema();
                 default -> json.skip();
             }
         }
@@ -224,8 +216,8 @@ final class AnchorReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "iterable" -> readElements(element, elements);
-                case "indices" -> unlinked = unlinked();
+                case ITERABLE -> readElements(element, elements);
+                case INDICES -> unlinked = unlinked();
                 default -> json.skip();
             }
         }
@@ -248,7 +240,7 @@ final class AnchorReader {
         while (json.nextEntry()) {
             if (json.integer() < 0) {
                 unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked; // next to no collection needs one
-                unlinked.add(json.field());
+                unlinked.add(json.entry());
             }
         }
         return unlinked;

@@ -83,13 +83,13 @@ final class AnchorsReader {
 
     private void field() {
         switch (json.field()) {
-            case "iterable" -> {
+            case ITERABLE -> {
                 json.enterArray();
                 amongAnchors = true;
                 sawAnchors = true;
             }
-            case "score" -> score = common.score();
-            case "schema" -> schema = common.schema();
+            case SCORE -> score = common.score();
+            case SCHEMA -> schema = common.schema();
             default -> json.skip();
         }
     }

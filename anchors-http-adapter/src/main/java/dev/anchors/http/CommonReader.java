@@ -25,8 +25,8 @@ final class CommonReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "value" -> value = json.instant();
-                case "readable" -> readable = json.optionalWord();
+                case VALUE -> value = json.instant();
+                case READABLE -> readable = json.optionalWord();
                 default -> json.skip();
             }
         }
@@ -45,14 +45,14 @@ final class CommonReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "manual" -> manual = json.integer();
-                case "automatic" -> automatic = json.integer();
-                case "priority" -> priority = json.integer();
-                case "reuse" -> reuse = json.integer();
-                case "update" -> update = json.integer();
-                case "reference" -> reference = json.integer();
-                case "searched" -> searched = json.integer();
-                case "schema" -> schema = schema();
+                case MANUAL -> manual = json.integer();
+                case AUTOMATIC -> automatic = json.integer();
+                case PRIORITY -> priority = json.integer();
+                case REUSE -> reuse = json.integer();
+                case UPDATE -> update = json.integer();
+                case REFERENCE -> reference = json.integer();
+                case SEARCHED -> searched = json.integer();
+                case SCHEMA -> schema = schema();
                 default -> json.skip();
             }
         }
@@ -74,8 +74,8 @@ final class CommonReader {
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "migration" -> migration = json.integer();
-                case "semantic" -> semantic = json.word();
+                case MIGRATION -> migration = json.integer();
+                case SEMANTIC -> semantic = json.word();
                 default -> json.skip();
             }
         }

@@ -27,14 +27,13 @@ final class JsonCursor implements AutoCloseable {
 
     private static final JsonParsers PARSERS = new JsonParsers();
 
-    /** The names that are read, each of them one string however often it comes. Others are read, too, at a higher cost. */
+    private static final Field[] FIELDS = Field.values();
+
+    /** Finds the place of a field among the fields without making a string of its name. */
     private static final PropertyNameMatcher NAMES = PARSERS.constructNameMatcher(
-            Stream.of(("anchor annotations assets automatic conversations created deleted fullpath id indices iterable"
-                                    + " manual messages migration name persons platform points priority readable"
-                                    + " reference reuse schema score searched semantic sources summaries tags type update"
-                                    + " updated value verified watch workstream_events")
-                            .split(" "))
-                    .map(Named::fromString)
+            Stream.of(FIELDS)
+                    .filter(field -> field != Field.OTHER)
+                    .map(field -> Named.fromString(field.wireName()))
                     .toList(),
             false);
 
@@ -43,6 +42,7 @@ final class JsonCursor implements AutoCloseable {
 
     private final JsonParser parser;
     private final RecentWords words = new RecentWords();
+    private Field field = Field.OTHER;
 
     private JsonCursor(JsonParser parser) {
         this.parser = parser;
@@ -100,12 +100,20 @@ final class JsonCursor implements AutoCloseable {
 
     /** Goes to the value of the next field; false at the end of the object. */
     boolean nextField() {
-        while (parser.nextNameMatch(NAMES) >= 0 || parser.currentToken() == JsonToken.PROPERTY_NAME) {
+        int place = parser.nextNameMatch(NAMES);
+        while (place >= 0 || parser.currentToken() == JsonToken.PROPERTY_NAME) {
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                field = place >= 0 ? FIELDS[place] : Field.OTHER;
                 return true;
             }
+            place = parser.nextNameMatch(NAMES);
         }
         return false;
+    }
+
+    /** The field to whose value {@link #nextField} went last. */
+    Field field() {
+        return field;
     }
 
     /**
@@ -129,8 +137,8 @@ final class JsonCursor implements AutoCloseable {
         return false;
     }
 
-    /** The name of the field. */
-    String field() {
+    /** The name of the field to whose value {@link #nextEntry} went last. */
+    String entry() {
         return parser.currentName();
     }
 
