@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 8, time = 2) // it takes many threads so long that share two cores with the service
+@Measurement(iterations = 6, time = 1)
 @Fork(1)
 public class SmallCallBenchmark {
 
