@@ -15,6 +15,10 @@ import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,6 +105,28 @@ class DeadlineTest {
 
             assertThat(failure.text()).isEqualTo("disk full");
             assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(TimedOutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it refuses at once whom it has no place for")
+    void connecting_counts(Invocation invocation) throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SocketChannel first = waitingFor(full);
+                SocketChannel second = waitingFor(full);
+                SocketChannel third = waitingFor(full);
+                AnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl("http://127.0.0.1:" + full.getLocalPort())
+                        .callTimeout(SHORT)
+                        .build()) {
+            assertThat(List.of(first.finishConnect(), second.finishConnect(), third.finishConnect()))
+                    .as("whether they got a place")
+                    .contains(false);
+
+            TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(anchors));
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
         }
     }
 
@@ -180,6 +208,14 @@ class DeadlineTest {
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
             assertThat(service.requests()).isEmpty();
         }
+    }
+
+    /** Joins those who wait to be accepted, as far as there is a place among them. */
+    private static SocketChannel waitingFor(ServerSocket listener) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.connect(listener.getLocalSocketAddress());
+        return channel;
     }
 
     private AnchorRepository repository(Duration callTimeout) {
