@@ -69,8 +69,8 @@ final class IndexSkippingParser extends UTF8StreamJsonParser {
             end++;
         }
         int digits = end - start;
-        boolean isWhole = digits == 1 || digits > 1 && digits <= MOST_DIGITS && _inputBuffer[start] != '0';
-        return isWhole ? end : NONE;
+        boolean beginsInVain = digits > 1 && _inputBuffer[start] == '0';
+        return digits > 0 && digits <= MOST_DIGITS && !beginsInVain ? end : NONE;
     }
 
     private boolean isAt(int place, char expected) {
