@@ -10,7 +10,7 @@ import tools.jackson.core.sym.ByteQuadsCanonicalizer;
  * Jackson's parser of UTF-8, which can also pass over the entries of an object without making a name of each.
  *
  * <p>Every collection on the wire has a map from the ids of its elements to their places, of which only the rare negative
- * ones mean something. Its names would be a third of the cost of reading an anchor.
+ * ones mean something. To name them took about a seventh of the time of reading an anchor.
  */
 final class IndexSkippingParser extends UTF8StreamJsonParser {
 
