@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Anchor {
 
     private final AnchorId id;
-    private final String typeWord;
+    private final String rawType;
     private final @Nullable String name;
     private final @Nullable Boolean watch;
     private final List<AnchorPoint> points;
@@ -29,7 +29,7 @@ public final class Anchor {
 
     private Anchor(Builder builder, GroupedTimestamp created) {
         id = builder.id;
-        typeWord = builder.typeWord;
+        rawType = builder.rawType;
         name = builder.name;
         watch = builder.watch;
         points = List.copyOf(builder.points);
@@ -48,7 +48,7 @@ public final class Anchor {
 
     /** Starts an anchor that has everything this one has. */
     public Builder toBuilder() {
-        return new Builder(id, typeWord)
+        return new Builder(id, rawType)
                 .name(name)
                 .watch(watch)
                 .points(points)
@@ -67,12 +67,12 @@ public final class Anchor {
 
     /** What the anchor points at; {@link AnchorType#UNKNOWN} where the service uses a word of later days. */
     public AnchorType type() {
-        return AnchorType.of(typeWord);
+        return AnchorType.of(rawType);
     }
 
     /** The type in the service's own word. */
-    public String typeWord() {
-        return typeWord;
+    public String rawType() {
+        return rawType;
     }
 
     /** The name that was given to the anchor. */
@@ -180,7 +180,7 @@ public final class Anchor {
         return this == other
                 || (other instanceof Anchor that
                         && id.equals(that.id)
-                        && typeWord.equals(that.typeWord)
+                        && rawType.equals(that.rawType)
                         && Objects.equals(name, that.name)
                         && Objects.equals(watch, that.watch)
                         && points.equals(that.points)
@@ -202,7 +202,7 @@ public final class Anchor {
     public String toString() {
         return new Description("Anchor")
                 .with("id", id.value())
-                .with("type", typeWord)
+                .with("type", rawType)
                 .with("name", name())
                 .with("watch", watch())
                 .with("points", points)
@@ -221,7 +221,7 @@ public final class Anchor {
         private final AnchorId id;
         private final List<AnchorPoint> points = new ArrayList<>();
         private final List<MaterialId> links = new ArrayList<>(); // repeats are dropped in the end
-        private String typeWord;
+        private String rawType;
         private @Nullable String name;
         private @Nullable Boolean watch;
         private @Nullable GroupedTimestamp created;
@@ -230,9 +230,9 @@ public final class Anchor {
         private @Nullable Score score;
         private @Nullable EmbeddedModelSchema schema;
 
-        private Builder(AnchorId id, String typeWord) {
+        private Builder(AnchorId id, String rawType) {
             this.id = Objects.requireNonNull(id, "id");
-            this.typeWord = typeWord;
+            this.rawType = rawType;
         }
 
         /**
@@ -240,8 +240,8 @@ public final class Anchor {
          *
          * @throws IllegalArgumentException if it is blank or holds a NUL
          */
-        public Builder typeWord(String word) {
-            typeWord = Text.naming("anchor type", word);
+        public Builder rawType(String word) {
+            rawType = Text.naming("anchor type", word);
             return this;
         }
 

@@ -25,8 +25,8 @@ public interface AnchorIndex extends Iterable<Anchor> {
     Optional<Anchor> find(AnchorId id);
 
     /** Returns the anchors with a point whose normalised path is {@code path}, which is normalised already. */
-    List<Anchor> at(FullPath path);
+    List<Anchor> atPath(FullPath path);
 
     /** Returns the anchors linked to that asset. */
-    List<Anchor> referencing(AssetId asset);
+    List<Anchor> linkedTo(AssetId asset);
 }

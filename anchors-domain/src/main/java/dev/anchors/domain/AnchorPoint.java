@@ -16,7 +16,7 @@ public final class AnchorPoint {
     private final String id;
     private final @Nullable String fullpath;
 
-    private final @Nullable String platformWord;
+    private final @Nullable String rawPlatform;
     private final @Nullable Boolean verified;
     private final @Nullable GroupedTimestamp created;
     private final @Nullable GroupedTimestamp updated;
@@ -28,7 +28,7 @@ public final class AnchorPoint {
     private AnchorPoint(Builder builder) {
         id = builder.id.value();
         fullpath = builder.fullpath == null ? null : builder.fullpath.value();
-        platformWord = builder.platformWord;
+        rawPlatform = builder.rawPlatform;
         verified = builder.verified;
         created = builder.created;
         updated = builder.updated;
@@ -52,7 +52,7 @@ public final class AnchorPoint {
     public Builder toBuilder() {
         return new Builder(id())
                 .fullpath(fullpath().orElse(null))
-                .platformWord(platformWord)
+                .rawPlatform(rawPlatform)
                 .verified(verified)
                 .created(created)
                 .updated(updated)
@@ -74,12 +74,12 @@ public final class AnchorPoint {
 
     /** The platform of the path; {@link Platform#UNKNOWN} where the service uses a word of later days. */
     public Optional<Platform> platform() {
-        return platformWord().map(Platform::of);
+        return rawPlatform().map(Platform::of);
     }
 
     /** The platform in the service's own word. */
-    public Optional<String> platformWord() {
-        return Optional.ofNullable(platformWord);
+    public Optional<String> rawPlatform() {
+        return Optional.ofNullable(rawPlatform);
     }
 
     /** Whether the service has seen that there is something at the path. */
@@ -122,7 +122,7 @@ public final class AnchorPoint {
         return other instanceof AnchorPoint that
                 && id.equals(that.id)
                 && Objects.equals(fullpath, that.fullpath)
-                && Objects.equals(platformWord, that.platformWord)
+                && Objects.equals(rawPlatform, that.rawPlatform)
                 && Objects.equals(verified, that.verified)
                 && Objects.equals(created, that.created)
                 && Objects.equals(updated, that.updated)
@@ -134,7 +134,7 @@ public final class AnchorPoint {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, fullpath, platformWord, updated);
+        return Objects.hash(id, fullpath, rawPlatform, updated);
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class AnchorPoint {
         return new Description("AnchorPoint")
                 .with("id", id)
                 .with("fullpath", Optional.ofNullable(fullpath))
-                .with("platform", platformWord())
+                .with("platform", rawPlatform())
                 .with("verified", verified())
                 .with("created", created())
                 .with("updated", updated())
@@ -158,7 +158,7 @@ public final class AnchorPoint {
 
         private final AnchorPointId id;
         private @Nullable FullPath fullpath;
-        private @Nullable String platformWord;
+        private @Nullable String rawPlatform;
         private @Nullable Boolean verified;
         private @Nullable GroupedTimestamp created;
         private @Nullable GroupedTimestamp updated;
@@ -179,12 +179,12 @@ public final class AnchorPoint {
 
         /** Sets {@link AnchorPoint#platform()} to a platform that this version knows. */
         public Builder platform(@Nullable Platform platform) {
-            return platformWord(platform == null ? null : platform.name());
+            return rawPlatform(platform == null ? null : platform.name());
         }
 
         /** Sets {@link AnchorPoint#platform()} in the service's own word. */
-        public Builder platformWord(@Nullable String word) {
-            platformWord = word;
+        public Builder rawPlatform(@Nullable String word) {
+            rawPlatform = word;
             return this;
         }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
  * What an anchor points at.
  *
  * <p>The service learns new words before this library does. Such a word reads as {@link #UNKNOWN}, and
- * {@link Anchor#typeWord()} keeps it as it came.
+ * {@link Anchor#rawType()} keeps it as it came.
  */
 public enum AnchorType {
     /** A file. */

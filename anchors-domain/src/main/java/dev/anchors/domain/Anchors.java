@@ -95,13 +95,13 @@ public final class Anchors implements Iterable<Anchor> {
      * {@linkplain FullPath#normalized() normal form}, so that what was seeded is found in whichever spelling. A point
      * whose details were not asked for has no path and is not found.
      */
-    public List<Anchor> at(FullPath path) {
-        return index.at(path.normalized());
+    public List<Anchor> atPath(FullPath path) {
+        return index.atPath(path.normalized());
     }
 
     /** Returns the anchors linked to that asset, in order; immutable. It is the asset's side of the link. */
-    public List<Anchor> referencing(AssetId asset) {
-        return index.referencing(Objects.requireNonNull(asset, "asset"));
+    public List<Anchor> linkedTo(AssetId asset) {
+        return index.linkedTo(Objects.requireNonNull(asset, "asset"));
     }
 
     /** The counters of the whole. */

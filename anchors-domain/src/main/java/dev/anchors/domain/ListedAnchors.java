@@ -53,7 +53,7 @@ final class ListedAnchors implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> at(FullPath path) {
+    public List<Anchor> atPath(FullPath path) {
         Map<FullPath, List<Anchor>> index = byPath;
         if (index == null) {
             index = grouped(anchor -> anchor.paths().stream().map(FullPath::normalized));
@@ -63,7 +63,7 @@ final class ListedAnchors implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> referencing(AssetId asset) {
+    public List<Anchor> linkedTo(AssetId asset) {
         Map<AssetId, List<Anchor>> index = byAsset;
         if (index == null) {
             index = grouped(anchor -> anchor.assets().stream());

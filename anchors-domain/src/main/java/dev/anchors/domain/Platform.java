@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The platform that a path belongs to.
  *
- * <p>A word that this version does not know reads as {@link #UNKNOWN}, and {@link AnchorPoint#platformWord()} keeps it
+ * <p>A word that this version does not know reads as {@link #UNKNOWN}, and {@link AnchorPoint#rawPlatform()} keeps it
  * as it came.
  */
 public enum Platform {

@@ -38,7 +38,7 @@ class AnchorFieldsTest extends ValueContract<Anchor> {
         AnchorPoint point = pointAt("p-1", "/home/ada");
         return Stream.of(
                 row("id", Anchor::id, new AnchorId("a-2"), anchor("a-2")),
-                row("typeWord", Anchor::typeWord, "SYMLINK", anchor("a-1").typeWord("SYMLINK")),
+                row("rawType", Anchor::rawType, "SYMLINK", anchor("a-1").rawType("SYMLINK")),
                 row("name", Anchor::name, Optional.of("notes"), anchor("a-1").name("notes")),
                 row("watch", Anchor::watch, Optional.of(false), anchor("a-1").watch(false)),
                 row("points", Anchor::points, List.of(point), anchor("a-1").point(point)),

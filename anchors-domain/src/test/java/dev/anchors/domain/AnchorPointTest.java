@@ -43,7 +43,7 @@ class AnchorPointTest extends ValueContract<AnchorPoint> {
         return Stream.of(
                 field("id", AnchorPoint::id, other, AnchorPoint.of(other)),
                 detail("fullpath", AnchorPoint::fullpath, path, point -> point.fullpath(path)),
-                detail("platformWord", AnchorPoint::platformWord, "HAIKU", point -> point.platformWord("HAIKU")),
+                detail("rawPlatform", AnchorPoint::rawPlatform, "HAIKU", point -> point.rawPlatform("HAIKU")),
                 detail("verified", AnchorPoint::verified, false, point -> point.verified(false)),
                 detail("created", AnchorPoint::created, NOON, point -> point.created(NOON)),
                 detail("updated", AnchorPoint::updated, LATER, point -> point.updated(LATER)),

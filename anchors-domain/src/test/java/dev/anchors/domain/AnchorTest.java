@@ -93,7 +93,7 @@ class AnchorTest {
         return Stream.of(
                 Named.of("id", () -> Anchor.builder(null, AnchorType.FILE)),
                 Named.of("type", () -> Anchor.builder(new AnchorId("a-1"), null)),
-                Named.of("type word", () -> anchor("a-1").typeWord(null)),
+                Named.of("type word", () -> anchor("a-1").rawType(null)),
                 Named.of("point", () -> anchor("a-1").point(null)),
                 Named.of("points", () -> anchor("a-1").points(null)),
                 Named.of("one of points", () -> anchor("a-1").points(Arrays.asList(HERE, null))),

@@ -35,42 +35,42 @@ class AnchorsLookUpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/home/ada", "/home/ada/", "//home/./ada", "/home/bob/../ada", "/../home/ada"})
     void finds_the_anchors_at_a_path_in_whichever_spelling(String path) {
-        assertThat(anchors.at(new FullPath(path))).containsExactly(both, home).isUnmodifiable();
+        assertThat(anchors.atPath(new FullPath(path)))
+                .containsExactly(both, home)
+                .isUnmodifiable();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"C:\\Users\\Ada", "C:/Users/Ada", "C:\\Users\\Bob\\..\\Ada\\"})
     void finds_an_anchor_at_each_of_its_points(String path) {
-        assertThat(anchors.at(new FullPath(path))).containsExactly(both, windows);
+        assertThat(anchors.atPath(new FullPath(path))).containsExactly(both, windows);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/home", "/home/Ada", "home/ada", "c:\\Users\\Ada"})
     void finds_nothing_at_another_path(String path) {
-        assertThat(anchors.at(new FullPath(path))).isEmpty();
+        assertThat(anchors.atPath(new FullPath(path))).isEmpty();
     }
 
     @Test
     void finds_the_anchors_that_are_linked_to_an_asset() {
-        assertThat(anchors.referencing(SNIPPET))
-                .containsExactly(linkedToo, linked)
-                .isUnmodifiable();
-        assertThat(anchors.referencing(new AssetId("other"))).containsExactly(linked);
-        assertThat(anchors.referencing(new AssetId("unknown"))).isEmpty();
+        assertThat(anchors.linkedTo(SNIPPET)).containsExactly(linkedToo, linked).isUnmodifiable();
+        assertThat(anchors.linkedTo(new AssetId("other"))).containsExactly(linked);
+        assertThat(anchors.linkedTo(new AssetId("unknown"))).isEmpty();
     }
 
     @Test
     void finds_the_same_when_asked_again() {
-        assertThat(anchors.at(new FullPath("/home/ada"))).isEqualTo(anchors.at(new FullPath("/home/ada")));
-        assertThat(anchors.referencing(SNIPPET)).isEqualTo(anchors.referencing(SNIPPET));
+        assertThat(anchors.atPath(new FullPath("/home/ada"))).isEqualTo(anchors.atPath(new FullPath("/home/ada")));
+        assertThat(anchors.linkedTo(SNIPPET)).isEqualTo(anchors.linkedTo(SNIPPET));
     }
 
     @Test
     void refuses_null() {
         assertThatNullPointerException().isThrownBy(() -> anchors.find(null)).withMessage("id");
-        assertThatNullPointerException().isThrownBy(() -> anchors.at(null));
+        assertThatNullPointerException().isThrownBy(() -> anchors.atPath(null));
         assertThatNullPointerException()
-                .isThrownBy(() -> anchors.referencing(null))
+                .isThrownBy(() -> anchors.linkedTo(null))
                 .withMessage("asset");
     }
 }

@@ -29,12 +29,12 @@ class AnchorsOverAnIndexTest {
     @Test
     void look_everything_up_in_the_index() {
         assertThat(anchors.find(FOUND.id())).containsSame(FOUND);
-        assertThat(anchors.referencing(new AssetId("x"))).containsExactly(REFERENCING);
+        assertThat(anchors.linkedTo(new AssetId("x"))).containsExactly(REFERENCING);
     }
 
     @Test
     void ask_the_index_for_paths_in_normal_form() {
-        assertThat(anchors.at(new FullPath("/home//ada/"))).containsExactly(AT);
+        assertThat(anchors.atPath(new FullPath("/home//ada/"))).containsExactly(AT);
     }
 
     @Test
@@ -63,12 +63,12 @@ class AnchorsOverAnIndexTest {
         }
 
         @Override
-        public List<Anchor> at(FullPath path) {
+        public List<Anchor> atPath(FullPath path) {
             return path.value().equals("/home/ada") ? List.of(AT) : List.of();
         }
 
         @Override
-        public List<Anchor> referencing(AssetId asset) {
+        public List<Anchor> linkedTo(AssetId asset) {
             return List.of(REFERENCING);
         }
     }

@@ -19,7 +19,7 @@ class OpenWordsTest {
     @ParameterizedTest
     @EnumSource
     void knows_every_type_by_its_word(AnchorType type) {
-        Anchor anchor = anchor("a-1").typeWord(type.name()).build();
+        Anchor anchor = anchor("a-1").rawType(type.name()).build();
 
         assertThat(anchor.type()).isEqualTo(type);
         assertThat(anchor)
@@ -32,7 +32,7 @@ class OpenWordsTest {
     @EnumSource
     void knows_every_platform_by_its_word(Platform platform) {
         AnchorPoint point =
-                AnchorPoint.builder(POINT).platformWord(platform.name()).build();
+                AnchorPoint.builder(POINT).rawPlatform(platform.name()).build();
 
         assertThat(point.platform()).contains(platform);
         assertThat(point)
@@ -42,34 +42,34 @@ class OpenWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SYMLINK", "file", "FILE ", "ДИРЕКТОРИЯ"})
     void keeps_the_word_of_a_type_it_does_not_know(String word) {
-        Anchor anchor = anchor("a-1").typeWord(word).build();
+        Anchor anchor = anchor("a-1").rawType(word).build();
 
         assertThat(anchor.type()).isEqualTo(AnchorType.UNKNOWN);
-        assertThat(anchor.typeWord()).isEqualTo(word);
-        assertThat(anchor.toBuilder().build().typeWord()).isEqualTo(word);
+        assertThat(anchor.rawType()).isEqualTo(word);
+        assertThat(anchor.toBuilder().build().rawType()).isEqualTo(word);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HAIKU", "linux", "WEB ", "プラットフォーム"})
     void keeps_the_word_of_a_platform_it_does_not_know(String word) {
-        AnchorPoint point = AnchorPoint.builder(POINT).platformWord(word).build();
+        AnchorPoint point = AnchorPoint.builder(POINT).rawPlatform(word).build();
 
         assertThat(point.platform()).contains(Platform.UNKNOWN);
-        assertThat(point.platformWord()).contains(word);
-        assertThat(point.toBuilder().build().platformWord()).contains(word);
+        assertThat(point.rawPlatform()).contains(word);
+        assertThat(point.toBuilder().build().rawPlatform()).contains(word);
     }
 
     @Test
     void a_switch_over_the_type_meets_a_new_word_as_unknown() {
         assertThat(described(anchor("a-1").build())).isEqualTo("a file");
-        assertThat(described(anchor("a-1").typeWord("SYMLINK").build())).isEqualTo("something called SYMLINK");
+        assertThat(described(anchor("a-1").rawType("SYMLINK").build())).isEqualTo("something called SYMLINK");
     }
 
     private static String described(Anchor anchor) {
         return switch (anchor.type()) {
             case FILE -> "a file";
             case DIRECTORY -> "a directory";
-            case UNKNOWN -> "something called " + anchor.typeWord();
+            case UNKNOWN -> "something called " + anchor.rawType();
         };
     }
 
@@ -94,7 +94,7 @@ class OpenWordsTest {
     @Test
     void refuses_a_blank_word_for_a_type() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> anchor("a-1").typeWord(" "))
+                .isThrownBy(() -> anchor("a-1").rawType(" "))
                 .withMessage("anchor type must not be blank, but was \" \"");
     }
 }

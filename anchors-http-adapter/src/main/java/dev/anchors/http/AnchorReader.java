@@ -75,7 +75,7 @@ final class AnchorReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case ID -> id = json.named(AnchorId::new);
-                case TYPE -> type = typeWord();
+                case TYPE -> type = rawType();
                 case NAME -> name = json.text();
                 case WATCH -> watch = json.flag();
                 case POINTS -> points = points(id);
@@ -98,7 +98,7 @@ final class AnchorReader {
         }
         GroupedTimestamp made = json.required("created", created);
         return Anchor.builder(json.required("id", id), AnchorType.UNKNOWN)
-                .typeWord(json.required("type", type))
+                .rawType(json.required("type", type))
                 .name(name)
                 .watch(watch)
                 .points(points)
@@ -112,7 +112,7 @@ final class AnchorReader {
     }
 
     /** Returns the word; one that this version knows is held once in the whole program. */
-    private String typeWord() {
+    private String rawType() {
         String word = json.namingWord();
         AnchorType known = AnchorType.of(word);
         return known == AnchorType.UNKNOWN ? word : known.name();
@@ -176,7 +176,7 @@ final class AnchorReader {
                     id = known == null ? own : known;
                 }
                 case FULLPATH -> fullpath = json.named(FullPath::new);
-                case PLATFORM -> platform = platformWord();
+                case PLATFORM -> platform = rawPlatform();
                 case VERIFIED -> verified = json.flag();
                 case CREATED -> created = common.timestamp();
                 case UPDATED -> updated = common.timestamp();
@@ -189,7 +189,7 @@ final class AnchorReader {
         }
         return AnchorPoint.builder(json.required("id", id))
                 .fullpath(fullpath)
-                .platformWord(platform)
+                .rawPlatform(platform)
                 .verified(verified)
                 .created(created)
                 .updated(updated)
@@ -200,7 +200,7 @@ final class AnchorReader {
                 .build();
     }
 
-    private String platformWord() {
+    private String rawPlatform() {
         String word = json.word();
         Platform known = Platform.of(word);
         return known == Platform.UNKNOWN ? word : known.name();

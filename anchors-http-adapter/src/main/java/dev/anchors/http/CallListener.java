@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 public interface CallListener {
 
     /** Takes notice of a call. */
-    void callEnded(EndedCall call);
+    void onCallEnd(CallEvent call);
 
     /**
      * A call that ended.
@@ -35,7 +35,7 @@ public interface CallListener {
      * @param bytes how many bytes of the body of that answer were read
      * @param failure the type of what the call threw; empty if it succeeded
      */
-    record EndedCall(
+    record CallEvent(
             Operation operation,
             OptionalInt status,
             Duration duration,

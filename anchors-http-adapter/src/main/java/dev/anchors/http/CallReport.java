@@ -1,6 +1,6 @@
 package dev.anchors.http;
 
-import dev.anchors.http.CallListener.EndedCall;
+import dev.anchors.http.CallListener.CallEvent;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class CallReport {
             OptionalInt status = answered == null ? OptionalInt.empty() : OptionalInt.of(answered.status());
             long bytes = answered == null ? 0 : answered.body().bytesRead();
             try {
-                listener.callEnded(new EndedCall(operation, status, duration, bytes, failure));
+                listener.onCallEnd(new CallEvent(operation, status, duration, bytes, failure));
             } catch (Throwable ofTheListener) {
                 // the call went as it went, whatever a listener makes of it
             }

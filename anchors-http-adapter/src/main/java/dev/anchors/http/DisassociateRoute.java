@@ -2,7 +2,7 @@ package dev.anchors.http;
 
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import org.apache.hc.core5.http.HttpStatus;
 
@@ -18,7 +18,7 @@ final class DisassociateRoute {
 
     void post(Call call, AnchorId anchor, AssetId asset) {
         ServiceGeneration known = generation;
-        if (known == ServiceGeneration.DETECTED) {
+        if (known == ServiceGeneration.AUTO_DETECT) {
             findOut(call, anchor, asset);
         } else {
             call.post(route(known, anchor, asset));
@@ -28,7 +28,7 @@ final class DisassociateRoute {
     private void findOut(Call call, AnchorId anchor, AssetId asset) {
         try {
             attempt(ServiceGeneration.DOCUMENTED, call, anchor, asset);
-        } catch (RejectedException refused) {
+        } catch (RequestRefusedException refused) {
             if (refused.status() != HttpStatus.SC_NOT_FOUND) {
                 throw refused;
             }
@@ -44,7 +44,7 @@ final class DisassociateRoute {
         } catch (ServiceFailedException failed) {
             generation = candidate;
             throw failed;
-        } catch (RejectedException refused) {
+        } catch (RequestRefusedException refused) {
             if (refused.status() != HttpStatus.SC_NOT_FOUND) {
                 generation = candidate;
             }

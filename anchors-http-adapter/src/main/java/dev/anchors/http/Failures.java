@@ -2,11 +2,11 @@ package dev.anchors.http;
 
 import dev.anchors.http.ServiceAddress.NoAddressException;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
-import dev.anchors.ports.UnavailableException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -22,25 +22,26 @@ final class Failures {
     static AnchorRepositoryException status(Operation operation, Exchange exchange, int wanted) {
         int status = exchange.status();
         if (status >= 400 && status < 500) {
-            return new RejectedException(operation, status, exchange.body().text(), null);
+            return new RequestRefusedException(
+                    operation, status, exchange.body().text(), null);
         }
         if (status >= 500 && status < 600) {
             return new ServiceFailedException(
                     operation, exchange.effect(), status, exchange.body().text(), null);
         }
         String what = "the answer has status " + status + " and not " + wanted;
-        return new ProtocolException(operation, exchange.effect(), what, "", null);
+        return new MalformedResponseException(operation, exchange.effect(), what, "", null);
     }
 
     /** Returns what an answer is whose body is not what it should be. */
     static AnchorRepositoryException body(Operation operation, Exchange exchange, UnreadableAnswerException why) {
         String what = why.what() + exchange.body().declaration();
-        return new ProtocolException(operation, exchange.effect(), what, why.pointer(), why.getCause());
+        return new MalformedResponseException(operation, exchange.effect(), what, why.pointer(), why.getCause());
     }
 
     /** Returns what an answer is that is no HTTP. */
     static AnchorRepositoryException noHttp(Operation operation, Exchange exchange, @Nullable Exception cause) {
-        return new ProtocolException(operation, exchange.effect(), "the answer is not HTTP", "", cause);
+        return new MalformedResponseException(operation, exchange.effect(), "the answer is not HTTP", "", cause);
     }
 
     /** Returns what an exchange is that broke for no reason of the caller's. */
@@ -56,9 +57,9 @@ final class Failures {
         return unavailable(operation, exchange, problem + transport, cause);
     }
 
-    private static UnavailableException unavailable(
+    private static ConnectionFailedException unavailable(
             Operation operation, Exchange exchange, String what, @Nullable Throwable cause) {
-        return new UnavailableException(operation, exchange.effect(), what, cause);
+        return new ConnectionFailedException(operation, exchange.effect(), what, cause);
     }
 
     /** Whether what broke an exchange is an answer that is no HTTP. */

@@ -9,7 +9,7 @@ import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
 import java.net.URI;
@@ -42,17 +42,17 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Answers and failures</caption>
  * <tr><th>what happens<th>failure<th>effect of create, delete and disassociate
- * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link dev.anchors.ports.UnavailableException}<td>none
- * <tr><td>the connection is lost<td>{@link dev.anchors.ports.UnavailableException}<td>unknown once the request may have
+ * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link dev.anchors.ports.ConnectionFailedException}<td>none
+ * <tr><td>the connection is lost<td>{@link dev.anchors.ports.ConnectionFailedException}<td>unknown once the request may have
  *     left
  * <tr><td>the deadline passes<td>{@link dev.anchors.ports.TimedOutException}<td>unknown once the request may have left
  * <tr><td>the thread is interrupted<td>{@link dev.anchors.ports.InterruptedCallException}<td>unknown once the request
  *     may have left
- * <tr><td>400 to 499<td>{@link RejectedException}<td>none
+ * <tr><td>400 to 499<td>{@link RequestRefusedException}<td>none
  * <tr><td>500 to 599<td>{@link ServiceFailedException}<td>unknown
- * <tr><td>another status than the documented one, redirects too<td>{@link dev.anchors.ports.ProtocolException}<td>unknown
+ * <tr><td>another status than the documented one, redirects too<td>{@link dev.anchors.ports.MalformedResponseException}<td>unknown
  * <tr><td>a body that is compressed, too large, no JSON, or not of the documented shape
- *     <td>{@link dev.anchors.ports.ProtocolException}<td>unknown
+ *     <td>{@link dev.anchors.ports.MalformedResponseException}<td>unknown
  * </table>
  *
  * <p>The effect of a call that reads is always none. After a failed delete or disassociate (500, 404 or 410) the anchor
@@ -131,7 +131,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
         return service.call(Operation.FIND, call -> {
             try {
                 return Optional.of(call.get(Routes.anchor(anchor, Transferables.INCLUDED), AnchorReader::read));
-            } catch (RejectedException refused) {
+            } catch (RequestRefusedException refused) {
                 if (refused.status() == HttpStatus.SC_GONE) {
                     return Optional.empty();
                 }
@@ -175,7 +175,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
             try {
                 request.accept(call);
                 return true;
-            } catch (RejectedException refused) {
+            } catch (RequestRefusedException refused) {
                 boolean ofUnknown =
                         refused.status() == HttpStatus.SC_NOT_FOUND || refused.status() == HttpStatus.SC_GONE;
                 throw ofUnknown ? explained(refused, call, anchor) : refused;
@@ -190,7 +190,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
     private static AnchorRepositoryException explained(AnchorRepositoryException failure, Call call, AnchorId anchor) {
         try {
             call.lookUp(Routes.anchor(anchor, Transferables.OMITTED));
-        } catch (RejectedException refused) {
+        } catch (RequestRefusedException refused) {
             if (refused.status() == HttpStatus.SC_GONE) {
                 return new AnchorNotFoundException(failure.operation(), anchor, failure);
             }
@@ -212,7 +212,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
         private final RequestHeaders headers = new RequestHeaders();
         private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(DOCUMENTED);
         private Duration callTimeout = Duration.ofSeconds(30);
-        private ServiceGeneration generation = ServiceGeneration.DETECTED;
+        private ServiceGeneration generation = ServiceGeneration.AUTO_DETECT;
         private long maxResponseBytes = 1L << 30;
         private @Nullable CallListener listener;
         private @Nullable CloseableHttpClient client;
@@ -248,7 +248,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
          * call, save that a change on a connection whose end was not noticed in time fails first, as it always does.
          *
          * <p>The supplier is asked by the thread that calls, maybe by several at once. What it throws, or gives that
-         * {@link #baseUrl(URI)} would refuse, is the cause of an {@link dev.anchors.ports.UnavailableException} without
+         * {@link #baseUrl(URI)} would refuse, is the cause of an {@link dev.anchors.ports.ConnectionFailedException} without
          * effect. Its time counts but cannot be cut short: deadline, interrupt and close end the call when it returns.
          *
          * <p>A client that Dagger was given does not show its connections: with it the supplier is asked for the first
@@ -282,7 +282,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
             return this;
         }
 
-        /** Sets by which route links to assets are taken away; {@link ServiceGeneration#DETECTED} without it. */
+        /** Sets by which route links to assets are taken away; {@link ServiceGeneration#AUTO_DETECT} without it. */
         public Builder generation(ServiceGeneration known) {
             generation = Objects.requireNonNull(known, "generation");
             return this;

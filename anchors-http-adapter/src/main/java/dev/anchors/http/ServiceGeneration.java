@@ -13,5 +13,5 @@ public enum ServiceGeneration {
      * Found out by the first disassociation: the documented route, and where that is 404, which changes nothing, the
      * current one. Whichever answered is remembered.
      */
-    DETECTED
+    AUTO_DETECT
 }

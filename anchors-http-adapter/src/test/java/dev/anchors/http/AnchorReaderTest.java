@@ -111,11 +111,11 @@ class AnchorReaderTest {
 
         assertThat(anchor)
                 .isEqualTo(Anchor.builder(new AnchorId("anchor-1"), AnchorType.UNKNOWN)
-                        .typeWord("SHORTCUT")
+                        .rawType("SHORTCUT")
                         .schema(new EmbeddedModelSchema(99, "MAJOR_9_MINOR_1_PATCH_0"))
                         .point(AnchorPoint.builder(new AnchorPointId("point-1"))
                                 .fullpath(new FullPath("/boot/home/plan"))
-                                .platformWord("HAIKU")
+                                .rawPlatform("HAIKU")
                                 .anchor(new AnchorId("anchor-1"))
                                 .build())
                         .created(at("2031-01-01T00:00:00Z"))
@@ -161,11 +161,11 @@ class AnchorReaderTest {
                         "schema":null,"tags":null""", it -> it),
                 tolerantly("an empty name", ",\"name\":\"\"", it -> it.name("")),
                 tolerantly("a blank name", ",\"name\":\" \"", it -> it.name(" ")),
-                tolerantly("a word in another letter case", ",\"type\":\"file\"", it -> it.typeWord("file")),
+                tolerantly("a word in another letter case", ",\"type\":\"file\"", it -> it.rawType("file")),
                 tolerantly(
                         "a field that comes twice: the last one",
                         ",\"type\":\"DIRECTORY\"",
-                        it -> it.typeWord("DIRECTORY")),
+                        it -> it.rawType("DIRECTORY")),
                 tolerantly("empty collections", ",\"points\":{},\"assets\":{}", it -> it),
                 tolerantly("nulls in collections", """
                         ,"points":{"iterable":null,"indices":null},"assets":{"iterable":[null,{"id":"x"},null]}""", it -> it.link(new AssetId("x"))),
@@ -190,7 +190,7 @@ class AnchorReaderTest {
                 tolerantly(
                         "an empty word for a platform",
                         points("{\"id\":\"p\",\"reference\":{\"platform\":\"\"}}"),
-                        it -> it.point(bare.toBuilder().platformWord("").build())),
+                        it -> it.point(bare.toBuilder().rawPlatform("").build())),
                 tolerantly("indices alone", ",\"assets\":{\"indices\":{\"x\":0}}", it -> it),
                 tolerantly("an asset no longer linked, said behind the links", """
                         ,"assets":{"iterable":[{"id":"x"},{"id":"y"}],"indices":{"x":-1,"y":0}}""", it -> it.link(new AssetId("y"))),
@@ -256,8 +256,8 @@ class AnchorReaderTest {
                 "points":{"iterable":[{"id":"p","reference":{"platform":"LINUX","anchor":{"id":"a"}}}]}}""");
 
         assertThat(anchor.points().get(0).anchor().orElseThrow()).isSameAs(anchor.id());
-        assertThat(anchor.points().get(0).platformWord().orElseThrow()).isSameAs(Platform.LINUX.name());
-        assertThat(anchor.typeWord()).isSameAs(AnchorType.FILE.name());
+        assertThat(anchor.points().get(0).rawPlatform().orElseThrow()).isSameAs(Platform.LINUX.name());
+        assertThat(anchor.rawType()).isSameAs(AnchorType.FILE.name());
     }
 
     @Test

@@ -49,8 +49,8 @@ class AnchorsReaderTest {
                 .containsExactly("anchor-1", "anchor-3", "anchor-2");
         assertThat(anchors.find(new AnchorId("anchor-2")).orElseThrow().isDeleted())
                 .isTrue();
-        assertThat(anchors.at(new FullPath("/home/ada/a.kt"))).hasSize(1);
-        assertThat(anchors.referencing(new AssetId("asset-1"))).hasSize(2);
+        assertThat(anchors.atPath(new FullPath("/home/ada/a.kt"))).hasSize(1);
+        assertThat(anchors.linkedTo(new AssetId("asset-1"))).hasSize(2);
         assertThat(anchors.score()).contains(Score.of(1, 0));
         assertThat(anchors.schema()).contains(new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1"));
     }
@@ -115,9 +115,9 @@ class AnchorsReaderTest {
         List<Anchor> anchors = read("{\"iterable\":[" + anchor + "," + anchor.replace("\"a\"", "\"b\"") + "]}")
                 .asList();
 
-        assertThat(anchors.get(1).typeWord())
+        assertThat(anchors.get(1).rawType())
                 .isEqualTo("LATER")
-                .isSameAs(anchors.get(0).typeWord());
+                .isSameAs(anchors.get(0).rawType());
         assertThat(anchors.get(1).created().readable().orElseThrow())
                 .isEqualTo("2 days ago")
                 .isSameAs(anchors.get(0).created().readable().orElseThrow());

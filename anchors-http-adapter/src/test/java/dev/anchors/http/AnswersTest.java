@@ -13,8 +13,8 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
@@ -53,7 +53,8 @@ class AnswersTest {
     void a_status_of_4xx_is_a_refusal_without_effect(Invocation invocation, int status) {
         service.reply(Reply.text(status, "no, Rosa"), Reply.text(status, "again no"), Reply.text(status, "and again"));
 
-        RejectedException failure = catchThrowableOfType(RejectedException.class, () -> invocation.on(anchors));
+        RequestRefusedException failure =
+                catchThrowableOfType(RequestRefusedException.class, () -> invocation.on(anchors));
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -89,7 +90,8 @@ class AnswersTest {
     void another_status_than_the_documented_one_is_no_answer(Invocation invocation, int status) {
         service.reply(Reply.empty(status).withHeader("Location", service.baseUrl() + "/anchors/elsewhere"));
 
-        ProtocolException failure = catchThrowableOfType(ProtocolException.class, () -> invocation.on(anchors));
+        MalformedResponseException failure =
+                catchThrowableOfType(MalformedResponseException.class, () -> invocation.on(anchors));
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
@@ -178,8 +180,8 @@ class AnswersTest {
         service.reply(Reply.empty(503));
         assertThat(textOfFailure()).isEmpty();
 
-        try (RawServer cutShort = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
-                AnchorRepository asking = at(cutShort)) {
+        try (RawServer truncated = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
+                AnchorRepository asking = at(truncated)) {
             ServiceFailedException failure = catchThrowableOfType(ServiceFailedException.class, asking::snapshot);
             assertThat(failure.text()).isEqualTo("out of");
         }
@@ -197,7 +199,7 @@ class AnswersTest {
     void what_is_no_json_says_what_it_was_declared_as() {
         service.reply(Reply.of(200, "text/html; charset=utf-8", "<html>Rosa</html>"));
 
-        ProtocolException failure = catchThrowableOfType(ProtocolException.class, anchors::snapshot);
+        MalformedResponseException failure = catchThrowableOfType(MalformedResponseException.class, anchors::snapshot);
 
         assertThat(failure)
                 .hasMessage("snapshot: the body is no valid JSON (declared as text/html);"
@@ -208,7 +210,7 @@ class AnswersTest {
     void an_answer_of_the_wrong_shape_says_where() {
         service.reply(Reply.json("{\"iterable\":[" + ANCHOR + ",{\"id\":\"b\",\"type\":\"FILE\"}]}"));
 
-        ProtocolException failure = catchThrowableOfType(ProtocolException.class, anchors::snapshot);
+        MalformedResponseException failure = catchThrowableOfType(MalformedResponseException.class, anchors::snapshot);
 
         assertThat(failure.pointer()).isEqualTo("/iterable/1/created");
         assertThat(failure).hasMessageContaining(" at /iterable/1/created");
@@ -218,7 +220,7 @@ class AnswersTest {
     void a_compressed_answer_is_refused_since_nobody_asked_for_it() throws IOException {
         service.reply(Reply.of(200, "application/json", gzip("{}")).withHeader("Content-Encoding", "gzip"));
 
-        assertThat(catchThrowableOfType(ProtocolException.class, anchors::snapshot))
+        assertThat(catchThrowableOfType(MalformedResponseException.class, anchors::snapshot))
                 .hasMessageContaining("compressed");
     }
 
@@ -239,7 +241,7 @@ class AnswersTest {
             service.reply(Reply.json(body), Reply.json(body + " "));
 
             assertThat(careful.snapshot()).isEmpty();
-            assertThat(catchThrowableOfType(ProtocolException.class, careful::snapshot))
+            assertThat(catchThrowableOfType(MalformedResponseException.class, careful::snapshot))
                     .hasMessageContaining("more than " + body.length() + " bytes");
         }
     }
@@ -248,7 +250,8 @@ class AnswersTest {
     void what_is_no_http_is_no_answer() {
         try (RawServer server = RawServer.saying("SSH-2.0-OpenSSH_9.6\r\n");
                 AnchorRepository asking = at(server)) {
-            ProtocolException failure = catchThrowableOfType(ProtocolException.class, asking::snapshot);
+            MalformedResponseException failure =
+                    catchThrowableOfType(MalformedResponseException.class, asking::snapshot);
 
             assertThat(failure).hasMessageContaining("the answer is not HTTP");
             assertThat(failure).hasCauseInstanceOf(IOException.class);

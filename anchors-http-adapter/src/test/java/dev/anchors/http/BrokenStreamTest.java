@@ -11,13 +11,13 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.ProtocolException;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class BrokenStreamTest {
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Iterator<Anchor> walk = started(anchors);
 
-            assertThat(failureOf(UnavailableException.class, walk::next))
+            assertThat(failureOf(ConnectionFailedException.class, walk::next))
                     .hasMessageContaining("the connection was lost");
         }
     }
@@ -83,7 +83,7 @@ class BrokenStreamTest {
             Iterator<Anchor> walk = started(anchors);
             assertThat(walk.next().id()).isEqualTo(new AnchorId("b"));
 
-            assertThat(failureOf(ProtocolException.class, walk::next).pointer())
+            assertThat(failureOf(MalformedResponseException.class, walk::next).pointer())
                     .isEqualTo("/iterable/2/points/iterable/0/id");
         }
     }
@@ -98,7 +98,8 @@ class BrokenStreamTest {
                         .build()) {
             Iterator<Anchor> walk = started(anchors);
 
-            assertThat(failureOf(ProtocolException.class, walk::next)).hasMessageContaining("more than 10000 bytes");
+            assertThat(failureOf(MalformedResponseException.class, walk::next))
+                    .hasMessageContaining("more than 10000 bytes");
         }
     }
 
@@ -107,7 +108,7 @@ class BrokenStreamTest {
         try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a"));
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Iterator<Anchor> walk = started(anchors);
-            failureOf(UnavailableException.class, walk::next);
+            failureOf(ConnectionFailedException.class, walk::next);
 
             assertThatThrownBy(walk::hasNext)
                     .isInstanceOf(IllegalStateException.class)
@@ -152,7 +153,7 @@ class BrokenStreamTest {
                 walk.next();
                 walk.next();
 
-                service.reply(Reply.silence());
+                service.reply(Reply.stall());
                 assertThatThrownBy(anchors::snapshot).isInstanceOf(TimedOutException.class); // a whole timeout later
 
                 assertThat(walk).toIterable().hasSize(4_998);
@@ -213,7 +214,7 @@ class BrokenStreamTest {
         anchors.close();
 
         assertThat(blocked.orTimeout(30, SECONDS).join())
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(ConnectionFailedException.class)
                 .hasMessageContaining("the repository was closed during the call");
     }
 
@@ -225,7 +226,7 @@ class BrokenStreamTest {
 
         anchors.close();
 
-        assertThat(failureOf(UnavailableException.class, walk::next))
+        assertThat(failureOf(ConnectionFailedException.class, walk::next))
                 .hasMessageContaining("the repository was closed during the call");
     }
 

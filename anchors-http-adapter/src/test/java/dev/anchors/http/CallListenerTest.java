@@ -10,19 +10,19 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.http.CallListener.EndedCall;
+import dev.anchors.http.CallListener.CallEvent;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.DisassociateRoutes;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
@@ -52,7 +52,7 @@ class CallListenerTest {
     private final AnchorRepository store = InMemoryAnchorRepository.create();
     private final FakePiecesOs service =
             FakePiecesOs.builder(store).routes(DisassociateRoutes.CURRENT).start();
-    private final List<EndedCall> heard = new CopyOnWriteArrayList<>();
+    private final List<CallEvent> heard = new CopyOnWriteArrayList<>();
     private final HttpAnchorRepository anchors = repository(heard::add);
 
     @AfterEach
@@ -71,7 +71,7 @@ class CallListenerTest {
         anchors.delete(anchor.id());
 
         assertThat(heard)
-                .extracting(EndedCall::operation)
+                .extracting(CallEvent::operation)
                 .containsExactly(
                         Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DISASSOCIATE, Operation.DELETE);
         assertThat(heard).allSatisfy(call -> assertThat(call.failure()).isEmpty());
@@ -89,7 +89,7 @@ class CallListenerTest {
         assertThatThrownBy(() -> anchors.withCallTimeout(Duration.ofSeconds(1)).snapshot())
                 .isInstanceOf(type);
 
-        EndedCall call = onlyCall();
+        CallEvent call = onlyCall();
         assertThat(call.operation()).isEqualTo(Operation.SNAPSHOT);
         assertThat(call.status().stream().boxed()).containsExactlyElementsOf(status == 0 ? List.of() : List.of(status));
         assertThat(call.bytes()).isEqualTo(bytes);
@@ -98,22 +98,22 @@ class CallListenerTest {
 
     static Stream<Arguments> hears_of_a_failure() {
         return Stream.of(
-                Arguments.of(Reply.text(403, "no"), 403, 2, RejectedException.class),
+                Arguments.of(Reply.text(403, "no"), 403, 2, RequestRefusedException.class),
                 Arguments.of(Reply.text(500, "disk full"), 500, 9, ServiceFailedException.class),
-                Arguments.of(Reply.json("{]"), 200, 2, ProtocolException.class),
-                Arguments.of(Reply.empty(204), 204, 0, ProtocolException.class),
-                Arguments.of(Reply.cutShort("{\"iterable\":[]}", 7), 200, 7, UnavailableException.class),
-                Arguments.of(Reply.hangUp(), 0, 0, UnavailableException.class),
-                Arguments.of(Reply.silence(), 0, 0, TimedOutException.class));
+                Arguments.of(Reply.json("{]"), 200, 2, MalformedResponseException.class),
+                Arguments.of(Reply.empty(204), 204, 0, MalformedResponseException.class),
+                Arguments.of(Reply.truncated("{\"iterable\":[]}", 7), 200, 7, ConnectionFailedException.class),
+                Arguments.of(Reply.disconnect(), 0, 0, ConnectionFailedException.class),
+                Arguments.of(Reply.stall(), 0, 0, TimedOutException.class));
     }
 
     @Test
     void hears_that_nobody_listens() {
         service.close();
 
-        assertThatThrownBy(anchors::snapshot).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
 
-        assertThat(onlyCall().failure()).hasValue(UnavailableException.class);
+        assertThat(onlyCall().failure()).hasValue(ConnectionFailedException.class);
         assertThat(onlyCall().status()).isEmpty();
     }
 
@@ -145,7 +145,7 @@ class CallListenerTest {
 
     @Test
     void the_duration_is_that_of_the_call() {
-        service.reply(Reply.drip("{\"iterable\":[]}"));
+        service.reply(Reply.dribble("{\"iterable\":[]}"));
         long begin = System.nanoTime();
 
         anchors.snapshot();
@@ -199,14 +199,14 @@ class CallListenerTest {
     @Test
     void a_stream_may_fail_later() {
         String two = "{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}";
-        service.reply(Reply.cutShort(two, two.length() - 3));
+        service.reply(Reply.truncated(two, two.length() - 3));
 
         try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
             assertThat(heard).isEmpty();
-            assertThatThrownBy(stream::count).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(stream::count).isInstanceOf(ConnectionFailedException.class);
         }
 
-        assertThat(onlyCall().failure()).hasValue(UnavailableException.class);
+        assertThat(onlyCall().failure()).hasValue(ConnectionFailedException.class);
         assertThat(onlyCall().bytes()).isEqualTo(two.length() - 3);
     }
 
@@ -260,7 +260,7 @@ class CallListenerTest {
             throw new AssertionError("not listening");
         })) {
             service.reply(Reply.text(403, "no"));
-            assertThatThrownBy(() -> invocation.on(deaf)).isInstanceOf(RejectedException.class);
+            assertThatThrownBy(() -> invocation.on(deaf)).isInstanceOf(RequestRefusedException.class);
             assertThat(deaf.snapshot()).isEmpty();
 
             assertThat(heard).hasSize(2);
@@ -299,7 +299,7 @@ class CallListenerTest {
                 .isInstanceOf(ServiceFailedException.class);
 
         assertThat(onlyCall().toString()).doesNotContain("rosa", "secret", "cannot", "127.0.0.1");
-        assertThat(Arrays.stream(EndedCall.class.getRecordComponents()).map(component -> component.getName()))
+        assertThat(Arrays.stream(CallEvent.class.getRecordComponents()).map(component -> component.getName()))
                 .containsExactly("operation", "status", "duration", "bytes", "failure");
     }
 
@@ -316,12 +316,12 @@ class CallListenerTest {
                 .build();
     }
 
-    private EndedCall onlyCall() {
+    private CallEvent onlyCall() {
         assertThat(heard).hasSize(1);
         return heard.get(0);
     }
 
-    private EndedCall onlyCall(Operation operation) {
+    private CallEvent onlyCall(Operation operation) {
         assertThat(heard).filteredOn(call -> call.operation() == operation).hasSize(1);
         return heard.stream()
                 .filter(call -> call.operation() == operation)

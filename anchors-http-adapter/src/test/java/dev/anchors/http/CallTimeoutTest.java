@@ -56,7 +56,7 @@ class CallTimeoutTest {
     void bounds_each_call_of_the_repository_that_has_it(Invocation invocation) {
         HttpAnchorRepository hasty = anchors.withCallTimeout(SHORT);
         invocation.attemptOn(anchors); // what is loaded, connected and found out here takes none of the short time
-        service.reply(Reply.silence());
+        service.reply(Reply.stall());
 
         TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(hasty));
 
@@ -66,7 +66,7 @@ class CallTimeoutTest {
     @Test
     void may_be_longer_than_that_of_the_repository_it_was_made_from() {
         HttpAnchorRepository patient = anchors.withCallTimeout(SHORT).withCallTimeout(Duration.ofMinutes(5));
-        service.reply(Reply.drip("{\"iterable\":[]}")); // takes more than twice the short time
+        service.reply(Reply.dribble("{\"iterable\":[]}")); // takes more than twice the short time
 
         assertThat(patient.snapshot()).isEmpty();
     }
@@ -74,7 +74,7 @@ class CallTimeoutTest {
     @Test
     void leaves_the_repository_it_was_made_from_as_it_was() {
         assertThat(anchors.withCallTimeout(SHORT)).isNotSameAs(anchors);
-        service.reply(Reply.drip("{\"iterable\":[]}"));
+        service.reply(Reply.dribble("{\"iterable\":[]}"));
 
         assertThat(anchors.snapshot()).isEmpty();
     }

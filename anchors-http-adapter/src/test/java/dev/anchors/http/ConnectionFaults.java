@@ -66,12 +66,12 @@ final class ConnectionFaults {
                         .ends(LOST, LOST, UNREADABLE),
                 Fault.then(
                                 "one byte of the head per 100 ms",
-                                (client, request) -> client.drip(OK + "X-Slow: " + "x".repeat(1_000)))
+                                (client, request) -> client.dribble(OK + "X-Slow: " + "x".repeat(1_000)))
                         .hanging()
                         .ends(OVERDUE),
                 Fault.then("one byte of the body per 100 ms", (client, request) -> {
                             client.say(OK + "Content-Length: 1000\r\n\r\n{\"iterable\":[");
-                            client.drip(" ".repeat(1_000));
+                            client.dribble(" ".repeat(1_000));
                         })
                         .hanging()
                         .ends(OVERDUE, OVERDUE, UNREADABLE));

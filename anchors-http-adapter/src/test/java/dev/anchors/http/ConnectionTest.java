@@ -8,11 +8,11 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
-import dev.anchors.ports.ProtocolException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
 import java.io.IOException;
@@ -39,8 +39,8 @@ class ConnectionTest {
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl("http://127.0.0.1:" + unusedPort())
                 .build()) {
-            UnavailableException failure =
-                    catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+            ConnectionFailedException failure =
+                    catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
             assertThat(failure.operation()).isEqualTo(invocation.operation());
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -56,10 +56,10 @@ class ConnectionTest {
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
-            service.reply(Reply.hangUp());
+            service.reply(Reply.disconnect());
 
-            UnavailableException failure =
-                    catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+            ConnectionFailedException failure =
+                    catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
             assertThat(failure.operation()).isEqualTo(invocation.operation());
             assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
@@ -77,9 +77,9 @@ class ConnectionTest {
                         .build()) {
             String body = "{\"iterable\":[]}";
             for (int bytes = 0; bytes < body.length(); bytes++) {
-                service.reply(Reply.cutShort(body, bytes));
+                service.reply(Reply.truncated(body, bytes));
 
-                assertThat(catchThrowableOfType(UnavailableException.class, anchors::snapshot))
+                assertThat(catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot))
                         .hasMessageContaining("the connection was lost");
             }
         }
@@ -138,8 +138,8 @@ class ConnectionTest {
                         .build()) {
             anchors.snapshot();
 
-            UnavailableException failure = catchThrowableOfType(
-                    UnavailableException.class, () -> anchors.create(SeededAnchor.file("/home/rosa")));
+            ConnectionFailedException failure = catchThrowableOfType(
+                    ConnectionFailedException.class, () -> anchors.create(SeededAnchor.file("/home/rosa")));
 
             assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
             assertThat(server.requests()).containsExactly("GET /anchors?transferables=true HTTP/1.1");
@@ -156,13 +156,13 @@ class ConnectionTest {
                         .baseUrl(service.baseUrl())
                         .client(eager)
                         .build()) {
-            service.reply(Reply.text(503, "busy"), Reply.hangUp());
+            service.reply(Reply.text(503, "busy"), Reply.disconnect());
 
             assertThatThrownBy(() -> anchors.create(SeededAnchor.file("/home/rosa")))
                     .isInstanceOf(ServiceFailedException.class);
             assertThat(service.requests()).hasSize(1);
 
-            assertThatThrownBy(() -> anchors.delete(new AnchorId("a"))).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> anchors.delete(new AnchorId("a"))).isInstanceOf(ConnectionFailedException.class);
             assertThat(service.requests()).hasSize(2);
         }
     }
@@ -177,7 +177,7 @@ class ConnectionTest {
                         .build()) {
             service.reply(Reply.empty(302).withHeader("Location", service.baseUrl() + "/anchors"));
 
-            assertThatThrownBy(anchors::snapshot).isInstanceOf(ProtocolException.class);
+            assertThatThrownBy(anchors::snapshot).isInstanceOf(MalformedResponseException.class);
 
             assertThat(service.requests())
                     .singleElement()

@@ -68,7 +68,7 @@ class DeadlineTest {
     @Test
     void a_call_that_took_too_long_says_how_long_it_might() {
         try (AnchorRepository anchors = repository(SHORT)) {
-            service.reply(Reply.silence());
+            service.reply(Reply.stall());
 
             assertThat(catchThrowableOfType(TimedOutException.class, anchors::snapshot)
                             .timeout())
@@ -98,7 +98,7 @@ class DeadlineTest {
     @Test
     void the_look_up_after_a_failure_has_what_is_left_of_the_time() {
         try (AnchorRepository anchors = repository(SHORT)) {
-            service.reply(Reply.text(500, "disk full"), Reply.silence());
+            service.reply(Reply.text(500, "disk full"), Reply.stall());
 
             ServiceFailedException failure =
                     catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
@@ -139,7 +139,7 @@ class DeadlineTest {
                 CloseableHttpClient client = HttpClients.createMinimal(pool);
                 AnchorRepository patient = repository(LONG, client);
                 AnchorRepository hasty = repository(SHORT, client)) {
-            service.reply(Reply.silence());
+            service.reply(Reply.stall());
             Caller holding = new Caller(patient::snapshot);
             service.takeRequest(Duration.ofSeconds(30));
 
@@ -159,7 +159,7 @@ class DeadlineTest {
         try (AnchorRepository anchors = repository(LONG)) {
             List<Caller> holding = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                service.reply(Reply.silence());
+                service.reply(Reply.stall());
                 holding.add(new Caller(anchors::snapshot));
                 service.takeRequest(Duration.ofSeconds(30));
             }
@@ -181,7 +181,7 @@ class DeadlineTest {
     @EnumSource
     void an_interrupt_ends_a_blocked_call_and_stays_set(Invocation invocation) throws Exception {
         try (AnchorRepository anchors = repository(LONG)) {
-            service.reply(Reply.silence());
+            service.reply(Reply.stall());
             Caller caller = new Caller(() -> invocation.on(anchors));
             service.takeRequest(Duration.ofSeconds(30));
 

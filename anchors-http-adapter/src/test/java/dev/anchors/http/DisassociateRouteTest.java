@@ -11,7 +11,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.DisassociateRoutes;
 import dev.anchors.testkit.FakePiecesOs;
@@ -41,7 +41,7 @@ class DisassociateRouteTest {
 
             anchors.disassociate(A, X);
 
-            assertThat(held.snapshot().referencing(X)).isEmpty();
+            assertThat(held.snapshot().linkedTo(X)).isEmpty();
             assertThat(targets(service)).containsExactly(told == ServiceGeneration.CURRENT ? CURRENT : DOCUMENTED);
         }
     }
@@ -53,17 +53,18 @@ class DisassociateRouteTest {
                 AnchorRepository anchors = repository(service, told)) {
             createLinked();
 
-            RejectedException failure = catchThrowableOfType(RejectedException.class, () -> anchors.disassociate(A, X));
+            RequestRefusedException failure =
+                    catchThrowableOfType(RequestRefusedException.class, () -> anchors.disassociate(A, X));
 
             assertThat(failure.status()).isEqualTo(404);
-            assertThat(held.snapshot().referencing(X)).hasSize(1);
+            assertThat(held.snapshot().linkedTo(X)).hasSize(1);
         }
     }
 
     @Test
     void the_documented_route_is_found_out_without_another_request() {
         try (FakePiecesOs service = serving(DisassociateRoutes.DOCUMENTED);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
 
             anchors.disassociate(A, X);
@@ -76,13 +77,13 @@ class DisassociateRouteTest {
     @Test
     void the_current_route_is_found_out_by_one_more_request_and_remembered() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
 
             anchors.disassociate(A, X);
             anchors.disassociate(A, X);
 
-            assertThat(held.snapshot().referencing(X)).isEmpty();
+            assertThat(held.snapshot().linkedTo(X)).isEmpty();
             assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
         }
     }
@@ -90,7 +91,7 @@ class DisassociateRouteTest {
     @Test
     void the_current_route_is_found_out_by_an_anchor_that_is_not_there() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
 
@@ -101,7 +102,7 @@ class DisassociateRouteTest {
     @Test
     void a_failure_shows_that_a_route_is_known() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             service.reply(Reply.text(503, "busy"));
 
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(ServiceFailedException.class);
@@ -114,9 +115,9 @@ class DisassociateRouteTest {
     @Test
     void silence_shows_nothing() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
-            service.reply(Reply.hangUp());
+            service.reply(Reply.disconnect());
 
             assertThatThrownBy(() -> anchors.disassociate(A, X)).hasMessageContaining("the connection was lost");
             anchors.disassociate(A, X);
@@ -128,11 +129,12 @@ class DisassociateRouteTest {
     @Test
     void a_service_that_knows_neither_route_is_asked_again_the_next_time() {
         try (FakePiecesOs service = serving(DisassociateRoutes.BOTH);
-                AnchorRepository anchors = repository(service, ServiceGeneration.DETECTED)) {
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
             service.reply(Reply.text(404, "route not found"), Reply.text(404, "route not found"));
 
-            RejectedException failure = catchThrowableOfType(RejectedException.class, () -> anchors.disassociate(A, X));
+            RequestRefusedException failure =
+                    catchThrowableOfType(RequestRefusedException.class, () -> anchors.disassociate(A, X));
             anchors.disassociate(A, X);
 
             assertThat(failure.status()).isEqualTo(404);

@@ -2,12 +2,12 @@ package dev.anchors.http;
 
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
-import dev.anchors.ports.UnavailableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ enum Ending {
     EMPTY("empty", null, Effect.NONE),
     /** An anchor comes twice. */
     BOTH("both", null, Effect.NONE),
-    UNREACHED("`UnavailableException`", UnavailableException.class, Effect.NONE),
-    LOST("`UnavailableException`", UnavailableException.class, Effect.UNKNOWN),
+    UNREACHED("`ConnectionFailedException`", ConnectionFailedException.class, Effect.NONE),
+    LOST("`ConnectionFailedException`", ConnectionFailedException.class, Effect.UNKNOWN),
     OVERDUE("`TimedOutException`", TimedOutException.class, Effect.UNKNOWN),
-    REFUSED("`RejectedException`", RejectedException.class, Effect.NONE),
+    REFUSED("`RequestRefusedException`", RequestRefusedException.class, Effect.NONE),
     NOT_FOUND("`AnchorNotFoundException`", AnchorNotFoundException.class, Effect.NONE),
     FAILED("`ServiceFailedException`", ServiceFailedException.class, Effect.UNKNOWN),
-    UNREADABLE("`ProtocolException`", ProtocolException.class, Effect.UNKNOWN);
+    UNREADABLE("`MalformedResponseException`", MalformedResponseException.class, Effect.UNKNOWN);
 
     private final String words;
     private final @Nullable Class<? extends AnchorRepositoryException> failure;

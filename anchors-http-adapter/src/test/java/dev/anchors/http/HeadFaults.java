@@ -30,7 +30,7 @@ final class HeadFaults {
                         .ends(DONE),
                 Fault.then("1xx without end", (client, request) -> {
                             while (true) {
-                                client.drip("\n");
+                                client.dribble("\n");
                                 client.say(EARLY);
                             }
                         })

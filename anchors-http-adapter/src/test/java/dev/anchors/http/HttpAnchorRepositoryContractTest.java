@@ -28,7 +28,7 @@ class HttpAnchorRepositoryContractTest extends AnchorRepositoryContract {
     }
 
     @Override
-    protected void cutOff() {
+    protected void disconnectService() {
         service.close();
     }
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.TimedOutException;
-import dev.anchors.ports.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -95,7 +95,8 @@ class HttpsTest {
     }
 
     private static void assertRefused(Invocation invocation, HttpAnchorRepository anchors, RawServer server) {
-        UnavailableException failure = catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+        ConnectionFailedException failure =
+                catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure).hasCauseInstanceOf(SSLException.class);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
-import dev.anchors.ports.UnavailableException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class LifeCycleTest {
     }
 
     private void assertEndedByClosing(Invocation invocation, AnchorRepository anchors) throws Exception {
-        service.reply(Reply.silence());
+        service.reply(Reply.stall());
         CompletableFuture<Throwable> failure =
                 CompletableFuture.supplyAsync(() -> catchThrowable(() -> invocation.on(anchors)));
         service.takeRequest(Duration.ofSeconds(30));
@@ -84,7 +84,7 @@ class LifeCycleTest {
         anchors.close();
 
         assertThat(failure.get(30, SECONDS))
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(ConnectionFailedException.class)
                 .hasMessageContaining("the repository was closed during the call")
                 .extracting(it -> ((AnchorRepositoryException) it).effect())
                 .isEqualTo(invocation.effectOnceSent());
@@ -113,7 +113,7 @@ class LifeCycleTest {
                 .build()) {
             client.close();
 
-            assertThatThrownBy(anchors::snapshot).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
         }
     }
 

@@ -173,7 +173,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Says one character each 100 milliseconds, until they are said or the client leaves. */
-        void drip(String characters) throws IOException {
+        void dribble(String characters) throws IOException {
             socket.setSoTimeout(100);
             for (int i = 0; i < characters.length() && !leavesNow(); i++) {
                 say(characters.substring(i, i + 1));

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.RecordedRequest;
 import dev.anchors.testkit.Reply;
@@ -66,7 +66,7 @@ class ServiceLocatorTest {
                 RawServer garbage = RawServer.saying("220 mail.example.org ESMTP\r\n");
                 FakePiecesOs healthy = fake()) {
             failing.reply(Reply.text(503, "starting"));
-            leaving.reply(Reply.hangUp());
+            leaving.reply(Reply.disconnect());
 
             ServiceLocator locator = new ServiceLocator(
                     AMPLE, failing.port(), leaving.port(), garbage.baseUrl().getPort(), healthy.port());
@@ -79,7 +79,7 @@ class ServiceLocatorTest {
     void waits_for_a_better_port_no_longer_than_the_limit() {
         try (FakePiecesOs silent = fake();
                 FakePiecesOs healthy = fake()) {
-            silent.reply(Reply.silence());
+            silent.reply(Reply.stall());
 
             assertThat(new ServiceLocator(SHORT, silent.port(), healthy.port()).get())
                     .isEqualTo(healthy.baseUrl());
@@ -90,7 +90,7 @@ class ServiceLocatorTest {
     void does_not_wait_for_a_port_that_would_not_be_taken() {
         try (FakePiecesOs healthy = fake();
                 FakePiecesOs silent = fake()) {
-            silent.reply(Reply.silence());
+            silent.reply(Reply.stall());
 
             ServiceLocator locator = new ServiceLocator(Duration.ofDays(1), healthy.port(), silent.port());
 
@@ -117,7 +117,7 @@ class ServiceLocatorTest {
         int another = unusedPort();
         try (FakePiecesOs silent = fake();
                 FakePiecesOs failing = fake()) {
-            silent.reply(Reply.silence());
+            silent.reply(Reply.stall());
             failing.reply(Reply.text(404, "route not found"));
 
             UncheckedIOException failure = catchThrowableOfType(
@@ -136,7 +136,7 @@ class ServiceLocatorTest {
     @Test
     void an_interrupt_ends_the_look_and_stays_set() {
         try (FakePiecesOs silent = fake()) {
-            silent.reply(Reply.silence());
+            silent.reply(Reply.stall());
             Thread looking = Thread.currentThread();
             Thread impatient = new Thread(() -> {
                 silent.takeRequest(AMPLE);
@@ -188,7 +188,8 @@ class ServiceLocatorTest {
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(new ServiceLocator(AMPLE, unusedPort()))
                 .build()) {
-            UnavailableException failure = catchThrowableOfType(UnavailableException.class, anchors::snapshot);
+            ConnectionFailedException failure =
+                    catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot);
 
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
             assertThat(failure).hasMessageContaining("no base URL was supplied");
@@ -202,7 +203,7 @@ class ServiceLocatorTest {
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(new ServiceLocator(Duration.ofDays(1), silent.port()))
                         .build()) {
-            silent.reply(Reply.silence());
+            silent.reply(Reply.stall());
             Thread calling = Thread.currentThread();
             new Thread(() -> {
                         silent.takeRequest(AMPLE);

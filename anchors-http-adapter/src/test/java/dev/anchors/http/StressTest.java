@@ -8,11 +8,11 @@ import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepositoryException;
-import dev.anchors.ports.ProtocolException;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
-import dev.anchors.ports.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +57,11 @@ class StressTest {
 
             assertThat(endings)
                     .contains(
-                            ProtocolException.class,
-                            RejectedException.class,
+                            MalformedResponseException.class,
+                            RequestRefusedException.class,
                             ServiceFailedException.class,
                             TimedOutException.class,
-                            UnavailableException.class,
+                            ConnectionFailedException.class,
                             Void.class);
             assertThat(anchors.leasedConnections()).isZero();
             service.recover();

@@ -11,11 +11,11 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.RecordedRequest;
 import dev.anchors.testkit.Reply;
@@ -136,7 +136,7 @@ class SuppliedAddressTest {
     void a_service_that_was_not_there_is_found_once_it_is() {
         service.close();
         AnchorRepository anchors = repository(this::address);
-        assertThat(catchThrowableOfType(UnavailableException.class, anchors::snapshot))
+        assertThat(catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot))
                 .hasMessageContaining("there is no connection to " + service.baseUrl());
 
         service = start();
@@ -165,7 +165,8 @@ class SuppliedAddressTest {
             throw broken;
         });
 
-        UnavailableException failure = catchThrowableOfType(UnavailableException.class, () -> invocation.on(anchors));
+        ConnectionFailedException failure =
+                catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -175,8 +176,8 @@ class SuppliedAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:1000", "ftp://localhost", "http://me@localhost", "http://localhost:0"})
     void what_is_no_address_of_a_service_is_the_same(String url) {
-        UnavailableException failure =
-                catchThrowableOfType(UnavailableException.class, repository(() -> URI.create(url))::snapshot);
+        ConnectionFailedException failure =
+                catchThrowableOfType(ConnectionFailedException.class, repository(() -> URI.create(url))::snapshot);
 
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure.getCause())
@@ -186,8 +187,8 @@ class SuppliedAddressTest {
 
     @Test
     void so_is_null() {
-        UnavailableException failure =
-                catchThrowableOfType(UnavailableException.class, repository(() -> null)::snapshot);
+        ConnectionFailedException failure =
+                catchThrowableOfType(ConnectionFailedException.class, repository(() -> null)::snapshot);
 
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure).hasCauseInstanceOf(NullPointerException.class);
@@ -197,7 +198,7 @@ class SuppliedAddressTest {
     void a_supplier_that_failed_is_asked_again() {
         Queue<Supplier<URI>> answers = new ArrayDeque<>(List.of(() -> URI.create("mailto:nobody"), this::address));
         AnchorRepository anchors = repository(() -> answers.remove().get());
-        assertThatThrownBy(anchors::snapshot).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
 
         assertThat(anchors.snapshot()).isEmpty();
     }
@@ -238,8 +239,8 @@ class SuppliedAddressTest {
             asking.complete(null);
             return answer.join();
         });
-        CompletableFuture<UnavailableException> failure = CompletableFuture.supplyAsync(
-                () -> catchThrowableOfType(UnavailableException.class, anchors::snapshot));
+        CompletableFuture<ConnectionFailedException> failure = CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot));
         asking.get(30, SECONDS);
 
         anchors.close();
@@ -261,9 +262,9 @@ class SuppliedAddressTest {
             anchors.snapshot();
             assertThat(asked).hasValue(1);
 
-            service.reply(Reply.hangUp());
+            service.reply(Reply.disconnect());
             assertThatThrownBy(() -> anchors.create(SeededAnchor.file("/home/rosa")))
-                    .isInstanceOf(UnavailableException.class);
+                    .isInstanceOf(ConnectionFailedException.class);
             move();
 
             assertThat(anchors.snapshot()).isEmpty();

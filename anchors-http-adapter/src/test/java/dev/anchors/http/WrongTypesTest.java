@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.ProtocolException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.testkit.FakePiecesOs;
 import dev.anchors.testkit.Reply;
 import java.util.Arrays;
@@ -91,7 +91,7 @@ class WrongTypesTest {
     @MethodSource("fields")
     void a_field_of_the_wrong_type_is_told_by_its_place(Invocation invocation, String pointer, String kind) {
         VALUES.stream().filter(Predicate.not(isA(kind))).forEach(value -> {
-            ProtocolException failure = failure(invocation, anchor(pointer, value));
+            MalformedResponseException failure = failure(invocation, anchor(pointer, value));
 
             assertThat(failure.pointer()).as("of %s", value).isEqualTo(place(invocation) + pointer);
             assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
@@ -104,7 +104,7 @@ class WrongTypesTest {
     void a_field_that_is_missing_is_told_by_its_place(Invocation invocation, String pointer) {
         String ofNull = anchor(pointer, "null");
         Stream.of(ofNull, ofNull.replaceFirst("\"\\w+\":null,?", "")).forEach(anchor -> {
-            ProtocolException failure = failure(invocation, anchor);
+            MalformedResponseException failure = failure(invocation, anchor);
 
             assertThat(failure.pointer()).as("of %s", anchor).isEqualTo(place(invocation) + pointer);
             assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
@@ -151,9 +151,9 @@ class WrongTypesTest {
         };
     }
 
-    private static ProtocolException failure(Invocation invocation, String anchor) {
+    private static MalformedResponseException failure(Invocation invocation, String anchor) {
         service.reply(Reply.json(isOfMany(invocation) ? "{\"iterable\":[" + anchor + "]}" : anchor));
-        return catchThrowableOfType(ProtocolException.class, () -> invocation.on(anchors));
+        return catchThrowableOfType(MalformedResponseException.class, () -> invocation.on(anchors));
     }
 
     private static String place(Invocation invocation) {

@@ -15,7 +15,7 @@ class LinearizabilityTest {
     /** The repository as it is. */
     public static class Exact extends Operations {
         @Override
-        AnchorRepository repository(Maker maker) {
+        AnchorRepository repository(AnchorFactory maker) {
             return InMemoryAnchorRepository.builder()
                     .clock(maker.clock())
                     .anchorIds(maker.anchorIds())
@@ -27,7 +27,7 @@ class LinearizabilityTest {
     /** The repository without its lock. */
     public static class Racy extends Operations {
         @Override
-        AnchorRepository repository(Maker maker) {
+        AnchorRepository repository(AnchorFactory maker) {
             return new RacyAnchorRepository(maker);
         }
     }

@@ -36,11 +36,11 @@ public abstract class Operations {
 
     Operations() {
         InstantSource clock = () -> Instant.EPOCH;
-        repository = repository(new Maker(
+        repository = repository(new AnchorFactory(
                 clock, () -> id(nextId.get()), () -> new AnchorPointId("point"), () -> new AnnotationId("annotation")));
     }
 
-    abstract AnchorRepository repository(Maker maker);
+    abstract AnchorRepository repository(AnchorFactory maker);
 
     @Operation
     public String create(@Param(name = "id") int id) {
@@ -80,8 +80,8 @@ public abstract class Operations {
     @Operation
     public String snapshot() {
         Anchors anchors = repository.snapshot();
-        return anchors.size() + ": " + show(anchors) + ", at " + show(anchors.at(PATH)) + ", referencing "
-                + show(anchors.referencing(ASSET));
+        return anchors.size() + ": " + show(anchors) + ", at " + show(anchors.atPath(PATH)) + ", referencing "
+                + show(anchors.linkedTo(ASSET));
     }
 
     private static AnchorId id(int id) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 /** The repository with its lock forgotten: a change reads the state and writes another, with a gap in between. */
 final class RacyAnchorRepository implements AnchorRepository {
 
-    private final Maker maker;
-    private volatile State state = State.empty();
+    private final AnchorFactory maker;
+    private volatile StoreVersion state = StoreVersion.empty();
 
-    RacyAnchorRepository(Maker maker) {
+    RacyAnchorRepository(AnchorFactory maker) {
         this.maker = maker;
     }
 
@@ -40,14 +40,14 @@ final class RacyAnchorRepository implements AnchorRepository {
 
     @Override
     public void delete(AnchorId anchor) {
-        State now = state;
+        StoreVersion now = state;
         now.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DELETE, anchor));
         state = now.without(anchor);
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
-        State now = state;
+        StoreVersion now = state;
         Anchor linked = now.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DISASSOCIATE, anchor));
         state = now.changed(linked.toBuilder().unlink(asset).build());
     }

@@ -44,13 +44,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryAnchorRepository implements AnchorRepository {
 
-    private final Maker maker;
+    private final AnchorFactory maker;
     private final InstantSource clock;
-    private final GivenIds ids; // guarded by writing
+    private final IssuedIds ids; // guarded by writing
     private final ReentrantLock writing = new ReentrantLock();
-    private volatile @Nullable State state; // null once closed
+    private volatile @Nullable StoreVersion state; // null once closed
 
-    private InMemoryAnchorRepository(Maker maker, GivenIds ids, State state) {
+    private InMemoryAnchorRepository(AnchorFactory maker, IssuedIds ids, StoreVersion state) {
         this.maker = maker;
         clock = maker.clock();
         this.ids = ids;
@@ -77,14 +77,14 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
             ids.give(anchor.id());
             return state.with(anchor);
         });
-        return transferables == Transferables.INCLUDED ? anchor : BareAnchors.bare(anchor);
+        return transferables == Transferables.INCLUDED ? anchor : AnchorsWithoutDetails.bare(anchor);
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        State now = current();
-        return Anchors.over(transferables == Transferables.INCLUDED ? now : new BareAnchors(now));
+        StoreVersion now = current();
+        return Anchors.over(transferables == Transferables.INCLUDED ? now : new AnchorsWithoutDetails(now));
     }
 
     @Override
@@ -127,11 +127,11 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     /** Says how many anchors it holds, or that it is closed. */
     @Override
     public String toString() {
-        State now = state;
+        StoreVersion now = state;
         return "InMemoryAnchorRepository[" + (now == null ? "closed" : now.size() + " anchors") + "]";
     }
 
-    private static Anchor held(State state, AnchorId anchor, Operation operation) {
+    private static Anchor held(StoreVersion state, AnchorId anchor, Operation operation) {
         return state.find(anchor).orElseThrow(() -> new AnchorNotFoundException(operation, anchor));
     }
 
@@ -144,7 +144,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     }
 
     /** Swaps the state under the lock; the change must be one of our own, for a caller's code never runs under it. */
-    private void change(UnaryOperator<State> change) {
+    private void change(UnaryOperator<StoreVersion> change) {
         writing.lock();
         try {
             state = change.apply(current());
@@ -153,8 +153,8 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         }
     }
 
-    private State current() {
-        State now = state;
+    private StoreVersion current() {
+        StoreVersion now = state;
         if (now == null) {
             throw new IllegalStateException("the repository is closed");
         }
@@ -200,24 +200,24 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         }
 
         /** Sets the anchors that are there from the start, as they are and in their order. */
-        public Builder holding(Anchors scene) {
+        public Builder initialAnchors(Anchors scene) {
             anchors = Objects.requireNonNull(scene, "anchors");
             return this;
         }
 
         /** Returns the repository. */
         public InMemoryAnchorRepository build() {
-            State state = State.empty();
+            StoreVersion state = StoreVersion.empty();
             for (Anchor anchor : anchors) {
                 state = state.with(anchor);
             }
             return anchorIds == null
-                    ? repository(() -> new AnchorId(random()), GivenIds.ofRandom(), state)
-                    : repository(anchorIds, GivenIds.ofSource(anchors), state);
+                    ? repository(() -> new AnchorId(random()), IssuedIds.ofRandom(), state)
+                    : repository(anchorIds, IssuedIds.ofSource(anchors), state);
         }
 
-        private InMemoryAnchorRepository repository(Supplier<AnchorId> source, GivenIds ids, State state) {
-            return new InMemoryAnchorRepository(new Maker(clock, source, pointIds, annotationIds), ids, state);
+        private InMemoryAnchorRepository repository(Supplier<AnchorId> source, IssuedIds ids, StoreVersion state) {
+            return new InMemoryAnchorRepository(new AnchorFactory(clock, source, pointIds, annotationIds), ids, state);
         }
 
         private static String random() {

@@ -71,7 +71,7 @@ class InMemoryAnchorRepositoryTest {
         Anchor there = smallLife().iterator().next();
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
                 .anchorIds(there::id)
-                .holding(Anchors.of(List.of(there)))
+                .initialAnchors(Anchors.of(List.of(there)))
                 .build()) {
             assertThatIllegalStateException().isThrownBy(() -> repository.create(SeededAnchor.file("/notes/b")));
 
@@ -109,9 +109,9 @@ class InMemoryAnchorRepositoryTest {
     void a_snapshot_can_be_turned_back_into_a_repository() {
         Anchors scene = smallLife();
         try (InMemoryAnchorRepository repository =
-                InMemoryAnchorRepository.builder().holding(scene).build()) {
+                InMemoryAnchorRepository.builder().initialAnchors(scene).build()) {
             assertThat(repository.snapshot()).isEqualTo(scene);
-            assertThat(repository.snapshot().at(new FullPath("/notes/b"))).hasSize(1);
+            assertThat(repository.snapshot().atPath(new FullPath("/notes/b"))).hasSize(1);
 
             Anchor added = repository.create(SeededAnchor.file("/notes/new"));
 
@@ -146,7 +146,7 @@ class InMemoryAnchorRepositoryTest {
             assertThat(anchors)
                     .singleElement()
                     .satisfies(it -> assertThat(it.points()).containsExactly(bare));
-            assertThat(anchors.at(new FullPath("/notes"))).isEmpty();
+            assertThat(anchors.atPath(new FullPath("/notes"))).isEmpty();
         }
     }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class AnchorRepositoryException extends RuntimeException
         permits AnchorNotFoundException,
                 InterruptedCallException,
-                ProtocolException,
-                RejectedException,
+                MalformedResponseException,
+                RequestRefusedException,
                 ServiceFailedException,
                 TimedOutException,
-                UnavailableException {
+                ConnectionFailedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,7 @@ class FailureMessagesTest {
                         new InterruptedCallException(Operation.FIND, Effect.NONE, null),
                         "find: the calling thread was interrupted; its interrupt flag is set: end the work, or clear it first"),
                 Arguments.of(
-                        new RejectedException(Operation.CREATE, 400, "", null),
+                        new RequestRefusedException(Operation.CREATE, 400, "", null),
                         "create: the service refused the request with status 400;"
                                 + " check the seed, the headers and whether this service knows the operation"),
                 Arguments.of(
@@ -43,14 +43,14 @@ class FailureMessagesTest {
                         "disassociate: the service failed with status 503; " + DOUBT
                                 + "; text() has its words; its own log may say more"),
                 Arguments.of(
-                        new UnavailableException(Operation.CREATE, Effect.NONE, "nobody listens", null),
+                        new ConnectionFailedException(Operation.CREATE, Effect.NONE, "nobody listens", null),
                         "create: nobody listens; check that the service runs and that the address is right"));
     }
 
     @ParameterizedTest
     @CsvSource({"/0/id, no string at /0/id", "'', no string"})
     void a_message_names_the_place_of_what_cannot_be_understood_if_it_has_one(String pointer, String problem) {
-        assertThat(new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "no string", pointer, null))
+        assertThat(new MalformedResponseException(Operation.SNAPSHOT, Effect.NONE, "no string", pointer, null))
                 .hasMessage("snapshot: " + problem
                         + "; check that the address is that of the service and which release it is");
     }
@@ -72,7 +72,7 @@ class FailureMessagesTest {
     @ParameterizedTest
     @EnumSource
     void a_message_begins_with_the_operation(Operation operation) {
-        assertThat(new UnavailableException(operation, Effect.NONE, "nobody listens", null).getMessage())
+        assertThat(new ConnectionFailedException(operation, Effect.NONE, "nobody listens", null).getMessage())
                 .startsWith(operation.name().toLowerCase(Locale.ROOT) + ": ");
     }
 
@@ -80,8 +80,8 @@ class FailureMessagesTest {
     void a_message_stays_one_line_whatever_goes_into_it() {
         assertThat(Stream.of(
                         new AnchorNotFoundException(Operation.FIND, new AnchorId("a\nb")),
-                        new ProtocolException(Operation.FIND, Effect.NONE, "no\r\nJSON", "/a\u2028b", null),
-                        new UnavailableException(Operation.FIND, Effect.NONE, "gone\rfor\u0085good", null)))
+                        new MalformedResponseException(Operation.FIND, Effect.NONE, "no\r\nJSON", "/a\u2028b", null),
+                        new ConnectionFailedException(Operation.FIND, Effect.NONE, "gone\rfor\u0085good", null)))
                 .allSatisfy(failure -> assertThat(failure.getMessage().lines()).hasSize(1))
                 .noneSatisfy(failure -> assertThat(failure.getMessage()).containsPattern("\\R"));
     }
@@ -90,7 +90,8 @@ class FailureMessagesTest {
     void a_message_holds_nothing_of_what_the_service_said() {
         String path = "/home/ada/secret.md";
 
-        assertThat(new RejectedException(Operation.CREATE, 400, path, null)).hasMessageNotContaining("ada");
+        assertThat(new RequestRefusedException(Operation.CREATE, 400, path, null))
+                .hasMessageNotContaining("ada");
         assertThat(new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, 500, path, null))
                 .hasMessageNotContaining("ada");
     }

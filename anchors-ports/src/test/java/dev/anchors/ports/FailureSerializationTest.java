@@ -33,9 +33,9 @@ class FailureSerializationTest {
     private static Object own(AnchorRepositoryException failure) {
         if (failure instanceof AnchorNotFoundException notFound) {
             return notFound.anchor();
-        } else if (failure instanceof ProtocolException protocol) {
+        } else if (failure instanceof MalformedResponseException protocol) {
             return protocol.pointer();
-        } else if (failure instanceof RejectedException rejected) {
+        } else if (failure instanceof RequestRefusedException rejected) {
             return rejected.status() + rejected.text();
         } else if (failure instanceof ServiceFailedException failed) {
             return failed.status() + failed.text();

@@ -13,10 +13,11 @@ final class Failures {
         return Stream.of(
                 new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"), cause),
                 new InterruptedCallException(Operation.CREATE, Effect.UNKNOWN, cause),
-                new ProtocolException(Operation.SNAPSHOT, Effect.NONE, "expected a string", "/iterable/0/id", cause),
-                new RejectedException(Operation.DISASSOCIATE, 404, "route not found", cause),
+                new MalformedResponseException(
+                        Operation.SNAPSHOT, Effect.NONE, "expected a string", "/iterable/0/id", cause),
+                new RequestRefusedException(Operation.DISASSOCIATE, 404, "route not found", cause),
                 new ServiceFailedException(Operation.FIND, Effect.NONE, 500, "out of memory", cause),
                 new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofMillis(1500), cause),
-                new UnavailableException(Operation.CREATE, Effect.NONE, "nobody listens", cause));
+                new ConnectionFailedException(Operation.CREATE, Effect.NONE, "nobody listens", cause));
     }
 }

@@ -24,7 +24,7 @@ class FailuresTest {
     @Test
     void a_failure_holds_its_operation_its_effect_and_its_cause() {
         IOException cause = new IOException("connection reset");
-        var failure = new UnavailableException(Operation.CREATE, Effect.UNKNOWN, "lost", cause);
+        var failure = new ConnectionFailedException(Operation.CREATE, Effect.UNKNOWN, "lost", cause);
 
         assertThat(failure.operation()).isEqualTo(Operation.CREATE);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
@@ -43,15 +43,15 @@ class FailuresTest {
     void what_was_not_found_or_was_refused_changed_nothing() {
         assertThat(new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1")).effect())
                 .isEqualTo(Effect.NONE);
-        assertThat(new RejectedException(Operation.CREATE, 400, "", null).effect())
+        assertThat(new RequestRefusedException(Operation.CREATE, 400, "", null).effect())
                 .isEqualTo(Effect.NONE);
     }
 
     @Test
     void a_failure_holds_what_is_its_own() {
         var notFound = new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
-        var protocol = new ProtocolException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
-        var rejected = new RejectedException(Operation.CREATE, 422, "no seed", null);
+        var protocol = new MalformedResponseException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
+        var rejected = new RequestRefusedException(Operation.CREATE, 422, "no seed", null);
         var failed = new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, 500, "no\nspace", null);
         var timedOut = new TimedOutException(Operation.FIND, Effect.NONE, Duration.ofNanos(1), null);
 
@@ -75,8 +75,10 @@ class FailuresTest {
                 Named.of("operation", () -> new InterruptedCallException(null, Effect.NONE, null)),
                 Named.of("effect", () -> new InterruptedCallException(Operation.FIND, null, null)),
                 Named.of("anchor", () -> new AnchorNotFoundException(Operation.FIND, null)),
-                Named.of("pointer", () -> new ProtocolException(Operation.FIND, Effect.NONE, "what", null, null)),
-                Named.of("text of a refusal", () -> new RejectedException(Operation.FIND, 400, null, null)),
+                Named.of(
+                        "pointer",
+                        () -> new MalformedResponseException(Operation.FIND, Effect.NONE, "what", null, null)),
+                Named.of("text of a refusal", () -> new RequestRefusedException(Operation.FIND, 400, null, null)),
                 Named.of(
                         "text of a failure",
                         () -> new ServiceFailedException(Operation.FIND, Effect.NONE, 500, null, null)),

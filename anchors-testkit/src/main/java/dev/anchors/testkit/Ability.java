@@ -10,7 +10,7 @@ public enum Ability {
      * Times come from the clock that {@link AnchorRepositoryContract#newRepository} is given. Without it they are
      * expected to come from the clock of this machine.
      */
-    CLOCK_CAN_BE_SET,
+    USES_GIVEN_CLOCK,
 
     /** A snapshot shows the anchors in the order in which they were created. Without it any order will do that stays. */
     KEEPS_CREATION_ORDER,
@@ -19,7 +19,7 @@ public enum Ability {
      * Many threads may use the repository at once. The port demands it (CON-1, CON-2); the ability is here for an
      * adapter that is not there yet, and without it whatever needs a second thread is reported as aborted.
      */
-    SAFE_FOR_PARALLEL_USE,
+    THREAD_SAFE,
 
     /**
      * A stream that was returned shows what there was then, whatever is written meanwhile, even when the repository is

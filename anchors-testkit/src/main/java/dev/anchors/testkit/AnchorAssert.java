@@ -31,7 +31,7 @@ public final class AnchorAssert extends AbstractAnchorAssert<AnchorAssert, Ancho
     /** Fails unless the type of the anchor is that word, letter by letter. */
     public AnchorAssert hasTypeWord(String expected) {
         isNotNull();
-        return expect("type", actual.typeWord(), expected);
+        return expect("type", actual.rawType(), expected);
     }
 
     /** Fails unless the points have exactly these paths, letter by letter and in this order. */

@@ -63,7 +63,7 @@ final class AnchorJson {
         schema(anchor.schema());
         json.writeStringProperty("id", anchor.id().value());
         anchor.name().ifPresent(name -> json.writeStringProperty("name", name));
-        json.writeStringProperty("type", anchor.typeWord());
+        json.writeStringProperty("type", anchor.rawType());
         anchor.watch().ifPresent(watch -> json.writeBooleanProperty("watch", watch));
         json.writeObjectPropertyStart("points");
         collection(anchor.points(), point -> point.id().value(), this::point);
@@ -104,7 +104,7 @@ final class AnchorJson {
         point.created().ifPresent(time -> timestamp("created", time));
         point.updated().ifPresent(time -> timestamp("updated", time));
         point.deleted().ifPresent(time -> timestamp("deleted", time));
-        point.platformWord().ifPresent(word -> json.writeStringProperty("platform", word));
+        point.rawPlatform().ifPresent(word -> json.writeStringProperty("platform", word));
         point.anchor().ifPresent(anchor -> {
             json.writeName("anchor");
             link(anchor.value());

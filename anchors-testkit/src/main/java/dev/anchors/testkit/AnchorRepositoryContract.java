@@ -39,11 +39,11 @@ import org.opentest4j.TestAbortedException;
  * <p>Where the class is run as a whole, it fails unless all of its tests were run. A test of it, or a family of rules,
  * can be run by its name.
  */
-@ExtendWith({WholeContract.class, FailureExplainer.class})
+@ExtendWith({CompletenessCheck.class, FailureExplainer.class})
 @SuppressWarnings("exports") // JUnit makes the extensions; nobody has to see them
 public abstract class AnchorRepositoryContract {
 
-    private final Door door = new Door();
+    private final PausePoint door = new PausePoint();
     private CallLog calls = new CallLog();
     private @Nullable ManualClock clock;
     private @Nullable AnchorRepository repository;
@@ -54,7 +54,7 @@ public abstract class AnchorRepositoryContract {
     /**
      * Returns a new repository that holds nothing and shares nothing with any other.
      *
-     * @param clock where the repository takes the time of a call from; see {@link Ability#CLOCK_CAN_BE_SET}
+     * @param clock where the repository takes the time of a call from; see {@link Ability#USES_GIVEN_CLOCK}
      */
     protected abstract AnchorRepository newRepository(InstantSource clock) throws Exception;
 
@@ -75,7 +75,7 @@ public abstract class AnchorRepositoryContract {
      * Returns how long threads that a test starts at once may take until they all have ended: a minute. Who overruns it
      * has failed, not waited; nothing else is measured.
      */
-    protected Duration timeBudget() {
+    protected Duration concurrencyTimeout() {
         return Duration.ofMinutes(1);
     }
 
@@ -84,8 +84,8 @@ public abstract class AnchorRepositoryContract {
      * after it has to fail. A repository that has no service leaves this out, and the tests that need it are reported
      * as aborted.
      */
-    protected void cutOff() throws Exception {
-        throw new TestAbortedException("cutOff() is not overridden: there is no service to be cut off from");
+    protected void disconnectService() throws Exception {
+        throw new TestAbortedException("disconnectService() is not overridden: there is no service to be cut off from");
     }
 
     /**
@@ -103,7 +103,7 @@ public abstract class AnchorRepositoryContract {
     }
 
     /** Who asks the clock comes through it. */
-    final Door door() {
+    final PausePoint door() {
         return door;
     }
 
@@ -134,13 +134,13 @@ public abstract class AnchorRepositoryContract {
         }
     }
 
-    /** Also tells {@link WholeContract} that the contract is run as a whole. */
+    /** Also tells {@link CompletenessCheck} that the contract is run as a whole. */
     @Test
     @DisplayName("every rule has a test, and a run of the whole contract leaves none out")
     final void a_run_of_the_whole_contract_leaves_no_test_out() {
         Set<Rule> proved = ReflectionSupport.findNestedClasses(getClass(), type -> true).stream()
-                .flatMap(WholeContract::testsOf)
-                .flatMap(test -> Rule.provedBy(WholeContract.nameOf(test)).stream())
+                .flatMap(CompletenessCheck::testsOf)
+                .flatMap(test -> Rule.provedBy(CompletenessCheck.nameOf(test)).stream())
                 .collect(toCollection(() -> EnumSet.noneOf(Rule.class)));
 
         assertThat(proved).containsExactlyInAnyOrder(Rule.values());

@@ -22,7 +22,7 @@ final class AnswerStream extends OutputStream {
     private final OutputStream out;
     private final FaultySocket socket;
 
-    private final Queue<Placement> ahead = new ArrayDeque<>();
+    private final Queue<ScheduledFault> ahead = new ArrayDeque<>();
     private long bodyLength;
     private long bodySent;
     private int lineLength;
@@ -37,7 +37,7 @@ final class AnswerStream extends OutputStream {
     }
 
     /** Says what is to strike at the answer that begins with the next byte. */
-    void beginAnswer(List<Placement> faults, long length) {
+    void beginAnswer(List<ScheduledFault> faults, long length) {
         ahead.clear();
         ahead.addAll(faults);
         bodyLength = length;
@@ -79,7 +79,7 @@ final class AnswerStream extends OutputStream {
         socket.hold(released, limit);
     }
 
-    void drip(Duration time) {
+    void dribble(Duration time) {
         pause = time;
     }
 
@@ -88,17 +88,17 @@ final class AnswerStream extends OutputStream {
         if (isWhole()) {
             out.write(nonsense(MUCH_NONSENSE));
         }
-        ahead.add(Placement.afterAnswer(Fault.cut()));
+        ahead.add(ScheduledFault.afterAnswer(Fault.closeConnection()));
     }
 
     private void strike() throws IOException {
-        for (Placement next = ahead.peek(); next != null && isDue(next); next = ahead.peek()) {
+        for (ScheduledFault next = ahead.peek(); next != null && isDue(next); next = ahead.peek()) {
             ahead.remove();
             next.fault().strike(this);
         }
     }
 
-    private boolean isDue(Placement next) {
+    private boolean isDue(ScheduledFault next) {
         return switch (next.moment()) {
             case BEFORE_ANSWER -> true;
             case IN_HEADER -> statusLineSent;
@@ -112,7 +112,7 @@ final class AnswerStream extends OutputStream {
 
     /** At least one, since what is due has struck. */
     private long bytesUntilNextFault() {
-        Placement next = ahead.peek();
+        ScheduledFault next = ahead.peek();
         if (pause != null || (next != null && !headSent)) {
             return 1;
         }

@@ -39,7 +39,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         List<Anchor> all = made.stream().flatMap(List::stream).toList();
         Anchors held = snapshot();
         assertThat(held).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(held.referencing(ASSET)).hasSize(THREADS * ROUNDS);
+        assertThat(held.linkedTo(ASSET)).hasSize(THREADS * ROUNDS);
     }
 
     @Test
@@ -65,7 +65,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         assertThat(snapshot())
                 .hasSize(anchors.size())
                 .allSatisfy(anchor -> assertThat(anchor.assets()).isEmpty());
-        assertThat(snapshot().referencing(ASSET)).isEmpty();
+        assertThat(snapshot().linkedTo(ASSET)).isEmpty();
     }
 
     @Test

@@ -83,7 +83,7 @@ abstract class CreateRules extends SeedRules {
         Anchor two = repository().create(seed);
 
         assertThat(snapshot()).hasSize(2);
-        assertThat(snapshot().at(seed.fullpath())).containsExactlyInAnyOrder(one, two);
+        assertThat(snapshot().atPath(seed.fullpath())).containsExactlyInAnyOrder(one, two);
         assertThat(one.points().get(0).id()).isNotEqualTo(two.points().get(0).id());
     }
 
@@ -98,10 +98,10 @@ abstract class CreateRules extends SeedRules {
     }
 
     private Instant earliest() {
-        return can(Ability.CLOCK_CAN_BE_SET) ? clock().instant() : Instant.now().minusMillis(1);
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().minusMillis(1);
     }
 
     private Instant latest() {
-        return can(Ability.CLOCK_CAN_BE_SET) ? clock().instant() : Instant.now().plusMillis(1);
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().plusMillis(1);
     }
 }

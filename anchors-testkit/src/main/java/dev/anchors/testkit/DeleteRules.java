@@ -32,8 +32,8 @@ abstract class DeleteRules extends Rules {
         Anchors left = snapshot();
         assertThat(left).containsExactlyInAnyOrder(first, last);
         assertThat(left.find(doomed.id())).isEmpty();
-        assertThat(left.at(doomed.paths().get(0))).containsExactlyInAnyOrder(first, last);
-        assertThat(left.referencing(ASSET)).containsExactlyInAnyOrder(first, last);
+        assertThat(left.atPath(doomed.paths().get(0))).containsExactlyInAnyOrder(first, last);
+        assertThat(left.linkedTo(ASSET)).containsExactlyInAnyOrder(first, last);
     }
 
     @Test
@@ -65,7 +65,7 @@ abstract class DeleteRules extends Rules {
     void del_2_any_text_can_be_an_id() {
         Anchor kept = create("/notes");
 
-        OddValues.IDS.forEach(id -> assertNotFound(new AnchorId(id)));
+        EdgeCases.IDS.forEach(id -> assertNotFound(new AnchorId(id)));
 
         assertThat(snapshot()).containsExactly(kept);
     }
@@ -79,7 +79,7 @@ abstract class DeleteRules extends Rules {
         repository().delete(doomed.id());
 
         assertThat(held(other).assets()).containsExactly(ASSET);
-        assertThat(snapshot().referencing(ASSET)).containsExactly(other);
+        assertThat(snapshot().linkedTo(ASSET)).containsExactly(other);
     }
 
     private void assertNotFound(AnchorId id) {

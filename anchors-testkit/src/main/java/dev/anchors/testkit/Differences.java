@@ -18,7 +18,7 @@ final class Differences {
 
     private static final List<Field<Anchor>> ANCHOR = List.of(
             new Field<>("id", Anchor::id),
-            new Field<>("type", Anchor::typeWord),
+            new Field<>("type", Anchor::rawType),
             new Field<>("name", Anchor::name),
             new Field<>("watch", Anchor::watch),
             new Field<>("created", Anchor::created),
@@ -39,7 +39,7 @@ final class Differences {
     private static final List<Field<AnchorPoint>> POINT = List.of(
             new Field<>("id", AnchorPoint::id),
             new Field<>("fullpath", AnchorPoint::fullpath),
-            new Field<>("platform", AnchorPoint::platformWord),
+            new Field<>("platform", AnchorPoint::rawPlatform),
             new Field<>("verified", AnchorPoint::verified),
             new Field<>("created", AnchorPoint::created),
             new Field<>("updated", AnchorPoint::updated),

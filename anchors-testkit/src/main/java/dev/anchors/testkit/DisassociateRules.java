@@ -33,7 +33,7 @@ abstract class DisassociateRules extends Rules {
         repository().disassociate(anchor.id(), ASSET);
 
         assertThat(held(anchor).assets()).isEmpty();
-        assertThat(snapshot().referencing(ASSET)).containsExactly(witness);
+        assertThat(snapshot().linkedTo(ASSET)).containsExactly(witness);
     }
 
     @Test
@@ -66,7 +66,7 @@ abstract class DisassociateRules extends Rules {
         repository().disassociate(anchor.id(), ASSET);
 
         Anchor changed = held(anchor);
-        if (can(Ability.CLOCK_CAN_BE_SET)) {
+        if (can(Ability.USES_GIVEN_CLOCK)) {
             assertThat(changed.updated().value()).isEqualTo(clock().instant());
         } else {
             assertThat(changed.updated().value())
@@ -121,7 +121,7 @@ abstract class DisassociateRules extends Rules {
     @DisplayName("DIS-4 any text can be the id of an asset, linked or not")
     void dis_4_any_text_can_be_the_id_of_an_asset() {
         Anchor bare = create("/notes");
-        for (String id : OddValues.IDS) {
+        for (String id : EdgeCases.IDS) {
             Anchor anchor = createLinked("/notes", new AssetId(id));
 
             repository().disassociate(anchor.id(), new AssetId(id));

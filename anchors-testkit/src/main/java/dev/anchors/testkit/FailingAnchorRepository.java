@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
  *
- * anchors.next(CREATE).failsBefore(new UnavailableException(CREATE, NONE, "nobody listens", null));
+ * anchors.next(CREATE).failsBefore(new ConnectionFailedException(CREATE, NONE, "nobody listens", null));
  * anchors.next(DELETE).failsAfter(new TimedOutException(DELETE, UNKNOWN, Duration.ofSeconds(5), null));
  * anchors.next(SNAPSHOT).waitsFor(latch);
  * }</pre>
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class FailingAnchorRepository implements AnchorRepository {
 
     private final AnchorRepository anchors;
-    private final List<Plan> plans = new ArrayList<>(); // guarded by itself
+    private final List<CallHooks> plans = new ArrayList<>(); // guarded by itself
 
     private FailingAnchorRepository(AnchorRepository anchors) {
         this.anchors = Objects.requireNonNull(anchors, "anchors");
@@ -54,7 +54,7 @@ public final class FailingAnchorRepository implements AnchorRepository {
     /** The operations of which something was said that no call has met yet, in the order it was said; a copy. */
     public List<Operation> pending() {
         synchronized (plans) {
-            return plans.stream().map(Plan::operation).toList();
+            return plans.stream().map(CallHooks::operation).toList();
         }
     }
 
@@ -115,7 +115,7 @@ public final class FailingAnchorRepository implements AnchorRepository {
     }
 
     private <T> T call(Operation operation, Supplier<T> effective) {
-        Plan plan = take(operation);
+        CallHooks plan = take(operation);
         plan.runBefore();
         T result = effective.get();
         try {
@@ -129,20 +129,20 @@ public final class FailingAnchorRepository implements AnchorRepository {
         }
     }
 
-    private Plan take(Operation operation) {
+    private CallHooks take(Operation operation) {
         synchronized (plans) {
-            for (Iterator<Plan> rest = plans.iterator(); rest.hasNext(); ) {
-                Plan plan = rest.next();
+            for (Iterator<CallHooks> rest = plans.iterator(); rest.hasNext(); ) {
+                CallHooks plan = rest.next();
                 if (plan.operation() == operation) {
                     rest.remove();
                     return plan;
                 }
             }
         }
-        return new Plan(operation, Plan.NOTHING, Plan.NOTHING);
+        return new CallHooks(operation, CallHooks.NOTHING, CallHooks.NOTHING);
     }
 
-    private void put(Plan plan) {
+    private void put(CallHooks plan) {
         synchronized (plans) {
             plans.add(plan);
         }

@@ -57,7 +57,7 @@ abstract class FailureRules extends Rules {
     @DisplayName("FAI-1 when the service is cut off, every operation fails with one of the family, and close does not")
     void fai_1_a_service_that_is_cut_off() throws Exception {
         AnchorId anchor = createLinked("/notes/personal", ASSET).id();
-        cutOff();
+        disconnectService();
 
         Map<Operation, ThrowingCallable> calls = Map.of(
                 Operation.CREATE, () -> create("/notes/personal"),

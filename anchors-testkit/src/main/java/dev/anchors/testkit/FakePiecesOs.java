@@ -25,10 +25,10 @@ import org.apache.hc.core5.http.HttpException;
  *     client.delete("a-1");
  *     assertThat(service.takeRequest(Duration.ofSeconds(5)).target()).isEqualTo("/anchors/a-1/delete");
  *
- *     service.reply(Reply.hangUp(), Reply.text(500, "out of order"));
+ *     service.reply(Reply.disconnect(), Reply.text(500, "out of order"));
  *     // the next two requests get these, whatever they ask for; then the repository answers again
  *
- *     service.on(Route.DELETE).times(2).reply(Reply.usual().afterAnswer(Fault.reset()));
+ *     service.on(Route.DELETE).times(2).reply(Reply.fromRepository().afterAnswer(Fault.reset()));
  *     service.when(request -> request.body().isEmpty()).reply(Reply.text(503, "busy"));
  *     // a request gets the oldest reply that is for it
  *
@@ -52,7 +52,7 @@ public final class FakePiecesOs implements AutoCloseable {
     private final LoopbackServer server;
     private final boolean recording;
     private final RequestLog log = new RequestLog();
-    private final Script script = new Script();
+    private final ScriptedReplies script = new ScriptedReplies();
 
     private FakePiecesOs(Builder builder) throws IOException {
         service = new PiecesOsService(builder.repository, builder.routes);
@@ -184,7 +184,7 @@ public final class FakePiecesOs implements AutoCloseable {
             log.add(request);
         }
         try {
-            return script.next(request).orElseGet(Reply::usual);
+            return script.next(request).orElseGet(Reply::fromRepository);
         } catch (RuntimeException broken) {
             return Reply.text(500, "a condition given to the fake failed: " + broken);
         }
@@ -194,7 +194,7 @@ public final class FakePiecesOs implements AutoCloseable {
         return new Stubbing(requests, fits, this::add);
     }
 
-    private synchronized void add(Script.Entry entry) {
+    private synchronized void add(ScriptedReplies.Entry entry) {
         script.add(entry);
     }
 

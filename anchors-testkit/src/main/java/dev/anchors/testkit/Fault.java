@@ -29,7 +29,7 @@ public final class Fault {
     }
 
     /** The connection is closed; what was sent before arrives. */
-    public static Fault cut() {
+    public static Fault closeConnection() {
         return new Fault("cut", answer -> {
             throw new ConnectionClosedException("cut, as told");
         });
@@ -44,14 +44,14 @@ public final class Fault {
      * The answer waits until the test counts {@code released} down, and then goes on; or until the client leaves or the
      * fake is closed.
      */
-    public static Fault holdUntil(CountDownLatch released) {
+    public static Fault stallUntil(CountDownLatch released) {
         Objects.requireNonNull(released, "released");
         return new Fault("hold", answer -> answer.hold(released, Duration.ofDays(1)));
     }
 
     /**
      * The answer waits for so long and then goes on, unless the client leaves or the fake is closed before. A test that
-     * can tell when to go on is faster and surer with {@link #holdUntil}.
+     * can tell when to go on is faster and surer with {@link #stallUntil}.
      *
      * @throws IllegalArgumentException if the time is negative
      */
@@ -66,9 +66,9 @@ public final class Fault {
      *
      * @throws IllegalArgumentException if the pause is negative
      */
-    public static Fault drip(Duration pause) {
+    public static Fault dribble(Duration pause) {
         notNegative(pause);
-        return new Fault("drip " + pause, answer -> answer.drip(pause));
+        return new Fault("drip " + pause, answer -> answer.dribble(pause));
     }
 
     /**

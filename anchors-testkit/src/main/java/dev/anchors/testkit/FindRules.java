@@ -61,7 +61,7 @@ abstract class FindRules extends Rules {
     void fin_1_any_text_can_be_an_id() {
         create("/notes");
 
-        for (String id : OddValues.IDS) {
+        for (String id : EdgeCases.IDS) {
             assertThat(repository().find(new AnchorId(id)))
                     .as("what find gives for \"%s\"", id)
                     .isEmpty();
@@ -72,7 +72,7 @@ abstract class FindRules extends Rules {
     @DisplayName("FIN-1 a service that could not be asked is never empty")
     void fin_1_a_service_that_could_not_be_asked_is_never_empty() throws Exception {
         Anchor anchor = create("/notes");
-        cutOff();
+        disconnectService();
 
         for (AnchorId id : List.of(anchor.id(), UNKNOWN)) {
             assertThatExceptionOfType(AnchorRepositoryException.class)

@@ -88,7 +88,7 @@ abstract class LifeCycleRules extends Rules {
     @Test
     @DisplayName("LIF-1 close does not wait for a call that is under way")
     void lif_1_close_does_not_wait_for_calls() throws Exception {
-        needs(Ability.CLOCK_CAN_BE_SET);
+        needs(Ability.USES_GIVEN_CLOCK);
         clockDoor().shut();
 
         List<Boolean> orderly = together(
@@ -96,7 +96,7 @@ abstract class LifeCycleRules extends Rules {
                 thread -> thread == 0
                         ? () -> endsAsCallsDo(() -> create("/notes"))
                         : () -> {
-                            boolean underWay = clockDoor().awaitSomebody(timeBudget());
+                            boolean underWay = clockDoor().awaitSomebody(concurrencyTimeout());
                             repository().close();
                             clockDoor().open();
                             return underWay;

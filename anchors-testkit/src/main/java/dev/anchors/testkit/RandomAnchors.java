@@ -73,7 +73,7 @@ public final class RandomAnchors {
     public Anchor anchor() {
         AnchorId id = new AnchorId(fresh());
         Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
-                .typeWord(oneOf(OddValues.TYPES))
+                .rawType(oneOf(EdgeCases.TYPES))
                 .name(perhaps(this::freeText))
                 .watch(perhaps(random::nextBoolean))
                 .created(timestamp())
@@ -118,7 +118,7 @@ public final class RandomAnchors {
     private AnchorPoint point(AnchorId anchor) {
         return AnchorPoint.builder(new AnchorPointId(fresh()))
                 .fullpath(perhaps(this::path))
-                .platformWord(perhaps(() -> oneOf(OddValues.PLATFORMS)))
+                .rawPlatform(perhaps(() -> oneOf(EdgeCases.PLATFORMS)))
                 .verified(perhaps(random::nextBoolean))
                 .created(perhaps(this::timestamp))
                 .updated(perhaps(this::timestamp))
@@ -170,29 +170,29 @@ public final class RandomAnchors {
     }
 
     private GroupedTimestamp timestamp() {
-        return new GroupedTimestamp(oneOf(OddValues.INSTANTS), Optional.ofNullable(perhaps(this::freeText)));
+        return new GroupedTimestamp(oneOf(EdgeCases.INSTANTS), Optional.ofNullable(perhaps(this::freeText)));
     }
 
     private FullPath path() {
-        return new FullPath(oneOf(OddValues.PATHS));
+        return new FullPath(oneOf(EdgeCases.PATHS));
     }
 
     private long number() {
-        return oneOf(OddValues.NUMBERS);
+        return oneOf(EdgeCases.NUMBERS);
     }
 
     private String freeText() {
-        return oneOf(OddValues.FREE);
+        return oneOf(EdgeCases.FREE);
     }
 
     /** An id that no other anchor or point has. */
     private String fresh() {
-        return oneOf(OddValues.NAMING) + "-" + ++made;
+        return oneOf(EdgeCases.NAMING) + "-" + ++made;
     }
 
     /** An id that comes again. */
     private String stock() {
-        return oneOf(OddValues.NAMING) + "-shared";
+        return oneOf(EdgeCases.NAMING) + "-shared";
     }
 
     private <T> T oneOf(List<T> values) {

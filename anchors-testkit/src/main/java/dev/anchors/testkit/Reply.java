@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Reply.text(500, "out of order")
  * Reply.json("{}").withHeader("Content-Type", "text/html")
  * Reply.json("{}").paddedTo(1L << 30)                        // a huge body
- * Reply.usual().afterAnswer(Fault.reset())
- * Reply.usual().inBody(100, Fault.holdUntil(released)).inBody(200, Fault.cut())
+ * Reply.fromRepository().afterAnswer(Fault.reset())
+ * Reply.fromRepository().inBody(100, Fault.stallUntil(released)).inBody(200, Fault.closeConnection())
  * }</pre>
  *
  * <p>Immutable, and may be given any number of times.
@@ -35,12 +35,13 @@ public final class Reply {
 
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
-    private final @Nullable Content content; // null for the service's own
+    private final @Nullable ReplyBody content; // null for the service's own
     private final Map<String, String> headers;
     private final long leastLength;
-    private final List<Placement> faults;
+    private final List<ScheduledFault> faults;
 
-    private Reply(@Nullable Content content, Map<String, String> headers, long leastLength, List<Placement> faults) {
+    private Reply(
+            @Nullable ReplyBody content, Map<String, String> headers, long leastLength, List<ScheduledFault> faults) {
         this.content = content;
         this.headers = headers;
         this.leastLength = leastLength;
@@ -49,9 +50,9 @@ public final class Reply {
 
     /**
      * Returns what the service answers by itself. The repository is called before any fault strikes: with {@code
-     * usual().beforeAnswer(cut())} a delete is done, and nobody tells the client.
+     * fromRepository().beforeAnswer(closeConnection())} a delete is done, and nobody tells the client.
      */
-    public static Reply usual() {
+    public static Reply fromRepository() {
         return new Reply(null, Map.of(), 0, List.of());
     }
 
@@ -69,7 +70,7 @@ public final class Reply {
      *     the body is not empty
      */
     public static Reply of(int status, String contentType, byte[] body) {
-        return with(new Content(status, body.clone())).withHeader("Content-Type", contentType);
+        return with(new ReplyBody(status, body.clone())).withHeader("Content-Type", contentType);
     }
 
     /** Returns an answer of status 200 and type {@code application/json}. The body may be anything. */
@@ -84,17 +85,17 @@ public final class Reply {
 
     /** Returns an answer without a body. */
     public static Reply empty(int status) {
-        return with(new Content(status, new byte[0]));
+        return with(new ReplyBody(status, new byte[0]));
     }
 
     /** Returns no answer at all: the request is read and the connection closed. The repository is not called. */
-    public static Reply hangUp() {
-        return empty(500).beforeAnswer(Fault.cut());
+    public static Reply disconnect() {
+        return empty(500).beforeAnswer(Fault.closeConnection());
     }
 
     /** Returns nothing, for as long as the client waits and the fake is open. The repository is not called. */
-    public static Reply silence() {
-        return empty(500).beforeAnswer(Fault.holdUntil(new CountDownLatch(1)));
+    public static Reply stall() {
+        return empty(500).beforeAnswer(Fault.stallUntil(new CountDownLatch(1)));
     }
 
     /**
@@ -103,18 +104,18 @@ public final class Reply {
      *
      * @throws IllegalArgumentException if {@code bytes} is negative or not less than the body has in UTF-8
      */
-    public static Reply cutShort(String jsonBody, int bytes) {
+    public static Reply truncated(String jsonBody, int bytes) {
         Reply whole = json(jsonBody);
         if (bytes < 0 || bytes >= whole.bodyLength()) {
             throw new IllegalArgumentException(
                     "a body of " + whole.bodyLength() + " bytes cannot be cut after " + bytes);
         }
-        return whole.inBody(bytes, Fault.cut());
+        return whole.inBody(bytes, Fault.closeConnection());
     }
 
     /** Returns an answer of status 200 and type {@code application/json} whose body comes at twenty bytes a second. */
-    public static Reply drip(String body) {
-        return json(body).inBody(0, Fault.drip(Duration.ofMillis(50)));
+    public static Reply dribble(String body) {
+        return json(body).inBody(0, Fault.dribble(Duration.ofMillis(50)));
     }
 
     /**
@@ -144,12 +145,12 @@ public final class Reply {
 
     /** Returns this reply with a fault before its first byte. */
     public Reply beforeAnswer(Fault fault) {
-        return with(Placement.beforeAnswer(fault));
+        return with(ScheduledFault.beforeAnswer(fault));
     }
 
     /** Returns this reply with a fault after its status line and before its first header. */
     public Reply inHeader(Fault fault) {
-        return with(Placement.inHeader(fault));
+        return with(ScheduledFault.inHeader(fault));
     }
 
     /**
@@ -162,12 +163,12 @@ public final class Reply {
         if (bytes < 0) {
             throw new IllegalArgumentException("no fault can strike after " + bytes + " bytes");
         }
-        return with(Placement.inBody(bytes, fault));
+        return with(ScheduledFault.inBody(bytes, fault));
     }
 
     /** Returns this reply with a fault after its last byte, which went out by then. */
     public Reply afterAnswer(Fault fault) {
-        return with(Placement.afterAnswer(fault));
+        return with(ScheduledFault.afterAnswer(fault));
     }
 
     /** Returns this reply with a content: its own, or else the one of {@code usual}. */
@@ -188,7 +189,7 @@ public final class Reply {
     }
 
     /** In the order in which they strike. */
-    List<Placement> faults() {
+    List<ScheduledFault> faults() {
         return faults;
     }
 
@@ -200,17 +201,17 @@ public final class Reply {
         content().write(out, bodyLength());
     }
 
-    private Content content() {
+    private ReplyBody content() {
         return Objects.requireNonNull(content, "not resolved");
     }
 
-    private static Reply with(Content content) {
+    private static Reply with(ReplyBody content) {
         return new Reply(content, Map.of(), 0, List.of());
     }
 
-    private Reply with(Placement fault) {
-        List<Placement> more = Stream.concat(faults.stream(), Stream.of(fault))
-                .sorted(Placement.IN_TIME)
+    private Reply with(ScheduledFault fault) {
+        List<ScheduledFault> more = Stream.concat(faults.stream(), Stream.of(fault))
+                .sorted(ScheduledFault.IN_TIME)
                 .toList();
         return new Reply(content, headers, leastLength, more);
     }

@@ -13,10 +13,10 @@ enum Rule {
             "absent stays absent, text stays as it is to the last character, and FullPath.normalized() is all that happens to the path"),
     CRE_3(
             "a seeded asset or conversation is linked; each seeded annotation becomes one linked annotation",
-            "SeededAnchor.toAnchor does it; ids of annotations are new like those of anchors, two equal annotations are two, and referencing() has to know of the link"),
+            "SeededAnchor.toAnchor does it; ids of annotations are new like those of anchors, two equal annotations are two, and linkedTo() has to know of the link"),
     CRE_4(
             "created equals updated and is the time of the call by the repository's clock; deleted is absent",
-            "ask the clock once in each create, and keep of the time at least the microseconds; without Ability.CLOCK_CAN_BE_SET the time has to be this machine's"),
+            "ask the clock once in each create, and keep of the time at least the microseconds; without Ability.USES_GIVEN_CLOCK the time has to be this machine's"),
     CRE_5("the same seed twice makes two anchors", "nothing is unique but ids: neither the path nor the asset"),
     CRE_6(
             "what create returned is what the next snapshot holds",
@@ -50,7 +50,7 @@ enum Rule {
             "a cascade of deletes must end at the links of the anchor"),
     DIS_1(
             "the asset is gone from that anchor, and the anchor from that asset; both live on",
-            "take the link away on both sides: assets() of the anchor, and referencing(asset)"),
+            "take the link away on both sides: assets() of the anchor, and linkedTo(asset)"),
     DIS_2(
             "links of other anchors to the asset, and other links of the anchor, are unchanged",
             "ask for both the anchor and the asset where you take the link away, and for the kind of material"),

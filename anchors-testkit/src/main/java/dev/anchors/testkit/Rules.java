@@ -36,16 +36,16 @@ abstract class Rules {
     }
 
     /** Holds up whoever asks the clock while it is shut. */
-    final Door clockDoor() {
+    final PausePoint clockDoor() {
         return contract.door();
     }
 
-    final Duration timeBudget() {
-        return contract.timeBudget();
+    final Duration concurrencyTimeout() {
+        return contract.concurrencyTimeout();
     }
 
-    final void cutOff() throws Exception {
-        contract.cutOff();
+    final void disconnectService() throws Exception {
+        contract.disconnectService();
     }
 
     final boolean can(Ability ability) {
@@ -59,8 +59,8 @@ abstract class Rules {
 
     /** Runs one task a thread, all at once, and returns their results; the first failure of a task is thrown. */
     final <T> List<T> together(int threads, IntFunction<Callable<T>> tasks) throws Exception {
-        needs(Ability.SAFE_FOR_PARALLEL_USE);
-        return Together.run(timeBudget(), threads, tasks);
+        needs(Ability.THREAD_SAFE);
+        return ConcurrentRun.run(concurrencyTimeout(), threads, tasks);
     }
 
     final Anchor create(String path) {

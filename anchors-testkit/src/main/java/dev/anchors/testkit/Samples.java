@@ -57,7 +57,7 @@ public final class Samples {
     public static Anchor fullAnchor() {
         AnchorId id = new AnchorId("full anchor/100% “odd”");
         return Anchor.builder(id, AnchorType.UNKNOWN)
-                .typeWord("SYMLINK")
+                .rawType("SYMLINK")
                 .name("odd “paths” \\ 設計 🗂\n")
                 .watch(true)
                 .point(fullPoint(id))
@@ -115,7 +115,7 @@ public final class Samples {
     private static AnchorPoint fullPoint(AnchorId anchor) {
         return AnchorPoint.builder(new AnchorPointId("point-1"))
                 .fullpath(new FullPath("/home/renée/Документы/設計 メモ 🚀.md"))
-                .platformWord("HAIKU")
+                .rawPlatform("HAIKU")
                 .verified(true)
                 .created(CREATED)
                 .updated(UPDATED)

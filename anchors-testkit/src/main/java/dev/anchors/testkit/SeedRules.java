@@ -49,7 +49,7 @@ abstract class SeedRules extends Rules {
     @Test
     @DisplayName("CRE-2 any text can be a name")
     void cre_2_any_text_can_be_a_name() {
-        for (String name : OddValues.FREE) {
+        for (String name : EdgeCases.FREE) {
             SeededAnchor seed =
                     SeededAnchor.file("/notes").toBuilder().name(name).build();
 
@@ -100,7 +100,7 @@ abstract class SeedRules extends Rules {
     @Test
     @DisplayName("CRE-2 a path can be of any style")
     void cre_2_a_path_can_be_of_any_style() {
-        for (String path : OddValues.PATHS) {
+        for (String path : EdgeCases.PATHS) {
             assertThat(held(create(path)).paths()).containsExactly(new FullPath(path).normalized());
         }
     }
@@ -139,21 +139,21 @@ abstract class SeedRules extends Rules {
 
         assertThat(anchor.assets()).containsExactly(ASSET);
         assertThat(anchor.conversations()).containsExactly(conversation);
-        assertThat(snapshot().referencing(ASSET)).containsExactly(anchor);
+        assertThat(snapshot().linkedTo(ASSET)).containsExactly(anchor);
     }
 
     @Test
     @DisplayName("CRE-3 any text can be the id of an asset, and no two are taken for the same")
     void cre_3_any_text_can_be_the_id_of_an_asset() {
-        List<Anchor> anchors = OddValues.IDS.stream()
+        List<Anchor> anchors = EdgeCases.IDS.stream()
                 .map(id -> createLinked("/notes", new AssetId(id)))
                 .toList();
         Anchors held = snapshot();
 
         for (int i = 0; i < anchors.size(); i++) {
-            AssetId asset = new AssetId(OddValues.IDS.get(i));
+            AssetId asset = new AssetId(EdgeCases.IDS.get(i));
             assertThat(anchors.get(i).assets()).containsExactly(asset);
-            assertThat(held.referencing(asset)).containsExactly(anchors.get(i));
+            assertThat(held.linkedTo(asset)).containsExactly(anchors.get(i));
         }
     }
 

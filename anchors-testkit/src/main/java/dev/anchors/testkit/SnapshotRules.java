@@ -57,8 +57,8 @@ abstract class SnapshotRules extends Rules {
         assertThat(before.find(kept.id())).contains(kept);
         assertThat(before.find(doomed.id())).contains(doomed);
         assertThat(before.find(late.id())).isEmpty();
-        assertThat(before.at(new FullPath("/notes/doomed"))).containsExactly(doomed);
-        assertThat(before.referencing(ASSET)).containsExactlyInAnyOrder(kept, doomed);
+        assertThat(before.atPath(new FullPath("/notes/doomed"))).containsExactly(doomed);
+        assertThat(before.linkedTo(ASSET)).containsExactlyInAnyOrder(kept, doomed);
     }
 
     @Test
@@ -133,14 +133,14 @@ abstract class SnapshotRules extends Rules {
         for (Anchor anchor : anchors) {
             assertThat(anchors.find(anchor.id())).contains(anchor);
             for (FullPath path : anchor.paths()) {
-                assertThat(anchors.at(path))
+                assertThat(anchors.atPath(path))
                         .containsExactlyElementsOf(anchors.stream()
                                 .filter(other -> other.paths().contains(path))
                                 .toList());
             }
         }
         for (AssetId asset : List.of(ASSET, OTHER_ASSET)) {
-            assertThat(anchors.referencing(asset))
+            assertThat(anchors.linkedTo(asset))
                     .isNotEmpty()
                     .containsExactlyElementsOf(anchors.stream()
                             .filter(anchor -> anchor.assets().contains(asset))
@@ -153,9 +153,9 @@ abstract class SnapshotRules extends Rules {
     void sna_3_a_path_is_found_in_any_spelling() {
         Anchor anchor = create("/notes/2024/../todo.md");
 
-        assertThat(snapshot().at(new FullPath("/notes/todo.md"))).containsExactly(anchor);
-        assertThat(snapshot().at(new FullPath("/notes/./todo.md/"))).containsExactly(anchor);
-        assertThat(snapshot().at(new FullPath("/notes/Todo.md"))).isEmpty();
+        assertThat(snapshot().atPath(new FullPath("/notes/todo.md"))).containsExactly(anchor);
+        assertThat(snapshot().atPath(new FullPath("/notes/./todo.md/"))).containsExactly(anchor);
+        assertThat(snapshot().atPath(new FullPath("/notes/Todo.md"))).isEmpty();
     }
 
     @Test
@@ -173,9 +173,9 @@ abstract class SnapshotRules extends Rules {
         assertThat(bare.stream().map(SnapshotRules::withoutDetails))
                 .containsExactlyElementsOf(
                         whole.stream().map(SnapshotRules::withoutDetails).toList());
-        assertThat(bare.referencing(ASSET).stream().map(Anchor::id))
+        assertThat(bare.linkedTo(ASSET).stream().map(Anchor::id))
                 .containsExactlyElementsOf(
-                        whole.referencing(ASSET).stream().map(Anchor::id).toList());
+                        whole.linkedTo(ASSET).stream().map(Anchor::id).toList());
         for (Anchor anchor : whole) {
             assertThat(bare.find(anchor.id()).map(SnapshotRules::withoutDetails))
                     .contains(withoutDetails(anchor));

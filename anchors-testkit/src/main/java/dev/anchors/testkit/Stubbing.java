@@ -14,14 +14,15 @@ public final class Stubbing {
 
     private final String requests;
     private final Predicate<RecordedRequest> fits;
-    private final Consumer<Script.Entry> script;
+    private final Consumer<ScriptedReplies.Entry> script;
     private final int times;
 
-    Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<Script.Entry> script) {
+    Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> script) {
         this(requests, fits, script, 1);
     }
 
-    private Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<Script.Entry> script, int times) {
+    private Stubbing(
+            String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> script, int times) {
         this.requests = requests;
         this.fits = fits;
         this.script = script;
@@ -42,7 +43,7 @@ public final class Stubbing {
 
     /** Says that the replies are given over and over, until the fake is reset. They are never left over. */
     public Stubbing always() {
-        return new Stubbing(requests, fits, script, Script.ALWAYS);
+        return new Stubbing(requests, fits, script, ScriptedReplies.ALWAYS);
     }
 
     /**
@@ -54,6 +55,6 @@ public final class Stubbing {
         if (replies.length == 0) {
             throw new IllegalArgumentException("no reply is given for " + requests);
         }
-        script.accept(new Script.Entry(requests, fits, times, List.of(replies)));
+        script.accept(new ScriptedReplies.Entry(requests, fits, times, List.of(replies)));
     }
 }

@@ -29,16 +29,16 @@ class AbilitiesTest {
         assertThat(run.aborted())
                 .hasEntrySatisfying(
                         "CON-1 no create of many threads is lost",
-                        reason -> assertThat(reason).contains("SAFE_FOR_PARALLEL_USE"))
+                        reason -> assertThat(reason).contains("THREAD_SAFE"))
                 .hasEntrySatisfying(
                         "SNA-3 the order is that of creation, if the repository says so",
                         reason -> assertThat(reason).contains("KEEPS_CREATION_ORDER"))
                 .hasEntrySatisfying(
                         "LIF-1 close does not wait for a call that is under way",
-                        reason -> assertThat(reason).contains("CLOCK_CAN_BE_SET"))
+                        reason -> assertThat(reason).contains("USES_GIVEN_CLOCK"))
                 .hasEntrySatisfying(
                         "FIN-1 a service that could not be asked is never empty",
-                        reason -> assertThat(reason).contains("cutOff()"));
+                        reason -> assertThat(reason).contains("disconnectService()"));
         assertThat(run.aborted().keySet()).noneMatch(name -> name.startsWith("CRE") || name.startsWith("DIS"));
     }
 
@@ -77,7 +77,7 @@ class AbilitiesTest {
     static class KeepsItsClockSecret extends SmallRepositoryContractTest {
         @Override
         protected Set<Ability> abilities() {
-            return EnumSet.complementOf(EnumSet.of(Ability.CLOCK_CAN_BE_SET));
+            return EnumSet.complementOf(EnumSet.of(Ability.USES_GIVEN_CLOCK));
         }
     }
 

@@ -174,9 +174,9 @@ class AnchorJsonTest {
     @Test
     void writes_words_that_this_version_does_not_know_as_they_came() {
         Anchor anchor = anchor("a")
-                .typeWord("SYMLINK")
+                .rawType("SYMLINK")
                 .point(AnchorPoint.builder(new AnchorPointId("p"))
-                        .platformWord("HAIKU")
+                        .rawPlatform("HAIKU")
                         .build())
                 .build();
 

@@ -6,15 +6,15 @@ import static dev.anchors.testkit.AnchorAssertions.assertThatExceptionOfType;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.UnavailableException;
 import org.junit.jupiter.api.Test;
 
 class AnchorRepositoryExceptionAssertTest {
 
     private final AnchorRepositoryException lost =
-            new UnavailableException(Operation.CREATE, Effect.UNKNOWN, "the connection was lost", null);
+            new ConnectionFailedException(Operation.CREATE, Effect.UNKNOWN, "the connection was lost", null);
 
     @Test
     void passes_where_the_sentences_are_true() {
@@ -36,7 +36,7 @@ class AnchorRepositoryExceptionAssertTest {
     void fails_for_another_operation_and_shows_the_message_of_the_failure() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(lost).isFor(Operation.FIND))
-                .withMessage("Expected the operation of UnavailableException to be FIND, but it was CREATE: "
+                .withMessage("Expected the operation of ConnectionFailedException to be FIND, but it was CREATE: "
                         + lost.getMessage());
     }
 
@@ -44,7 +44,7 @@ class AnchorRepositoryExceptionAssertTest {
     void fails_for_another_effect_and_shows_the_message_of_the_failure() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(lost).hasEffect(Effect.NONE))
-                .withMessage("Expected the effect of UnavailableException to be NONE, but it was UNKNOWN: "
+                .withMessage("Expected the effect of ConnectionFailedException to be NONE, but it was UNKNOWN: "
                         + lost.getMessage());
     }
 

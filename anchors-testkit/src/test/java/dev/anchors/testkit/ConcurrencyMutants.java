@@ -105,8 +105,8 @@ final class ConcurrencyMutants {
                         List<AnchorId> known = ofAsset;
                         return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return anchors.referencing(asset).stream()
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return anchors.linkedTo(asset).stream()
                                         .filter(anchor -> known.contains(anchor.id()))
                                         .toList();
                             }

@@ -59,7 +59,7 @@ class ContractSelfProofTest {
                 Stream.of(dynamicTest(
                         "no test of the contract is there for nothing",
                         () -> assertThat(FAILED)
-                                .containsAll(WholeContract.tests()
+                                .containsAll(CompletenessCheck.tests()
                                         .map(Method::getName)
                                         .toList()))));
     }

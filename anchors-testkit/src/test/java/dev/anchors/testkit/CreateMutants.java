@@ -12,7 +12,7 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.Transferables;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,14 +93,14 @@ final class CreateMutants {
         return Stream.of(
                 new Mutant(Rule.CRE_5, "finds the anchor of the same path", refusing(Function.identity())),
                 new Mutant(Rule.CRE_5, "refuses a second anchor at a path", refusing(anchor -> {
-                    throw new RejectedException(Operation.CREATE, 409, "there is one already", null);
+                    throw new RequestRefusedException(Operation.CREATE, 409, "there is one already", null);
                 })),
                 new Mutant(
                         Rule.CRE_5,
                         "makes the id of the point of the path",
                         pointing(point -> AnchorPoint.builder(new AnchorPointId("point of " + point.fullpath()))
                                 .fullpath(point.fullpath().orElseThrow())
-                                .platformWord(point.platformWord().orElse(null))
+                                .rawPlatform(point.rawPlatform().orElse(null))
                                 .build())),
                 new Mutant(Rule.CRE_5, "replaces the anchor of the same path", clock -> new SmallRepository(clock) {
                     @Override
@@ -163,7 +163,7 @@ final class CreateMutants {
             @Override
             public Anchor create(SeededAnchor seed, Transferables transferables) {
                 Supplier<Anchor> anew = () -> super.create(seed, transferables);
-                return snapshot().at(seed.fullpath()).stream()
+                return snapshot().atPath(seed.fullpath()).stream()
                         .findFirst()
                         .map(instead)
                         .orElseGet(anew);

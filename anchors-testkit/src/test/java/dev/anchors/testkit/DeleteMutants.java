@@ -9,7 +9,7 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,8 +76,8 @@ final class DeleteMutants {
                         "still finds what was deleted by its path",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
-                            public List<Anchor> at(FullPath path) {
-                                return before.at(path);
+                            public List<Anchor> atPath(FullPath path) {
+                                return before.atPath(path);
                             }
                         })),
                 new Mutant(
@@ -85,8 +85,8 @@ final class DeleteMutants {
                         "still finds what was deleted by its asset",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return before.referencing(asset);
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return before.linkedTo(asset);
                             }
                         })));
     }
@@ -106,7 +106,7 @@ final class DeleteMutants {
                     }
                 }),
                 new Mutant(Rule.DEL_2, "refuses an unknown id as a bad request", missing((repository, id) -> {
-                    throw new RejectedException(Operation.DELETE, 404, "no such anchor", null);
+                    throw new RequestRefusedException(Operation.DELETE, 404, "no such anchor", null);
                 })),
                 new Mutant(Rule.DEL_2, "names another operation", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.FIND, id);
@@ -160,8 +160,8 @@ final class DeleteMutants {
                         Anchors anchors = super.snapshot(transferables);
                         return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return forgotten.contains(asset) ? List.of() : anchors.referencing(asset);
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return forgotten.contains(asset) ? List.of() : anchors.linkedTo(asset);
                             }
                         });
                     }

@@ -18,8 +18,7 @@ class DifferencesTest {
         List<String> fields = fields(Differences.between(Samples.minimalAnchor(), Samples.fullAnchor()));
 
         assertThat(fields)
-                .containsExactlyInAnyOrderElementsOf(
-                        accessors(Anchor.class, "typeWord", "paths", "isDeleted", "links"));
+                .containsExactlyInAnyOrderElementsOf(accessors(Anchor.class, "rawType", "paths", "isDeleted", "links"));
     }
 
     @Test
@@ -32,7 +31,7 @@ class DifferencesTest {
                         .build()));
 
         assertThat(fields.stream().map(field -> field.replace("points[0].", "")))
-                .containsExactlyInAnyOrderElementsOf(accessors(AnchorPoint.class, "platformWord"));
+                .containsExactlyInAnyOrderElementsOf(accessors(AnchorPoint.class, "rawPlatform"));
     }
 
     @Test

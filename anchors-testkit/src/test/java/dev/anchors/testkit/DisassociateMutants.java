@@ -8,7 +8,7 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.RejectedException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.Transferables;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +59,8 @@ final class DisassociateMutants {
                         Anchors now = super.snapshot(transferables);
                         return Anchors.over(new View(() -> now) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return (before.isEmpty() ? now : before).referencing(asset);
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return (before.isEmpty() ? now : before).linkedTo(asset);
                             }
                         });
                     }
@@ -147,7 +147,7 @@ final class DisassociateMutants {
     private static Stream<Mutant> noLink() {
         return Stream.of(
                 new Mutant(Rule.DIS_4, "refuses to take away what is not linked", notLinked((repository, anchor) -> {
-                    throw new RejectedException(Operation.DISASSOCIATE, 404, "no such link", null);
+                    throw new RequestRefusedException(Operation.DISASSOCIATE, 404, "no such link", null);
                 })),
                 new Mutant(
                         Rule.DIS_4,
@@ -167,7 +167,7 @@ final class DisassociateMutants {
         return Stream.of(
                 new Mutant(Rule.DIS_4, "swallows an unknown anchor", missing((repository, id) -> {})),
                 new Mutant(Rule.DIS_4, "refuses an unknown anchor as a bad request", missing((repository, id) -> {
-                    throw new RejectedException(Operation.DISASSOCIATE, 404, "no such anchor", null);
+                    throw new RequestRefusedException(Operation.DISASSOCIATE, 404, "no such anchor", null);
                 })),
                 new Mutant(Rule.DIS_4, "names another operation", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.DELETE, id);

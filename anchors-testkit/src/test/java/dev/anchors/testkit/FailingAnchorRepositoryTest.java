@@ -8,11 +8,11 @@ import static dev.anchors.testkit.AnchorAssertions.catchThrowable;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AssetId;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -157,7 +157,7 @@ class FailingAnchorRepositoryTest {
             anchors.next(Operation.FIND).failsBefore(failure);
         }
 
-        List<Integer> failed = Together.run(Duration.ofMinutes(1), 4, thread -> () -> {
+        List<Integer> failed = ConcurrentRun.run(Duration.ofMinutes(1), 4, thread -> () -> {
             int failures = 0;
             for (int i = 0; i < 50; i++) {
                 failures += catchThrowable(call(Operation.FIND)) == failure ? 1 : 0;
@@ -180,7 +180,8 @@ class FailingAnchorRepositoryTest {
         });
         streaming.next(Operation.STREAM).failsAfter(lost(Operation.STREAM, Effect.NONE));
 
-        assertThatThrownBy(() -> streaming.stream(Transferables.INCLUDED)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> streaming.stream(Transferables.INCLUDED))
+                .isInstanceOf(ConnectionFailedException.class);
 
         assertThat(closed).isTrue();
     }
@@ -234,6 +235,6 @@ class FailingAnchorRepositoryTest {
     }
 
     private static AnchorRepositoryException lost(Operation operation, Effect effect) {
-        return new UnavailableException(operation, effect, "the connection was lost", null);
+        return new ConnectionFailedException(operation, effect, "the connection was lost", null);
     }
 }

@@ -7,10 +7,10 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ final class FailureMutants {
     private FailureMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(families(), cutOff(), effects()).flatMap(mutants -> mutants);
+        return Stream.of(families(), disconnectService(), effects()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> families() {
@@ -56,7 +56,7 @@ final class FailureMutants {
                         }));
     }
 
-    private static Stream<Mutant> cutOff() {
+    private static Stream<Mutant> disconnectService() {
         Stream<Mutant> leaks = Stream.of(Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DELETE)
                 .map(leaking -> new Mutant(
                         Rule.FAI_1,
@@ -78,7 +78,7 @@ final class FailureMutants {
                                     public Stream<Anchor> stream(Transferables transferables) {
                                         try {
                                             return super.stream(transferables);
-                                        } catch (UnavailableException failure) {
+                                        } catch (ConnectionFailedException failure) {
                                             return Stream.empty();
                                         }
                                     }
@@ -92,7 +92,7 @@ final class FailureMutants {
                                         return Stream.of(transferables).flatMap(wanted -> {
                                             try {
                                                 return super.stream(wanted);
-                                            } catch (UnavailableException failure) {
+                                            } catch (ConnectionFailedException failure) {
                                                 throw new UncheckedIOException(new IOException(failure));
                                             }
                                         });
@@ -106,7 +106,7 @@ final class FailureMutants {
                                     public void delete(AnchorId id) {
                                         try {
                                             super.delete(id);
-                                        } catch (UnavailableException failure) {
+                                        } catch (ConnectionFailedException failure) {
                                             return;
                                         }
                                     }
@@ -117,8 +117,8 @@ final class FailureMutants {
                                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                                         try {
                                             return super.create(seed, transferables);
-                                        } catch (UnavailableException failure) {
-                                            throw new UnavailableException(
+                                        } catch (ConnectionFailedException failure) {
+                                            throw new ConnectionFailedException(
                                                     Operation.CREATE,
                                                     Effect.NONE,
                                                     "nobody to tell of "
@@ -141,13 +141,13 @@ final class FailureMutants {
 
     /** A repository that makes another failure of having no way to its service. */
     private static Function<InstantSource, AnchorRepository> cuttingOff(
-            BiFunction<Operation, UnavailableException, RuntimeException> mistake) {
+            BiFunction<Operation, ConnectionFailedException, RuntimeException> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
             void requireService(Operation operation) {
                 try {
                     super.requireService(operation);
-                } catch (UnavailableException failure) {
+                } catch (ConnectionFailedException failure) {
                     throw mistake.apply(operation, failure);
                 }
             }

@@ -68,7 +68,7 @@ class FakePiecesOsLifeCycleTest {
 
     @Test
     void ends_answers_under_way_when_closed() throws IOException {
-        fake.on(Route.SNAPSHOT).always().reply(Reply.silence());
+        fake.on(Route.SNAPSHOT).always().reply(Reply.stall());
         List<WireClient> waiting = new ArrayList<>();
         for (int number = 0; number < 32; number++) {
             WireClient client = new WireClient(fake);

@@ -9,10 +9,10 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import dev.anchors.testkit.WireClient.Answer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +141,7 @@ class FakePiecesOsTest {
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.body()).isEqualTo(status == 204 ? "" : "route not found");
         }
-        assertThat(repository.snapshot().referencing(ASSET)).hasSize(status == 204 ? 0 : 1);
+        assertThat(repository.snapshot().linkedTo(ASSET)).hasSize(status == 204 ? 0 : 1);
     }
 
     @ParameterizedTest
@@ -187,7 +187,8 @@ class FakePiecesOsTest {
 
     @Test
     void says_500_in_one_line_for_what_the_repository_throws() throws IOException {
-        RuntimeException failure = new UnavailableException(Operation.SNAPSHOT, Effect.NONE, "the disk\nis gone", null);
+        RuntimeException failure =
+                new ConnectionFailedException(Operation.SNAPSHOT, Effect.NONE, "the disk\nis gone", null);
 
         Answer failed = snapshotOf(failing(failure));
         Answer closed = snapshotOf(failing(new IllegalStateException("the repository is closed")));

@@ -61,7 +61,7 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void a_cut_lets_arrive_what_was_sent_before(Moment moment) throws IOException {
-        assertThat(Moment.end(allOf(moment.place(Fault.cut())))).isEqualTo(moment.sentBefore);
+        assertThat(Moment.end(allOf(moment.place(Fault.closeConnection())))).isEqualTo(moment.sentBefore);
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void a_held_answer_goes_on_when_it_is_released(Moment moment) throws IOException {
-        fake.reply(moment.place(Fault.holdUntil(released)), Reply.text(500, "next"));
+        fake.reply(moment.place(Fault.stallUntil(released)), Reply.text(500, "next"));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -113,7 +113,7 @@ class FaultTest {
 
     @Test
     void a_request_that_comes_while_the_last_answer_is_held_is_not_lost() throws IOException {
-        fake.reply(Reply.json("12345").afterAnswer(Fault.holdUntil(released)));
+        fake.reply(Reply.json("12345").afterAnswer(Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
             assertThat(client.exchange(REQUEST).body()).isEqualTo("12345");
@@ -128,7 +128,7 @@ class FaultTest {
 
     @Test
     void a_held_answer_ends_when_the_client_leaves() throws IOException {
-        fake.reply(Reply.json("12345").inBody(1, Fault.holdUntil(released)));
+        fake.reply(Reply.json("12345").inBody(1, Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -141,7 +141,7 @@ class FaultTest {
 
     @Test
     void a_held_answer_ends_when_the_fake_is_closed() throws IOException {
-        fake.reply(Reply.json("12345").inBody(1, Fault.holdUntil(released)));
+        fake.reply(Reply.json("12345").inBody(1, Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -169,7 +169,7 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void a_dripping_answer_is_whole_in_the_end(Moment moment) throws IOException {
-        fake.reply(moment.place(Fault.drip(Duration.ofNanos(1))), Reply.empty(204));
+        fake.reply(moment.place(Fault.dribble(Duration.ofNanos(1))), Reply.empty(204));
 
         try (WireClient client = new WireClient(fake)) {
             assertThat(client.exchange(REQUEST).body()).isEqualTo("12345");
@@ -180,7 +180,7 @@ class FaultTest {
     @Test
     void the_usual_answer_gets_lost_after_its_effect() throws IOException {
         repository.create(SeededAnchor.file("/a"));
-        fake.on(Route.DELETE).reply(Reply.usual().beforeAnswer(Fault.cut()));
+        fake.on(Route.DELETE).reply(Reply.fromRepository().beforeAnswer(Fault.closeConnection()));
 
         try (WireClient client = new WireClient(fake)) {
             client.send("POST /anchors/anchor-1/delete HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
@@ -201,10 +201,10 @@ class FaultTest {
 
     @Test
     void an_answer_without_a_body_has_an_end_too() throws IOException {
-        assertThat(allOf(Reply.empty(204).afterAnswer(Fault.cut())))
+        assertThat(allOf(Reply.empty(204).afterAnswer(Fault.closeConnection())))
                 .startsWith("HTTP/1.1 204 ")
                 .endsWith("\r\n\r\n");
-        assertThat(allOf(Reply.json("12345").afterAnswer(Fault.cut()), REQUEST.replace("GET", "HEAD")))
+        assertThat(allOf(Reply.json("12345").afterAnswer(Fault.closeConnection()), REQUEST.replace("GET", "HEAD")))
                 .startsWith("HTTP/1.1 200 OK")
                 .endsWith("\r\n\r\n");
     }
@@ -213,8 +213,8 @@ class FaultTest {
     void faults_strike_in_the_order_of_their_moments() throws IOException {
         fake.reply(Reply.json("12345")
                 .afterAnswer(Fault.reset())
-                .inBody(4, Fault.cut())
-                .inBody(1, Fault.holdUntil(released)));
+                .inBody(4, Fault.closeConnection())
+                .inBody(1, Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -229,18 +229,19 @@ class FaultTest {
 
     @Test
     void a_fault_behind_the_end_strikes_at_the_end() throws IOException {
-        assertThat(allOf(Reply.json("12345").inBody(1_000, Fault.cut()))).endsWith("\r\n\r\n12345");
+        assertThat(allOf(Reply.json("12345").inBody(1_000, Fault.closeConnection())))
+                .endsWith("\r\n\r\n12345");
     }
 
     @Test
     void a_fault_at_no_possible_moment_is_refused() {
-        assertThatThrownBy(() -> Reply.usual().inBody(-1, Fault.cut()))
+        assertThatThrownBy(() -> Reply.fromRepository().inBody(-1, Fault.closeConnection()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no fault can strike after -1 bytes");
         assertThatThrownBy(() -> Fault.delay(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nothing can wait for PT-1S");
-        assertThatThrownBy(() -> Fault.drip(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Fault.dribble(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private String allOf(Reply reply) throws IOException {

@@ -4,8 +4,8 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.UnavailableException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class FindMutants {
                     public Optional<Anchor> find(AnchorId id) {
                         try {
                             return super.find(id);
-                        } catch (UnavailableException cutOff) {
+                        } catch (ConnectionFailedException disconnectService) {
                             return Optional.empty();
                         }
                     }

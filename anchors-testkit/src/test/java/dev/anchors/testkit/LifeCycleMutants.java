@@ -6,10 +6,10 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -45,7 +45,8 @@ final class LifeCycleMutants {
                         try {
                             super.requireOpen();
                         } catch (IllegalStateException closed) {
-                            throw new UnavailableException(Operation.SNAPSHOT, Effect.NONE, "it is closed", closed);
+                            throw new ConnectionFailedException(
+                                    Operation.SNAPSHOT, Effect.NONE, "it is closed", closed);
                         }
                     }
                 }),

@@ -32,13 +32,13 @@ class MutantContract extends AnchorRepositoryContract {
     }
 
     @Override
-    protected void cutOff() {
-        ((SmallRepository) Objects.requireNonNull(repository)).cutOff();
+    protected void disconnectService() {
+        ((SmallRepository) Objects.requireNonNull(repository)).disconnectService();
     }
 
     /** Longer than any gate holds a thread up; only a mutant that waits for ever overruns it. */
     @Override
-    protected Duration timeBudget() {
+    protected Duration concurrencyTimeout() {
         return Duration.ofSeconds(4);
     }
 

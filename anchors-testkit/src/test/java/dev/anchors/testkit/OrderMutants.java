@@ -122,13 +122,13 @@ final class OrderMutants {
                 })),
                 new Mutant(Rule.SNA_3, "knows one anchor a path", viewing(anchors -> new View(() -> anchors) {
                     @Override
-                    public List<Anchor> at(FullPath path) {
-                        return anchors.at(path).stream().limit(1).toList();
+                    public List<Anchor> atPath(FullPath path) {
+                        return anchors.atPath(path).stream().limit(1).toList();
                     }
                 })),
                 new Mutant(Rule.SNA_3, "looks for a path in any case", viewing(anchors -> new View(() -> anchors) {
                     @Override
-                    public List<Anchor> at(FullPath path) {
+                    public List<Anchor> atPath(FullPath path) {
                         return anchors.stream()
                                 .filter(anchor -> anchor.paths().stream()
                                         .anyMatch(other -> other.value().equalsIgnoreCase(path.value())))
@@ -140,8 +140,8 @@ final class OrderMutants {
                         "returns those of an asset in another order",
                         viewing(anchors -> new View(() -> anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return reversed(anchors).referencing(asset);
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return reversed(anchors).linkedTo(asset);
                             }
                         })),
                 new Mutant(

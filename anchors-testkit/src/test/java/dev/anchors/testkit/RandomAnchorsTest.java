@@ -107,17 +107,17 @@ class RandomAnchorsTest {
     void every_odd_value_comes_up() {
         List<Anchor> anchors = random.anchors(MANY).asList();
 
-        assertThat(anchors).extracting(Anchor::typeWord).containsAll(OddValues.TYPES);
-        assertThat(anchors.stream().flatMap(anchor -> anchor.name().stream())).containsAll(OddValues.FREE);
-        assertThat(anchors.stream().map(anchor -> anchor.created().value())).containsAll(OddValues.INSTANTS);
+        assertThat(anchors).extracting(Anchor::rawType).containsAll(EdgeCases.TYPES);
+        assertThat(anchors.stream().flatMap(anchor -> anchor.name().stream())).containsAll(EdgeCases.FREE);
+        assertThat(anchors.stream().map(anchor -> anchor.created().value())).containsAll(EdgeCases.INSTANTS);
         assertThat(anchors.stream().flatMap(anchor -> anchor.paths().stream()).map(FullPath::value))
-                .containsAll(OddValues.PATHS);
+                .containsAll(EdgeCases.PATHS);
         assertThat(anchors.stream()
                         .flatMap(anchor -> anchor.points().stream())
-                        .flatMap(point -> point.platformWord().stream()))
-                .containsAll(OddValues.PLATFORMS);
+                        .flatMap(point -> point.rawPlatform().stream()))
+                .containsAll(EdgeCases.PLATFORMS);
         assertThat(anchors.stream().flatMap(anchor -> anchor.score().stream()).map(Score::manual))
-                .containsAll(OddValues.NUMBERS);
+                .containsAll(EdgeCases.NUMBERS);
     }
 
     @Test
@@ -131,10 +131,10 @@ class RandomAnchorsTest {
         Anchors anchors = random.anchors(100);
         AssetId shared = anchors.stream()
                 .flatMap(anchor -> anchor.assets().stream())
-                .max(Comparator.comparingInt(asset -> anchors.referencing(asset).size()))
+                .max(Comparator.comparingInt(asset -> anchors.linkedTo(asset).size()))
                 .orElseThrow();
 
-        assertThat(anchors.referencing(shared)).hasSizeGreaterThan(1);
+        assertThat(anchors.linkedTo(shared)).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class RandomAnchorsTest {
 
     @Test
     void odd_values_can_be_written_to_utf_8_and_read_again() {
-        assertThat(Stream.of(OddValues.FREE, OddValues.PATHS, OddValues.TYPES, OddValues.PLATFORMS)
+        assertThat(Stream.of(EdgeCases.FREE, EdgeCases.PATHS, EdgeCases.TYPES, EdgeCases.PLATFORMS)
                         .flatMap(List::stream))
                 .allSatisfy(text ->
                         assertThat(new String(text.getBytes(UTF_8), UTF_8)).isEqualTo(text));

@@ -117,7 +117,7 @@ class ReplyTest {
 
     @Test
     void the_usual_answer_may_go_out_under_another_header() throws IOException {
-        Answer answer = answerTo(Reply.usual().withHeader("Content-Type", "text/html"));
+        Answer answer = answerTo(Reply.fromRepository().withHeader("Content-Type", "text/html"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("content-type", "text/html");
@@ -128,7 +128,7 @@ class ReplyTest {
     void a_body_is_padded_with_spaces() throws IOException {
         assertThat(answerTo(Reply.json("[1]").paddedTo(5)).body()).isEqualTo("[1]  ");
         assertThat(answerTo(Reply.json("[1]").paddedTo(2)).body()).isEqualTo("[1]");
-        assertThat(answerTo(Reply.usual().paddedTo(20_000)).body()).hasSize(20_000);
+        assertThat(answerTo(Reply.fromRepository().paddedTo(20_000)).body()).hasSize(20_000);
         assertThat(answerTo(Reply.empty(204).paddedTo(5)).headers()).doesNotContainKey("content-length");
     }
 
@@ -146,7 +146,7 @@ class ReplyTest {
 
     @Test
     void a_hang_up_closes_the_connection_without_an_answer() throws IOException {
-        fake.reply(Reply.hangUp());
+        fake.reply(Reply.disconnect());
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -158,7 +158,7 @@ class ReplyTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16})
     void a_reply_cut_short_speaks_of_its_whole_body_and_ends_before(int bytes) throws IOException {
-        fake.reply(Reply.cutShort("{\"größe\":\"12345\"}", bytes)); // 19 bytes
+        fake.reply(Reply.truncated("{\"größe\":\"12345\"}", bytes)); // 19 bytes
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -172,14 +172,14 @@ class ReplyTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 2, 3})
     void a_reply_can_only_be_cut_within_its_body(int bytes) {
-        assertThatThrownBy(() -> Reply.cutShort("{}", bytes))
+        assertThatThrownBy(() -> Reply.truncated("{}", bytes))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a body of 2 bytes cannot be cut after " + bytes);
     }
 
     @Test
     void silence_lasts_until_the_fake_is_closed() throws IOException {
-        fake.reply(Reply.silence());
+        fake.reply(Reply.stall());
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -194,7 +194,7 @@ class ReplyTest {
 
     @Test
     void silence_ends_when_the_client_leaves() throws IOException {
-        fake.reply(Reply.silence());
+        fake.reply(Reply.stall());
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -207,12 +207,12 @@ class ReplyTest {
 
     @Test
     void a_drip_is_whole_in_the_end() throws IOException {
-        assertThat(answerTo(Reply.drip("{\"a\":1}")).body()).isEqualTo("{\"a\":1}");
+        assertThat(answerTo(Reply.dribble("{\"a\":1}")).body()).isEqualTo("{\"a\":1}");
     }
 
     @Test
     void a_drip_comes_byte_by_byte_until_the_fake_is_closed() throws IOException {
-        fake.reply(Reply.drip(" ".repeat(100_000)));
+        fake.reply(Reply.dribble(" ".repeat(100_000)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -229,7 +229,7 @@ class ReplyTest {
 
     @Test
     void a_drip_ends_when_the_client_leaves() throws IOException {
-        fake.reply(Reply.drip(" ".repeat(100_000)));
+        fake.reply(Reply.dribble(" ".repeat(100_000)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
@@ -243,11 +243,11 @@ class ReplyTest {
     @Test
     void a_reply_shows_its_status_and_size() {
         assertThat(Reply.text(500, "abc")).hasToString("Reply[500 with 3 bytes]");
-        assertThat(Reply.silence()).hasToString("Reply[500 with 0 bytes, hold before the answer]");
-        assertThat(Reply.usual()
+        assertThat(Reply.stall()).hasToString("Reply[500 with 0 bytes, hold before the answer]");
+        assertThat(Reply.fromRepository()
                         .afterAnswer(Fault.reset())
                         .inBody(7, Fault.garbage())
-                        .inHeader(Fault.drip(Duration.ofMillis(5)))
+                        .inHeader(Fault.dribble(Duration.ofMillis(5)))
                         .beforeAnswer(Fault.delay(Duration.ofSeconds(1))))
                 .hasToString("Reply[usual, delay PT1S before the answer, drip PT0.005S in the header,"
                         + " garbage after byte 7, reset after the answer]");

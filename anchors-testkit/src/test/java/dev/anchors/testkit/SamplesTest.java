@@ -17,7 +17,7 @@ class SamplesTest {
     @Test
     void a_minimal_anchor_has_nothing_that_can_be_absent() {
         assertThat(Accessors.filled(Samples.minimalAnchor()))
-                .containsExactlyInAnyOrder("id", "type", "typeWord", "created", "updated", "isDeleted");
+                .containsExactlyInAnyOrder("id", "type", "rawType", "created", "updated", "isDeleted");
         assertThat(Samples.minimalAnchor().isDeleted()).isFalse();
     }
 
@@ -42,7 +42,7 @@ class SamplesTest {
         Anchor anchor = Samples.fullAnchor();
 
         assertThat(anchor.type()).isEqualTo(AnchorType.UNKNOWN);
-        assertThat(anchor.typeWord()).isNotEqualTo("UNKNOWN");
+        assertThat(anchor.rawType()).isNotEqualTo("UNKNOWN");
         assertThat(anchor.points().get(0).platform()).contains(Platform.UNKNOWN);
         assertThat(anchor.points())
                 .contains(AnchorPoint.of(anchor.points().get(4).id()));

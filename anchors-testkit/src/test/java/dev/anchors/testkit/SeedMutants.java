@@ -37,14 +37,13 @@ final class SeedMutants {
                 new Mutant(
                         Rule.CRE_2,
                         "forgets the type",
-                        making((made, seed) -> made.toBuilder()
-                                .typeWord(AnchorType.FILE.name())
-                                .build())),
+                        making((made, seed) ->
+                                made.toBuilder().rawType(AnchorType.FILE.name()).build())),
                 new Mutant(
                         Rule.CRE_2,
                         "keeps types in small letters",
                         making((made, seed) -> made.toBuilder()
-                                .typeWord(made.typeWord().toLowerCase(Locale.ROOT))
+                                .rawType(made.rawType().toLowerCase(Locale.ROOT))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
@@ -182,7 +181,7 @@ final class SeedMutants {
                         "does not tell assets apart that differ in case",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
+                            public List<Anchor> linkedTo(AssetId asset) {
                                 return anchors.stream()
                                         .filter(anchor -> anchor.assets().stream()
                                                 .anyMatch(other -> other.value().equalsIgnoreCase(asset.value())))
@@ -194,7 +193,7 @@ final class SeedMutants {
                         "does not tell the asset of its anchor",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
+                            public List<Anchor> linkedTo(AssetId asset) {
                                 return List.of();
                             }
                         }))));

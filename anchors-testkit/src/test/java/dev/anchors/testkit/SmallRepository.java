@@ -11,10 +11,10 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ class SmallRepository implements AnchorRepository {
     final InstantSource clock;
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean closed;
-    private volatile boolean cutOff;
+    private volatile boolean disconnectService;
 
     SmallRepository(InstantSource clock) {
         this.clock = clock;
@@ -104,8 +104,8 @@ class SmallRepository implements AnchorRepository {
     }
 
     /** From now on there is no way to what it keeps, as if that were elsewhere. */
-    final void cutOff() {
-        cutOff = true;
+    final void disconnectService() {
+        disconnectService = true;
     }
 
     final boolean isClosed() {
@@ -119,8 +119,8 @@ class SmallRepository implements AnchorRepository {
     }
 
     void requireService(Operation operation) {
-        if (cutOff) {
-            throw new UnavailableException(operation, Effect.NONE, "the map is out of reach", null);
+        if (disconnectService) {
+            throw new ConnectionFailedException(operation, Effect.NONE, "the map is out of reach", null);
         }
     }
 

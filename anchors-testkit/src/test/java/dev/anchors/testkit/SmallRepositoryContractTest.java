@@ -16,7 +16,7 @@ class SmallRepositoryContractTest extends AnchorRepositoryContract {
     }
 
     @Override
-    protected void cutOff() {
-        Objects.requireNonNull(repository).cutOff();
+    protected void disconnectService() {
+        Objects.requireNonNull(repository).disconnectService();
     }
 }

@@ -78,8 +78,8 @@ final class SnapshotMutants {
                         "looks for paths in what there is by now",
                         living((then, now) -> new View(then::anchors) {
                             @Override
-                            public List<Anchor> at(FullPath path) {
-                                return now.at(path);
+                            public List<Anchor> atPath(FullPath path) {
+                                return now.atPath(path);
                             }
                         })),
                 new Mutant(
@@ -87,8 +87,8 @@ final class SnapshotMutants {
                         "looks for assets in what there is by now",
                         living((then, now) -> new View(then::anchors) {
                             @Override
-                            public List<Anchor> referencing(AssetId asset) {
-                                return now.referencing(asset);
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return now.linkedTo(asset);
                             }
                         })),
                 new Mutant(Rule.SNA_2, "returns a live view while others write", clock -> new Racing(clock) {

@@ -51,7 +51,7 @@ class StubbingTest {
 
     @Test
     void replies_are_given_in_order_as_often_as_was_said() throws IOException {
-        fake.on(Route.SNAPSHOT).times(2).reply(BUSY, Reply.usual(), Reply.empty(418));
+        fake.on(Route.SNAPSHOT).times(2).reply(BUSY, Reply.fromRepository(), Reply.empty(418));
 
         List<Integer> given = new ArrayList<>();
         for (int number = 0; number < 7; number++) {
@@ -121,9 +121,9 @@ class StubbingTest {
 
     @Test
     void replies_that_are_left_over_are_listed() throws IOException {
-        fake.on(Route.CREATE, Route.DELETE).reply(BUSY, Reply.hangUp());
+        fake.on(Route.CREATE, Route.DELETE).reply(BUSY, Reply.disconnect());
         fake.on(Route.SNAPSHOT).times(20).reply(Reply.empty(204));
-        fake.reply(Reply.usual());
+        fake.reply(Reply.fromRepository());
         fake.when(request -> false).reply(Reply.json("{}").afterAnswer(Fault.reset()));
         delete();
         for (int number = 0; number < 9; number++) {
@@ -152,7 +152,7 @@ class StubbingTest {
 
     @Test
     void a_reset_forgets_requests_and_replies() throws IOException {
-        fake.reply(Reply.usual(), BUSY);
+        fake.reply(Reply.fromRepository(), BUSY);
         snapshot();
 
         fake.reset();

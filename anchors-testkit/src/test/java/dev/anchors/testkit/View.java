@@ -40,12 +40,12 @@ class View implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> at(FullPath path) {
-        return anchors.get().at(path);
+    public List<Anchor> atPath(FullPath path) {
+        return anchors.get().atPath(path);
     }
 
     @Override
-    public List<Anchor> referencing(AssetId asset) {
-        return anchors.get().referencing(asset);
+    public List<Anchor> linkedTo(AssetId asset) {
+        return anchors.get().linkedTo(asset);
     }
 }

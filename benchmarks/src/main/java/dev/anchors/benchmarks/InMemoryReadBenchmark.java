@@ -53,7 +53,7 @@ public class InMemoryReadBenchmark {
     @Setup
     public void fill() {
         Anchors scene = Workload.anchors(held);
-        repository = InMemoryAnchorRepository.builder().holding(scene).build();
+        repository = InMemoryAnchorRepository.builder().initialAnchors(scene).build();
         map = new ConcurrentHashMap<>();
         scene.forEach(anchor -> map.put(anchor.id(), anchor));
         anchors = Workload.shuffled(scene);
@@ -84,15 +84,15 @@ public class InMemoryReadBenchmark {
     /** Finds by path in a snapshot. */
     @Benchmark
     public List<Anchor> at() {
-        return repository.snapshot().at(anchors.get(turn()).paths().get(0));
+        return repository.snapshot().atPath(anchors.get(turn()).paths().get(0));
     }
 
     /** Finds the ten anchors of an asset in a snapshot. */
     @Benchmark
-    public List<Anchor> referencing() {
+    public List<Anchor> linkedTo() {
         return repository
                 .snapshot()
-                .referencing(anchors.get(turn()).assets().iterator().next());
+                .linkedTo(anchors.get(turn()).assets().iterator().next());
     }
 
     private int turn() {

@@ -64,7 +64,7 @@ public class InMemoryWriteBenchmark {
     /** Fills a new repository and a new map. */
     @Setup(Level.Iteration)
     public void fill() {
-        repository = InMemoryAnchorRepository.builder().holding(scene).build();
+        repository = InMemoryAnchorRepository.builder().initialAnchors(scene).build();
         map = new ConcurrentHashMap<>();
         scene.forEach(anchor -> map.put(anchor.id(), anchor));
     }

@@ -61,8 +61,9 @@ public final class Payload {
     }
 
     private static byte[] bytes(Anchors anchors, String target) {
-        try (InMemoryAnchorRepository store =
-                        InMemoryAnchorRepository.builder().holding(anchors).build();
+        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.builder()
+                        .initialAnchors(anchors)
+                        .build();
                 FakePiecesOs service =
                         FakePiecesOs.builder(store).recording(false).start();
                 InputStream body = service.baseUrl().resolve(target).toURL().openStream()) {

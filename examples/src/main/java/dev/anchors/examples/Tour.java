@@ -64,8 +64,8 @@ final class Tour {
         snapshot.stream().filter(this::isOurs).forEach(this::show);
         FullPath spelling = new FullPath(place + "/notes/./drafts/../todo.md");
         say("  at " + spelling.value() + ", which is another spelling: "
-                + snapshot.at(spelling).size());
-        say("  linked to the asset: " + snapshot.referencing(asset).size() + ", of all: " + snapshot.size());
+                + snapshot.atPath(spelling).size());
+        say("  linked to the asset: " + snapshot.linkedTo(asset).size() + ", of all: " + snapshot.size());
 
         say("find: one anchor by its id");
         anchors.find(file.id()).ifPresent(this::show);
@@ -73,7 +73,7 @@ final class Tour {
         say("disassociate: the file lets go of the asset, the directory keeps it");
         anchors.disassociate(file.id(), asset);
         anchors.find(file.id()).ifPresent(this::show);
-        say("  linked to the asset: " + anchors.snapshot().referencing(asset).size());
+        say("  linked to the asset: " + anchors.snapshot().linkedTo(asset).size());
 
         say("delete: both anchors go, the asset stays");
         delete(file.id());

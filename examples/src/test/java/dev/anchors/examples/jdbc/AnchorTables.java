@@ -85,12 +85,12 @@ final class AnchorTables {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 anchor.id().value(),
-                anchor.typeWord(),
+                anchor.rawType(),
                 anchor.name().orElse(null),
                 anchor.watch().orElse(null),
                 point.id().value(),
                 point.fullpath().orElseThrow().value(),
-                point.platformWord().orElse(null),
+                point.rawPlatform().orElse(null),
                 utc(anchor.created().value()),
                 utc(anchor.updated().value()),
                 anchor.schema().map(EmbeddedModelSchema::migration).orElse(null),
@@ -179,12 +179,12 @@ final class AnchorTables {
         String semantic = row.getString("semantic");
         GroupedTimestamp created = time(row, "created");
         return Anchor.builder(id, AnchorType.UNKNOWN)
-                .typeWord(row.getString("type"))
+                .rawType(row.getString("type"))
                 .name(row.getString("name"))
                 .watch(row.getObject("watch", Boolean.class))
                 .point(AnchorPoint.builder(new AnchorPointId(row.getString("point")))
                         .fullpath(new FullPath(row.getString("path")))
-                        .platformWord(row.getString("platform"))
+                        .rawPlatform(row.getString("platform"))
                         .created(created)
                         .updated(created)
                         .anchor(id)

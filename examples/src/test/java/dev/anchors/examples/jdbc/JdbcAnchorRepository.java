@@ -10,11 +10,11 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
-import dev.anchors.ports.UnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -147,7 +147,7 @@ final class JdbcAnchorRepository implements AnchorRepository {
     /** No type of JDBC passes the port, save as a cause (FAI-1). */
     private static AnchorRepositoryException translated(Operation operation, Effect effect, SQLException failure) {
         if (isAboutTheConnection(failure)) {
-            return new UnavailableException(operation, effect, "no connection to the database", failure);
+            return new ConnectionFailedException(operation, effect, "no connection to the database", failure);
         }
         return new ServiceFailedException(
                 operation, effect, SERVER_ERROR, String.valueOf(failure.getMessage()), failure);

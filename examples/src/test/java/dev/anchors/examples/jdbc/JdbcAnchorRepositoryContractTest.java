@@ -22,7 +22,7 @@ class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
     }
 
     @Override
-    protected void cutOff() throws SQLException {
+    protected void disconnectService() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown");

@@ -32,7 +32,7 @@ class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContrac
     }
 
     @Override
-    protected void cutOff() throws SQLException {
+    protected void disconnectService() throws SQLException {
         execute("drop schema " + schema + " cascade");
     }
 

@@ -12,9 +12,9 @@ import dev.anchors.domain.PersonId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.ServiceFailedException;
-import dev.anchors.ports.UnavailableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -87,7 +87,7 @@ class JdbcAnchorRepositoryTest {
         JdbcConnectionPool nowhere = JdbcConnectionPool.create("jdbc:h2:mem:none;IFEXISTS=TRUE", "anchors", "");
         AnchorRepository unreachable = new JdbcAnchorRepository(nowhere, Clock.systemUTC());
 
-        assertThatExceptionOfType(UnavailableException.class)
+        assertThatExceptionOfType(ConnectionFailedException.class)
                 .isThrownBy(() -> unreachable.create(SEED))
                 .withCauseInstanceOf(SQLException.class)
                 .extracting(AnchorRepositoryException::effect)
@@ -98,7 +98,7 @@ class JdbcAnchorRepositoryTest {
     void a_create_whose_commit_was_not_answered_may_have_been_applied() {
         AnchorRepository unlucky = new JdbcAnchorRepository(losingTheAnswerToCommit(), Clock.systemUTC());
 
-        assertThatExceptionOfType(UnavailableException.class)
+        assertThatExceptionOfType(ConnectionFailedException.class)
                 .isThrownBy(() -> unlucky.create(SEED))
                 .extracting(AnchorRepositoryException::effect)
                 .isEqualTo(Effect.UNKNOWN);

@@ -19,7 +19,7 @@ final class ProjectNotes {
 
     /** Pins a note to a project, and leaves it at that if it is pinned there already. */
     Anchor pin(AssetId note, FullPath project) {
-        return anchors.snapshot().at(project).stream()
+        return anchors.snapshot().atPath(project).stream()
                 .filter(anchor -> anchor.assets().contains(note))
                 .findFirst()
                 .orElseGet(() -> anchors.create(SeededAnchor.builder(AnchorType.DIRECTORY, project)
@@ -29,12 +29,12 @@ final class ProjectNotes {
 
     /** Takes a note off every project it is pinned to. */
     void unpin(AssetId note) {
-        anchors.snapshot().referencing(note).forEach(anchor -> anchors.disassociate(anchor.id(), note));
+        anchors.snapshot().linkedTo(note).forEach(anchor -> anchors.disassociate(anchor.id(), note));
     }
 
     /** Returns the projects that a note is pinned to. */
     List<FullPath> projectsOf(AssetId note) {
-        return anchors.snapshot().referencing(note).stream()
+        return anchors.snapshot().linkedTo(note).stream()
                 .flatMap(anchor -> anchor.paths().stream())
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Makes the anchor of a seed, with time and ids from sources that may be a caller's. */
-record Maker(
+record AnchorFactory(
         InstantSource clock,
         Supplier<AnchorId> anchorIds,
         Supplier<AnchorPointId> pointIds,

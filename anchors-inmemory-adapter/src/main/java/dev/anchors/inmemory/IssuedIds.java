@@ -8,24 +8,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ids that were ever given to an anchor, so that none is given twice (CRE-1). For one thread at a time. */
-final class GivenIds {
+final class IssuedIds {
 
     private final @Nullable Set<AnchorId> given; // null where repeats cannot happen
 
-    private GivenIds(@Nullable Set<AnchorId> given) {
+    private IssuedIds(@Nullable Set<AnchorId> given) {
         this.given = given;
     }
 
     /** For random UUIDs: no two are the same, and remembering the deleted would cost memory for ever. */
-    static GivenIds ofRandom() {
-        return new GivenIds(null);
+    static IssuedIds ofRandom() {
+        return new IssuedIds(null);
     }
 
     /** For a source from outside, which is not trusted; {@code anchors} have their ids already. */
-    static GivenIds ofSource(Anchors anchors) {
+    static IssuedIds ofSource(Anchors anchors) {
         Set<AnchorId> given = new HashSet<>();
         anchors.stream().map(Anchor::id).forEach(given::add);
-        return new GivenIds(given);
+        return new IssuedIds(given);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A status and a body. Immutable. */
-final class Content {
+final class ReplyBody {
 
     private static final int CHUNK = 1 << 13;
 
@@ -18,7 +18,7 @@ final class Content {
      *
      * @throws IllegalArgumentException if there is no such status, or it never has a body and there is one
      */
-    Content(int status, byte[] body) {
+    ReplyBody(int status, byte[] body) {
         this.status = status;
         this.body = body;
         if (status < 200 || status > 599) {

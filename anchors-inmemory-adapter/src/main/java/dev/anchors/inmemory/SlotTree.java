@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * nodes that older versions share. That asks for one writer at a time, who appends to the newest version only; the
  * writer's publishing of the new version (a volatile write) publishes the slot.
  */
-final class Slots {
+final class SlotTree {
 
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
@@ -24,15 +24,15 @@ final class Slots {
     private final int shift;
     private final int size;
 
-    private Slots(@Nullable Object[] root, int shift, int size) {
+    private SlotTree(@Nullable Object[] root, int shift, int size) {
         this.root = root;
         this.shift = shift;
         this.size = size;
     }
 
     /** Returns a sequence of no slots that nobody shares. */
-    static Slots empty() {
-        return new Slots(new @Nullable Object[WIDTH], 0, 0);
+    static SlotTree empty() {
+        return new SlotTree(new @Nullable Object[WIDTH], 0, 0);
     }
 
     int size() {
@@ -46,7 +46,7 @@ final class Slots {
     }
 
     /** Returns the sequence with one more slot at its end. */
-    Slots append(Anchor anchor) {
+    SlotTree append(Anchor anchor) {
         boolean full = size == 1 << (shift + BITS);
         @Nullable Object[] top = full ? new @Nullable Object[WIDTH] : root;
         if (full) {
@@ -62,11 +62,11 @@ final class Slots {
             node = child(node, child);
         }
         node[size & MASK] = anchor;
-        return new Slots(top, topShift, size + 1);
+        return new SlotTree(top, topShift, size + 1);
     }
 
     /** Returns the sequence with something else, or nothing, in a slot that it has. */
-    Slots set(int slot, @Nullable Anchor anchor) {
+    SlotTree set(int slot, @Nullable Anchor anchor) {
         @Nullable Object[] top = root.clone();
         @Nullable Object[] node = top;
         for (int level = shift; level > 0; level -= BITS) {
@@ -76,7 +76,7 @@ final class Slots {
             node = copy;
         }
         node[slot & MASK] = anchor;
-        return new Slots(top, shift, size);
+        return new SlotTree(top, shift, size);
     }
 
     /** Walks the anchors, slot by slot, and passes over empty slots. */

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param bytes of the body that go out before; 0 where the moment is before the body
  */
-record Placement(Moment moment, long bytes, Fault fault) {
+record ScheduledFault(Moment moment, long bytes, Fault fault) {
 
     /** The moments in their order. */
     enum Moment {
@@ -17,29 +17,29 @@ record Placement(Moment moment, long bytes, Fault fault) {
         IN_BODY
     }
 
-    static final Comparator<Placement> IN_TIME =
-            Comparator.comparing(Placement::moment).thenComparingLong(Placement::bytes);
+    static final Comparator<ScheduledFault> IN_TIME =
+            Comparator.comparing(ScheduledFault::moment).thenComparingLong(ScheduledFault::bytes);
 
     private static final long WHOLE_BODY = Long.MAX_VALUE;
 
-    Placement {
+    ScheduledFault {
         Objects.requireNonNull(fault, "fault");
     }
 
-    static Placement beforeAnswer(Fault fault) {
-        return new Placement(Moment.BEFORE_ANSWER, 0, fault);
+    static ScheduledFault beforeAnswer(Fault fault) {
+        return new ScheduledFault(Moment.BEFORE_ANSWER, 0, fault);
     }
 
-    static Placement inHeader(Fault fault) {
-        return new Placement(Moment.IN_HEADER, 0, fault);
+    static ScheduledFault inHeader(Fault fault) {
+        return new ScheduledFault(Moment.IN_HEADER, 0, fault);
     }
 
-    static Placement inBody(long bytes, Fault fault) {
-        return new Placement(Moment.IN_BODY, bytes, fault);
+    static ScheduledFault inBody(long bytes, Fault fault) {
+        return new ScheduledFault(Moment.IN_BODY, bytes, fault);
     }
 
-    static Placement afterAnswer(Fault fault) {
-        return new Placement(Moment.IN_BODY, WHOLE_BODY, fault);
+    static ScheduledFault afterAnswer(Fault fault) {
+        return new ScheduledFault(Moment.IN_BODY, WHOLE_BODY, fault);
     }
 
     @Override

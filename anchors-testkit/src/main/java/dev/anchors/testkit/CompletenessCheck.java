@@ -35,9 +35,9 @@ import org.opentest4j.TestAbortedException;
  * what Surefire makes of {@code -Dtest=MyContractTest#*}, which leaves out all nested classes; of an aborted class it
  * tells no more than that one test was run.
  */
-final class WholeContract implements BeforeAllCallback, BeforeTestExecutionCallback, AfterAllCallback {
+final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionCallback, AfterAllCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(WholeContract.class);
+    private static final Namespace NAMESPACE = Namespace.create(CompletenessCheck.class);
 
     /** The tests that began, of which many may run at once. */
     private static final class Begun {
@@ -58,10 +58,10 @@ final class WholeContract implements BeforeAllCallback, BeforeTestExecutionCallb
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (!isContract(context) || begun(context).stream().noneMatch(WholeContract::isMarker)) {
+        if (!isContract(context) || begun(context).stream().noneMatch(CompletenessCheck::isMarker)) {
             return;
         }
-        if (begun(context).stream().allMatch(WholeContract::isMarker)) {
+        if (begun(context).stream().allMatch(CompletenessCheck::isMarker)) {
             throw new TestAbortedException("no rule was tested, so nothing is certified: run the whole class");
         }
         Set<Method> missing = tests().collect(toCollection(LinkedHashSet::new));
@@ -80,7 +80,7 @@ final class WholeContract implements BeforeAllCallback, BeforeTestExecutionCallb
         return Arrays.stream(AnchorRepositoryContract.class.getDeclaredClasses())
                 .filter(type -> type.isAnnotationPresent(Nested.class))
                 .sorted(Comparator.comparing(Class::getName))
-                .flatMap(WholeContract::testsOf);
+                .flatMap(CompletenessCheck::testsOf);
     }
 
     /** The tests of a family of rules, as JUnit finds them. */

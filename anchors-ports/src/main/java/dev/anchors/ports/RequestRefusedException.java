@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The service understood the request and refused it (a status of 4xx). Nothing changed. */
-public final class RejectedException extends AnchorRepositoryException {
+public final class RequestRefusedException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class RejectedException extends AnchorRepositoryException {
      * @param status the status of the answer, 400 to 499
      * @param text what the service said, as far as the adapter kept it; may be empty
      */
-    public RejectedException(Operation operation, int status, String text, @Nullable Throwable cause) {
+    public RequestRefusedException(Operation operation, int status, String text, @Nullable Throwable cause) {
         super(
                 operation,
                 Effect.NONE,

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class StateTest {
+class StoreVersionTest {
 
     private static final int PATHS = 7;
     private static final int ASSETS = 5;
@@ -30,8 +30,8 @@ class StateTest {
     void every_state_answers_as_a_plain_list_of_its_anchors_would() {
         Random random = new Random(20240417);
         Map<AnchorId, Anchor> model = new LinkedHashMap<>();
-        State state = State.empty();
-        List<State> states = new ArrayList<>();
+        StoreVersion state = StoreVersion.empty();
+        List<StoreVersion> states = new ArrayList<>();
         List<Anchors> expected = new ArrayList<>();
 
         for (int step = 0; step < 6_000; step++) {
@@ -64,33 +64,33 @@ class StateTest {
 
     @Test
     void empty_slots_are_kept_until_they_outnumber_the_anchors_by_a_few() {
-        State crowded = without(filled(1_000), 0, 532);
+        StoreVersion crowded = without(filled(1_000), 0, 532);
         assertThat(crowded.size()).isEqualTo(468);
         assertThat(crowded.slots()).isEqualTo(1_000);
 
-        State compact = without(crowded, 532, 533);
+        StoreVersion compact = without(crowded, 532, 533);
         assertThat(compact.size()).isEqualTo(467);
         assertThat(compact.slots()).isEqualTo(467);
     }
 
     @Test
     void an_emptied_state_keeps_nothing_of_what_it_held() {
-        State state = without(filled(10), 0, 10);
+        StoreVersion state = without(filled(10), 0, 10);
 
         assertThat(state.size()).isZero();
         assertThat(state.slots()).as("slots that are kept though empty").isZero();
     }
 
-    private static State filled(int size) {
-        State state = State.empty();
+    private static StoreVersion filled(int size) {
+        StoreVersion state = StoreVersion.empty();
         for (int i = 0; i < size; i++) {
             state = state.with(anchor(i, new Random(i)));
         }
         return state;
     }
 
-    private static State without(State state, int from, int to) {
-        State rest = state;
+    private static StoreVersion without(StoreVersion state, int from, int to) {
+        StoreVersion rest = state;
         for (int i = from; i < to; i++) {
             rest = rest.without(new AnchorId("anchor-" + i));
         }
@@ -103,10 +103,10 @@ class StateTest {
             assertThat(actual.find(anchor.id())).contains(anchor);
         }
         for (int i = 0; i < PATHS; i++) {
-            assertThat(actual.at(path(i))).isEqualTo(expected.at(path(i)));
+            assertThat(actual.atPath(path(i))).isEqualTo(expected.atPath(path(i)));
         }
         for (int i = 0; i < ASSETS; i++) {
-            assertThat(actual.referencing(asset(i))).isEqualTo(expected.referencing(asset(i)));
+            assertThat(actual.linkedTo(asset(i))).isEqualTo(expected.linkedTo(asset(i)));
         }
     }
 

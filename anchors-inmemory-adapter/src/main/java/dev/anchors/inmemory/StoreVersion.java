@@ -16,46 +16,46 @@ import java.util.function.Predicate;
  * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
  *
  * <p>A change makes a new state, which shares nearly everything with the old one. One thread at a time makes it, and
- * only of the newest state: {@link Slots} and {@link Lookup} count on that.
+ * only of the newest state: {@link SlotTree} and {@link Indexes} count on that.
  */
-final class State implements AnchorIndex {
+final class StoreVersion implements AnchorIndex {
 
     /** So many empty slots are never worth the moving of what lives. */
     private static final int FEW = 64;
 
-    private final Slots slots;
-    private final Lookup lookup;
+    private final SlotTree slots;
+    private final Indexes lookup;
     private final int size;
 
-    private State(Slots slots, Lookup lookup, int size) {
+    private StoreVersion(SlotTree slots, Indexes lookup, int size) {
         this.slots = slots;
         this.lookup = lookup;
         this.size = size;
     }
 
-    static State empty() {
-        return new State(Slots.empty(), new Lookup(), 0);
+    static StoreVersion empty() {
+        return new StoreVersion(SlotTree.empty(), new Indexes(), 0);
     }
 
     /** Returns the state with an anchor more, of an id that no anchor has. */
-    State with(Anchor anchor) {
+    StoreVersion with(Anchor anchor) {
         lookup.add(anchor, slots.size());
-        return new State(slots.append(anchor), lookup, size + 1);
+        return new StoreVersion(slots.append(anchor), lookup, size + 1);
     }
 
     /** Returns the state with this anchor in the place of the one of the same id; paths and assets can only go. */
-    State changed(Anchor anchor) {
-        return new State(slots.set(touched(anchor.id()), anchor), lookup, size);
+    StoreVersion changed(Anchor anchor) {
+        return new StoreVersion(slots.set(touched(anchor.id()), anchor), lookup, size);
     }
 
     /** Returns the state without the anchor of that id, which is there. */
-    State without(AnchorId id) {
-        State state = new State(slots.set(touched(id), null), lookup, size - 1);
+    StoreVersion without(AnchorId id) {
+        StoreVersion state = new StoreVersion(slots.set(touched(id), null), lookup, size - 1);
         return state.isSparse() ? state.compacted() : state;
     }
 
     private int touched(AnchorId id) {
-        Lookup.Place place = Objects.requireNonNull(lookup.placeOf(id), "no such anchor");
+        Indexes.Place place = Objects.requireNonNull(lookup.placeOf(id), "no such anchor");
         place.touch();
         return place.slot();
     }
@@ -65,8 +65,8 @@ final class State implements AnchorIndex {
     }
 
     /** Moves what lives into a state of its own: the empty slots and what the lookup knows of them are let go. */
-    private State compacted() {
-        State state = empty();
+    private StoreVersion compacted() {
+        StoreVersion state = empty();
         for (Anchor anchor : this) {
             state = state.with(anchor);
         }
@@ -90,7 +90,7 @@ final class State implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        Lookup.Place place = lookup.placeOf(id);
+        Indexes.Place place = lookup.placeOf(id);
         if (place == null) {
             return Optional.empty();
         }
@@ -100,16 +100,16 @@ final class State implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> at(FullPath path) {
+    public List<Anchor> atPath(FullPath path) {
         return pick(lookup.slotsAt(path), anchor -> true); // an anchor keeps its paths
     }
 
     @Override
-    public List<Anchor> referencing(AssetId asset) {
+    public List<Anchor> linkedTo(AssetId asset) {
         return pick(lookup.slotsWith(asset), anchor -> anchor.assets().contains(asset));
     }
 
-    private List<Anchor> pick(Lookup.Hints hints, Predicate<Anchor> asked) {
+    private List<Anchor> pick(Indexes.CandidateSlots hints, Predicate<Anchor> asked) {
         List<Anchor> picked = new ArrayList<>();
         hints.forEach(slot -> {
             Anchor anchor = slots.get(slot);

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Does things on many threads that all start at once. */
-final class Together {
+final class ConcurrentRun {
 
-    private Together() {}
+    private ConcurrentRun() {}
 
     /**
      * Runs one task a thread and returns their results, thread by thread; the first failure of a task is thrown.

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An answer came that cannot be understood: no such status, no JSON, or JSON of the wrong shape. */
-public final class ProtocolException extends AnchorRepositoryException {
+public final class MalformedResponseException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class ProtocolException extends AnchorRepositoryException {
      * @param what what is wrong, in a few words without a full stop
      * @param pointer where in the body, as a JSON pointer (RFC 6901); empty for the answer as a whole
      */
-    public ProtocolException(
+    public MalformedResponseException(
             Operation operation, Effect effect, String what, String pointer, @Nullable Throwable cause) {
         super(
                 operation,

@@ -14,14 +14,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SlotsTest {
+class SlotTreeTest {
 
     /** Deep enough for three levels of nodes that are 32 wide. */
     private static final int MANY = 40_000;
 
     @Test
     void what_was_appended_is_found_in_its_slot() {
-        Slots slots = filled(MANY);
+        SlotTree slots = filled(MANY);
 
         assertThat(slots.size()).isEqualTo(MANY);
         for (int slot = 0; slot < MANY; slot++) {
@@ -31,7 +31,7 @@ class SlotsTest {
 
     @Test
     void a_version_does_not_see_what_was_appended_later() {
-        Slots before = filled(33);
+        SlotTree before = filled(33);
 
         before.append(anchor(33));
 
@@ -42,9 +42,9 @@ class SlotsTest {
 
     @Test
     void a_version_does_not_see_what_was_set_later() {
-        Slots before = filled(MANY);
+        SlotTree before = filled(MANY);
 
-        Slots after = before.set(MANY / 2, null);
+        SlotTree after = before.set(MANY / 2, null);
 
         assertThat(before.get(MANY / 2)).isEqualTo(anchor(MANY / 2));
         assertThat(after.get(MANY / 2)).isNull();
@@ -53,7 +53,7 @@ class SlotsTest {
 
     @Test
     void walking_passes_over_empty_slots() {
-        Slots slots = filled(5).set(0, null).set(2, null).set(4, null);
+        SlotTree slots = filled(5).set(0, null).set(2, null).set(4, null);
 
         assertThat(slots.iterator()).toIterable().containsExactly(anchor(1), anchor(3));
     }
@@ -61,9 +61,9 @@ class SlotsTest {
     @Test
     void every_version_stays_as_it_was_through_random_changes() {
         Random random = new Random(20240417);
-        Slots slots = Slots.empty();
+        SlotTree slots = SlotTree.empty();
         List<@Nullable Anchor> model = new ArrayList<>();
-        List<Slots> versions = new ArrayList<>();
+        List<SlotTree> versions = new ArrayList<>();
         List<List<Anchor>> expected = new ArrayList<>();
 
         for (int step = 0; step < 5_000; step++) {
@@ -87,8 +87,8 @@ class SlotsTest {
         }
     }
 
-    private static Slots filled(int size) {
-        Slots slots = Slots.empty();
+    private static SlotTree filled(int size) {
+        SlotTree slots = SlotTree.empty();
         for (int i = 0; i < size; i++) {
             slots = slots.append(anchor(i));
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Stands open until a test shuts it, and then holds up whoever would pass. At the clock of a repository it keeps a call
  * under way for as long as a test wants.
  */
-final class Door {
+final class PausePoint {
 
     private volatile CountDownLatch missing = new CountDownLatch(0);
     private volatile CountDownLatch shut = new CountDownLatch(0);

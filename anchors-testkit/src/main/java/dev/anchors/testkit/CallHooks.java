@@ -5,7 +5,7 @@ import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 
 /** What one call of an operation is to do before its effect and after it. */
-record Plan(Operation operation, NextCall.Hook before, NextCall.Hook after) {
+record CallHooks(Operation operation, NextCall.Hook before, NextCall.Hook after) {
 
     static final NextCall.Hook NOTHING = () -> {};
 

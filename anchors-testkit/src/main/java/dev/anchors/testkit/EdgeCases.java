@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values that are allowed and make trouble all the same, with some plain ones among them. */
-final class OddValues {
+final class EdgeCases {
 
     /** Text that can be a part of an identifier. */
     static final List<String> NAMING = List.of(
@@ -112,5 +112,5 @@ final class OddValues {
             .map(Instant::parse)
             .toList();
 
-    private OddValues() {}
+    private EdgeCases() {}
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** The replies that are still to go out, oldest first. For one thread at a time. */
-final class Script {
+final class ScriptedReplies {
 
     /** How often an entry gives its replies that never runs out of them. */
     static final int ALWAYS = 0;

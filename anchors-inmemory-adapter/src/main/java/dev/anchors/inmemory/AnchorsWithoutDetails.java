@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A view of anchors without what is left out when transferables are omitted: the details of points (SNA-4). */
-record BareAnchors(AnchorIndex whole) implements AnchorIndex {
+record AnchorsWithoutDetails(AnchorIndex whole) implements AnchorIndex {
 
     /** Returns the anchor with the ids of its points and nothing else of them. */
     static Anchor bare(Anchor anchor) {
@@ -45,17 +45,17 @@ record BareAnchors(AnchorIndex whole) implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        return whole.find(id).map(BareAnchors::bare);
+        return whole.find(id).map(AnchorsWithoutDetails::bare);
     }
 
     /** Returns nothing: a point without details has no path. */
     @Override
-    public List<Anchor> at(FullPath path) {
+    public List<Anchor> atPath(FullPath path) {
         return List.of();
     }
 
     @Override
-    public List<Anchor> referencing(AssetId asset) {
-        return whole.referencing(asset).stream().map(BareAnchors::bare).toList();
+    public List<Anchor> linkedTo(AssetId asset) {
+        return whole.linkedTo(asset).stream().map(AnchorsWithoutDetails::bare).toList();
     }
 }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <p>It only grows, and many versions of the state share one. So a slot that it names is a hint: a version looks into
  * its own slots whether the anchor is there, and is as asked for. One thread at a time adds; any number read.
  */
-final class Lookup {
+final class Indexes {
 
-    private static final Hints NOWHERE = new Hints();
+    private static final CandidateSlots NOWHERE = new CandidateSlots();
 
     private final Map<AnchorId, Place> byId = new ConcurrentHashMap<>();
-    private final Map<FullPath, Hints> byPath = new ConcurrentHashMap<>();
-    private final Map<AssetId, Hints> byAsset = new ConcurrentHashMap<>();
+    private final Map<FullPath, CandidateSlots> byPath = new ConcurrentHashMap<>();
+    private final Map<AssetId, CandidateSlots> byAsset = new ConcurrentHashMap<>();
 
     /** Files an anchor under everything it can be asked for by. */
     void add(Anchor anchor, int slot) {
@@ -31,8 +31,8 @@ final class Lookup {
         anchor.assets().forEach(asset -> file(byAsset, asset, slot));
     }
 
-    private static <K> void file(Map<K, Hints> hints, K key, int slot) {
-        hints.computeIfAbsent(key, absent -> new Hints()).add(slot);
+    private static <K> void file(Map<K, CandidateSlots> hints, K key, int slot) {
+        hints.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
     }
 
     /** Returns where an anchor of that id was or is; null where there never was one. */
@@ -42,12 +42,12 @@ final class Lookup {
     }
 
     /** Returns the slots that had or have an anchor at that normalised path, in ascending order. */
-    Hints slotsAt(FullPath path) {
+    CandidateSlots slotsAt(FullPath path) {
         return byPath.getOrDefault(path, NOWHERE);
     }
 
     /** Returns the slots that had or have an anchor with that asset, in ascending order. */
-    Hints slotsWith(AssetId asset) {
+    CandidateSlots slotsWith(AssetId asset) {
         return byAsset.getOrDefault(asset, NOWHERE);
     }
 
@@ -78,8 +78,8 @@ final class Lookup {
         }
     }
 
-    /** Slots to look into: a list that grows at its end, for one writer and any number of readers. */
-    static final class Hints {
+    /** SlotTree to look into: a list that grows at its end, for one writer and any number of readers. */
+    static final class CandidateSlots {
 
         private int[] slots = new int[1];
         private volatile int size;

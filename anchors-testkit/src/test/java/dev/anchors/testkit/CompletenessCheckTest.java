@@ -16,10 +16,10 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /** A certificate is for the whole: who leaves tests out does not get it, and who picks a test does not ask for it. */
-class WholeContractTest {
+class CompletenessCheckTest {
 
     private static final Class<?> CONTRACT = SmallRepositoryContractTest.class;
-    private static final long ALL = WholeContract.tests().count();
+    private static final long ALL = CompletenessCheck.tests().count();
 
     @Test
     void a_whole_run_is_whole() {
