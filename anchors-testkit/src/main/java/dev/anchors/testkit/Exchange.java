@@ -40,7 +40,7 @@ final class Exchange {
         ClassicHttpResponse response = new BasicClassicHttpResponse(reply.status());
         reply.headers().forEach(response::setHeader);
         if (reply.bodyLength() > 0) {
-            response.setEntity(new EntityTemplate(reply.bodyLength(), null, reply::writeBody));
+            response.setEntity(new EntityTemplate(reply.bodyLength(), null, null, reply::writeBody));
         }
         long lengthSent = request.method().equals("HEAD") ? 0 : reply.bodyLength();
         socket.getOutputStream().beginAnswer(reply.faults(), lengthSent);
