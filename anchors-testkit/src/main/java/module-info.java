@@ -1,17 +1,21 @@
 /** What tests of anchors need: the contract of the port, a fake PiecesOS, assertions, samples. */
 module dev.anchors.testkit {
-    requires transitive com.tngtech.archunit;
     requires transitive dev.anchors.ports;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
+    requires static com.tngtech.archunit;
     requires static transitive org.jspecify;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires tools.jackson.databind;
 
     exports dev.anchors.testkit;
+    exports dev.anchors.testkit.architecture;
+    exports dev.anchors.testkit.assertions;
+    exports dev.anchors.testkit.contract;
+    exports dev.anchors.testkit.fake;
 
     // the nested classes of the contract are not public
-    opens dev.anchors.testkit to
+    opens dev.anchors.testkit.contract to
             org.junit.platform.commons;
 }

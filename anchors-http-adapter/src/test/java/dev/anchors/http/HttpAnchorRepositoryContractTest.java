@@ -2,9 +2,9 @@ package dev.anchors.http;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.Ability;
-import dev.anchors.testkit.AnchorRepositoryContract;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.contract.Ability;
+import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;

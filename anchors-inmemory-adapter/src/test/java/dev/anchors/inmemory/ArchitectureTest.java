@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.anchors.testkit.HexagonRules;
+import dev.anchors.testkit.architecture.HexagonRules;
 
 @AnalyzeClasses(packages = "dev.anchors.inmemory", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -1,7 +1,7 @@
 package dev.anchors.inmemory;
 
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.AnchorRepositoryContract;
+import dev.anchors.testkit.contract.AnchorRepositoryContract;
 import java.time.InstantSource;
 
 class InMemoryAnchorRepositoryContractTest extends AnchorRepositoryContract {

@@ -26,6 +26,7 @@ import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.TagId;
 import dev.anchors.domain.WebsiteId;
 import dev.anchors.domain.WorkstreamEventId;
+import dev.anchors.testkit.internal.EdgeCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,6 @@
 /**
- * What tests around anchors need.
- *
- * <ul>
- *   <li>{@link dev.anchors.testkit.AnchorRepositoryContract} certifies an adapter, rule by rule; {@link
- *       dev.anchors.testkit.HexagonRules} keep its place in the architecture.
- *   <li>{@link dev.anchors.testkit.FakePiecesOs} is the service on a port of this machine, for a client in any language; {@link
- *       dev.anchors.testkit.FakePiecesOsExtension} gives each test its own.
- *   <li>{@link dev.anchors.testkit.AnchorAssertions} and the samples keep other tests short.
- * </ul>
+ * Sample and random anchors, a repository whose calls fail on demand, and a clock that a test sets. Tests of any code that
+ * uses the port can use them.
  */
 @NullMarked
 package dev.anchors.testkit;

@@ -1,6 +1,7 @@
 package dev.anchors.testkit;
 
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.contract.SmallRepositoryContractTest;
 import java.time.InstantSource;
 
 /** Told nothing, it keeps every rule that the repository behind it keeps. */

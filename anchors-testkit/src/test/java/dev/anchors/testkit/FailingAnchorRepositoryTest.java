@@ -1,27 +1,37 @@
 package dev.anchors.testkit;
 
-import static dev.anchors.testkit.AnchorAssertions.assertThat;
-import static dev.anchors.testkit.AnchorAssertions.assertThatIllegalArgumentException;
-import static dev.anchors.testkit.AnchorAssertions.assertThatThrownBy;
-import static dev.anchors.testkit.AnchorAssertions.catchThrowable;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatIllegalArgumentException;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatThrownBy;
+import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import java.time.Duration;
+import dev.anchors.testkit.contract.SmallRepository;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +42,9 @@ class FailingAnchorRepositoryTest {
 
     private final SmallRepository store = new SmallRepository(InstantSource.system());
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
-    private final Anchor held = store.create(Rules.linked("/notes", ASSET));
+    private final Anchor held = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
+            .asset(ASSET)
+            .build());
 
     @ParameterizedTest
     @EnumSource
@@ -157,15 +169,23 @@ class FailingAnchorRepositoryTest {
             anchors.next(Operation.FIND).failsBefore(failure);
         }
 
-        List<Integer> failed = ConcurrentRun.run(Duration.ofMinutes(1), 4, thread -> () -> {
-            int failures = 0;
-            for (int i = 0; i < 50; i++) {
-                failures += catchThrowable(call(Operation.FIND)) == failure ? 1 : 0;
+        AtomicInteger failures = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<@Nullable Void>> callers = Collections.nCopies(4, () -> {
+                for (int i = 0; i < 50; i++) {
+                    failures.addAndGet(catchThrowable(call(Operation.FIND)) == failure ? 1 : 0);
+                }
+                return null;
+            });
+            for (Future<@Nullable Void> caller : threads.invokeAll(callers, 1, TimeUnit.MINUTES)) {
+                caller.get();
             }
-            return failures;
-        });
+        } finally {
+            threads.shutdownNow();
+        }
 
-        assertThat(failed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
+        assertThat(failures).hasValue(100);
         assertThat(anchors.pending()).isEmpty();
     }
 

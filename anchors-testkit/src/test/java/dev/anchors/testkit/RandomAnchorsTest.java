@@ -14,6 +14,8 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.testkit.internal.Accessors;
+import dev.anchors.testkit.internal.EdgeCases;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.testkit.internal.Accessors;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.Score;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

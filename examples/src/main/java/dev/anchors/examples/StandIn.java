@@ -2,7 +2,7 @@ package dev.anchors.examples;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -40,13 +40,16 @@ class ReadmeTest {
             "dev.anchors.inmemory",
             "dev.anchors.ports",
             "dev.anchors.testkit",
+            "dev.anchors.testkit.architecture",
+            "dev.anchors.testkit.contract",
+            "dev.anchors.testkit.fake",
             "java.time",
             "java.util",
             "java.util.concurrent",
             "java.util.stream",
             "org.junit.jupiter.api",
             "org.junit.jupiter.api.extension",
-            "static dev.anchors.testkit.AnchorAssertions");
+            "static dev.anchors.testkit.assertions.AnchorAssertions");
 
     @TempDir
     private Path classes;

@@ -4,7 +4,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOs;
 import java.util.concurrent.Callable;
 
 /** Shows that both adapters are built and used by hand; {@link WithoutDaggerTest} runs it where there is no Dagger. */

@@ -1,7 +1,7 @@
 package dev.anchors.examples.jdbc;
 
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.AnchorRepositoryContract;
+import dev.anchors.testkit.contract.AnchorRepositoryContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,0 +1,8 @@
+/**
+ * ArchUnit rules for the dependencies and the public API of the domain, the ports and their adapters. Users of this
+ * package add ArchUnit to their own build; the other packages of the testkit work without ArchUnit.
+ */
+@NullMarked
+package dev.anchors.testkit.architecture;
+
+import org.jspecify.annotations.NullMarked;

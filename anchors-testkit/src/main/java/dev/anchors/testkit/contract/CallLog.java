@@ -1,0 +1,142 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test did with a repository, call by call, for the reader of its failure. The last few calls are kept, in the
+ * order in which they began, and put into words only when somebody asks.
+ *
+ * <p>Each thread keeps its own: a log that threads shared would have them see what they would not see without it.
+ */
+final class CallLog {
+
+    private static final int KEPT = 10;
+    private static final int WIDTH = 300;
+
+    private static final class Entry {
+
+        private final long began = System.nanoTime();
+        private final String operation;
+        private final @Nullable Object[] arguments;
+        private volatile Supplier<String> end = () -> " has not ended";
+
+        Entry(String operation, @Nullable Object[] arguments) {
+            this.operation = operation;
+            this.arguments = arguments;
+        }
+
+        void gave(@Nullable Object result) {
+            end = () -> result == null ? "" : " gave " + words(result);
+        }
+
+        void threw(Throwable failure) {
+            end = () -> " threw " + failure;
+        }
+
+        /** One line, whatever odd characters a test came up with. */
+        @Override
+        public String toString() {
+            StringJoiner call = new StringJoiner(", ", operation + "(", ")");
+            for (Object argument : arguments) {
+                call.add(words(argument));
+            }
+            String line = (call + end.get()).replaceAll("\\p{Cntrl}", "?");
+            return line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
+        }
+    }
+
+    private final Queue<Deque<Entry>> threads = new ConcurrentLinkedQueue<>(); // each guarded by itself
+    private final ThreadLocal<Deque<Entry>> own = ThreadLocal.withInitial(() -> {
+        Deque<Entry> calls = new ArrayDeque<>();
+        threads.add(calls);
+        return calls;
+    });
+
+    /** Returns a repository that does what {@code repository} does, to be read here afterwards. */
+    AnchorRepository of(AnchorRepository repository) {
+        return (AnchorRepository) Proxy.newProxyInstance(
+                AnchorRepository.class.getClassLoader(),
+                new Class<?>[] {AnchorRepository.class},
+                (proxy, method, given) -> {
+                    Entry call = begun(method.getName(), given == null ? new Object[0] : given);
+                    try {
+                        Object result = method.invoke(repository, given);
+                        call.gave(result);
+                        return result;
+                    } catch (InvocationTargetException thrown) {
+                        Throwable failure = Objects.requireNonNull(thrown.getCause());
+                        call.threw(failure);
+                        throw failure;
+                    }
+                });
+    }
+
+    private Entry begun(String operation, @Nullable Object[] arguments) {
+        Entry entry = new Entry(operation, arguments);
+        Deque<Entry> calls = own.get();
+        synchronized (calls) {
+            calls.add(entry);
+            if (calls.size() > KEPT + 1) {
+                calls.remove();
+            }
+        }
+        return entry;
+    }
+
+    /** Shows a call a line. */
+    @Override
+    public String toString() {
+        List<Entry> calls = new ArrayList<>();
+        for (Deque<Entry> thread : threads) {
+            synchronized (thread) {
+                calls.addAll(thread);
+            }
+        }
+        calls.sort((one, other) -> Long.signum(one.began - other.began));
+        int leftOut = Math.max(0, calls.size() - KEPT);
+        StringJoiner lines = new StringJoiner("\n");
+        if (leftOut > 0) {
+            lines.add("(what was before is left out)");
+        }
+        calls.subList(leftOut, calls.size()).forEach(call -> lines.add(call.toString()));
+        return lines.toString();
+    }
+
+    private static String words(@Nullable Object value) {
+        if (value instanceof Anchors anchors) {
+            return anchors.size() + " anchors";
+        } else if (value instanceof Anchor anchor) {
+            return anchor.id().value();
+        } else if (value instanceof AnchorId id) {
+            return id.value();
+        } else if (value instanceof AssetId id) {
+            return id.value();
+        } else if (value instanceof SeededAnchor seed) {
+            return seed.toString();
+        } else if (value instanceof Stream<?>) {
+            return "a stream";
+        } else if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? "nothing" : words(optional.get());
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Fails a contract that was run as a whole and yet not wholly: by a nested class that was not discovered, or by tests
+ * that were filtered away or disabled.
+ *
+ * <p>JUnit tells an extension what is run, but not what was asked for. So the contract has one test of its own, outside
+ * of the nested classes, {@link AnchorRepositoryContract#a_run_of_the_whole_contract_leaves_no_test_out}: where that is
+ * run, the contract is meant as a whole, and at the end each of its tests must have begun. Where it is not, somebody
+ * picked a test, a family of rules or what failed the last time, and nothing is counted.
+ *
+ * <p>Run alone, as a tool may do that runs test by test, it certifies nothing, and the class is reported as aborted. So is
+ * what Surefire makes of {@code -Dtest=MyContractTest#*}, which leaves out all nested classes; of an aborted class it
+ * tells no more than that one test was run.
+ */
+final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionCallback, AfterAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(CompletenessCheck.class);
+
+    /** The tests that began, of which many may run at once. */
+    private static final class Begun {
+        private final Set<Method> tests = ConcurrentHashMap.newKeySet();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (isContract(context)) {
+            context.getStore(NAMESPACE).put(Begun.class, new Begun());
+        }
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        begun(context).add(context.getRequiredTestMethod());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (!isContract(context) || begun(context).stream().noneMatch(CompletenessCheck::isMarker)) {
+            return;
+        }
+        if (begun(context).stream().allMatch(CompletenessCheck::isMarker)) {
+            throw new TestAbortedException("no rule was tested, so nothing is certified: run the whole class");
+        }
+        Set<Method> missing = tests().collect(toCollection(LinkedHashSet::new));
+        missing.removeAll(begun(context));
+        if (!missing.isEmpty()) {
+            throw new AssertionError("""
+                    %d of %d tests of the contract were not run, so it certifies nothing:
+                    %s
+                    Hint: look for what leaves tests out: @Disabled, a condition, an extension, tags or a filter of the build.\
+                    """.formatted(missing.size(), tests().count(), names(missing)));
+        }
+    }
+
+    /** All tests of the contract, family by family. */
+    static Stream<Method> tests() {
+        return Arrays.stream(AnchorRepositoryContract.class.getDeclaredClasses())
+                .filter(type -> type.isAnnotationPresent(Nested.class))
+                .sorted(Comparator.comparing(Class::getName))
+                .flatMap(CompletenessCheck::testsOf);
+    }
+
+    /** The tests of a family of rules, as JUnit finds them. */
+    static Stream<Method> testsOf(Class<?> family) {
+        return AnnotationSupport.findAnnotatedMethods(family, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream();
+    }
+
+    static String nameOf(Method test) {
+        DisplayName name = test.getAnnotation(DisplayName.class);
+        return name == null ? test.getName() : name.value();
+    }
+
+    private static String names(Set<Method> tests) {
+        return tests.stream().map(test -> "  " + nameOf(test)).sorted().collect(joining("\n"));
+    }
+
+    private static boolean isMarker(Method test) {
+        return test.getDeclaringClass() == AnchorRepositoryContract.class;
+    }
+
+    private static boolean isContract(ExtensionContext context) {
+        return AnchorRepositoryContract.class.isAssignableFrom(context.getRequiredTestClass());
+    }
+
+    /** Of the contract that a test belongs to: a nested class looks into the store of the class around it. */
+    private static Set<Method> begun(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(Begun.class, Begun.class).tests;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.ports.Transferables;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** CON-1; the rules of what many threads do to one anchor come from {@link LinearizabilityRules}. */
+abstract class ConcurrencyRules extends LinearizabilityRules {
+
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 25;
+    private static final int MANY = 10_000;
+
+    ConcurrencyRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("CON-1 no create of many threads is lost")
+    void con_1_no_create_is_lost() throws Exception {
+        List<List<Anchor>> made = together(
+                THREADS,
+                thread -> () -> IntStream.range(0, ROUNDS)
+                        .mapToObj(round -> createLinked("/notes/" + thread + "/" + round, ASSET))
+                        .toList());
+
+        List<Anchor> all = made.stream().flatMap(List::stream).toList();
+        Anchors held = snapshot();
+        assertThat(held).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(held.linkedTo(ASSET)).hasSize(THREADS * ROUNDS);
+    }
+
+    @Test
+    @DisplayName("CON-1 no delete of many threads is lost")
+    void con_1_no_delete_is_lost() throws Exception {
+        List<Anchor> anchors = createMany();
+        Anchor kept = create("/notes/kept");
+
+        together(
+                THREADS, thread -> share(anchors, thread, anchor -> repository().delete(anchor.id())));
+
+        assertThat(snapshot()).containsExactly(kept);
+    }
+
+    @Test
+    @DisplayName("CON-1 no disassociate of many threads is lost")
+    void con_1_no_disassociate_is_lost() throws Exception {
+        List<Anchor> anchors = createMany();
+
+        together(
+                THREADS, thread -> share(anchors, thread, anchor -> repository().disassociate(anchor.id(), ASSET)));
+
+        assertThat(snapshot())
+                .hasSize(anchors.size())
+                .allSatisfy(anchor -> assertThat(anchor.assets()).isEmpty());
+        assertThat(snapshot().linkedTo(ASSET)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CON-1 ten thousand anchors of many threads are all there")
+    void con_1_ten_thousand_anchors() throws Exception {
+        List<List<AnchorId>> made = together(
+                THREADS,
+                thread -> () -> IntStream.range(0, MANY / THREADS)
+                        .mapToObj(i -> create("/notes/" + thread + "/" + i).id())
+                        .toList());
+
+        Set<AnchorId> ids = made.stream().flatMap(List::stream).collect(toSet());
+        Anchors held = snapshot();
+        assertThat(ids).hasSize(MANY);
+        assertThat(held.size()).isEqualTo(MANY);
+        assertThat(held.stream().map(Anchor::id).collect(toSet()).equals(ids))
+                .as("the snapshot holds what was created")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("CON-1 who reads while others write sees every anchor that nobody touches")
+    void con_1_reading_stands_beside_writing() throws Exception {
+        List<Anchor> untouched = List.of(createLinked("/notes/a", ASSET), create("/notes/b"), create("/notes/c"));
+
+        List<Boolean> whole =
+                together(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
+
+        assertThat(whole).doesNotContain(false);
+        assertThat(snapshot()).containsExactlyInAnyOrderElementsOf(untouched);
+    }
+
+    private List<Anchor> createMany() {
+        return IntStream.range(0, THREADS * ROUNDS)
+                .mapToObj(i -> createLinked("/notes/" + i, ASSET))
+                .toList();
+    }
+
+    private static Callable<Integer> share(List<Anchor> anchors, int thread, Consumer<Anchor> action) {
+        return () -> {
+            int done = 0;
+            for (int i = thread; i < anchors.size(); i += THREADS) {
+                action.accept(anchors.get(i));
+                done++;
+            }
+            return done;
+        };
+    }
+
+    private boolean comesAndGoes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Anchor passing = createLinked("/notes/passing", ASSET);
+            repository().disassociate(passing.id(), ASSET);
+            repository().delete(passing.id());
+        }
+        return true;
+    }
+
+    private boolean alwaysSees(List<Anchor> untouched) {
+        boolean seen = true;
+        for (int round = 0; round < ROUNDS; round++) {
+            seen &= snapshot().stream().filter(untouched::contains).count() == untouched.size();
+            try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+                seen &= stream.filter(untouched::contains).count() == untouched.size();
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.anchors.testkit.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+
+/** Does things on many threads that all start at once. */
+final class ConcurrentRun {
+
+    private ConcurrentRun() {}
+
+    /**
+     * Runs one task a thread and returns their results, thread by thread; the first failure of a task is thrown.
+     *
+     * @param budget how long all of them may take
+     */
+    static <T> List<T> run(Duration budget, int threads, IntFunction<Callable<T>> tasks) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch ready = new CountDownLatch(threads);
+            List<Future<T>> futures = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                Callable<T> task = tasks.apply(thread);
+                futures.add(executor.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return task.call();
+                }));
+            }
+            return results(futures, budget);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static <T> List<T> results(List<Future<T>> futures, Duration budget) throws Exception {
+        long begin = System.nanoTime();
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            try {
+                long left = budget.toNanos() - (System.nanoTime() - begin);
+                results.add(future.get(left, TimeUnit.NANOSECONDS));
+            } catch (ExecutionException failure) {
+                throw unwrapped(failure);
+            } catch (TimeoutException late) {
+                throw new AssertionError(
+                        futures.size() + " threads that began at once have not ended within the time budget of "
+                                + budget,
+                        late);
+            }
+        }
+        return results;
+    }
+
+    private static Exception unwrapped(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof Exception exception ? exception : failure;
+    }
+}

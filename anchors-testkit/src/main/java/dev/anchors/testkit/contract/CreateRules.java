@@ -1,0 +1,108 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** CRE-1 and CRE-4 to CRE-6; the rules of what becomes of a seed come from {@link SeedRules}. */
+abstract class CreateRules extends SeedRules {
+
+    CreateRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("CRE-1 the id is new: no anchor, living or deleted, ever had it")
+    void cre_1_the_id_is_new() {
+        Set<AnchorId> ids = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            Anchor anchor = create("/notes/" + i);
+            assertThat(ids.add(anchor.id()))
+                    .as("id %s was never given before", anchor.id())
+                    .isTrue();
+            if (i % 2 == 0) {
+                repository().delete(anchor.id());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("CRE-1 the seed of a deleted anchor gets another id")
+    void cre_1_the_id_does_not_come_from_the_seed() {
+        Anchor deleted = createLinked("/notes", ASSET);
+        repository().delete(deleted.id());
+
+        Anchor anew = createLinked("/notes", ASSET);
+
+        assertThat(anew.id()).isNotEqualTo(deleted.id());
+        assertThat(repository().find(deleted.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CRE-4 created equals updated and is the time of the call; deleted is absent")
+    void cre_4_created_is_the_time_of_the_call() {
+        Instant earliest = earliest();
+
+        Anchor anchor = create("/notes");
+
+        assertThat(anchor.updated()).isEqualTo(anchor.created());
+        assertThat(anchor.created().value()).isBetween(earliest, latest());
+        assertThat(anchor.deleted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CRE-4 the clock is asked at each call")
+    void cre_4_the_clock_is_asked_at_each_call() {
+        GroupedTimestamp first = create("/notes/1").created();
+        clock().advance(Duration.ofSeconds(90));
+        Instant earliest = earliest();
+
+        GroupedTimestamp second = create("/notes/2").created();
+
+        assertThat(second.value()).isBetween(earliest, latest()).isAfterOrEqualTo(first.value());
+    }
+
+    @Test
+    @DisplayName("CRE-5 the same seed twice makes two anchors")
+    void cre_5_the_same_seed_twice_makes_two_anchors() {
+        SeededAnchor seed = linked("/notes", ASSET);
+
+        Anchor one = repository().create(seed);
+        Anchor two = repository().create(seed);
+
+        assertThat(snapshot()).hasSize(2);
+        assertThat(snapshot().atPath(seed.fullpath())).containsExactlyInAnyOrder(one, two);
+        assertThat(one.points().get(0).id()).isNotEqualTo(two.points().get(0).id());
+    }
+
+    @ParameterizedTest
+    @DisplayName("CRE-6 what create returned is what the next snapshot holds")
+    @EnumSource
+    void cre_6_the_next_snapshot_holds_it(Transferables transferables) {
+        Anchor small = repository().create(Samples.minimalSeed(), transferables);
+        Anchor large = repository().create(Samples.fullSeed(), transferables);
+
+        assertThat(repository().snapshot(transferables)).containsExactlyInAnyOrder(small, large);
+    }
+
+    private Instant earliest() {
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().minusMillis(1);
+    }
+
+    private Instant latest() {
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().plusMillis(1);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
+import dev.anchors.testkit.internal.EdgeCases;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class DeleteRules extends Rules {
+
+    DeleteRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("DEL-1 a deleted anchor is in no later snapshot; every other anchor is unchanged")
+    void del_1_only_the_deleted_anchor_goes() {
+        Anchor first = createLinked("/notes", ASSET);
+        Anchor doomed = createLinked("/notes", ASSET);
+        Anchor last = createLinked("/notes", ASSET);
+        clock().advance(Duration.ofSeconds(90));
+
+        repository().delete(doomed.id());
+
+        Anchors left = snapshot();
+        assertThat(left).containsExactlyInAnyOrder(first, last);
+        assertThat(left.find(doomed.id())).isEmpty();
+        assertThat(left.atPath(doomed.paths().get(0))).containsExactlyInAnyOrder(first, last);
+        assertThat(left.linkedTo(ASSET)).containsExactlyInAnyOrder(first, last);
+    }
+
+    @Test
+    @DisplayName("DEL-2 an unknown id is an AnchorNotFoundException, and nothing changed")
+    void del_2_an_unknown_id_is_not_found() {
+        create("/notes");
+        Anchors before = snapshot();
+
+        assertNotFound(UNKNOWN);
+
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("DEL-2 an already deleted id is an AnchorNotFoundException, and nothing changed")
+    void del_2_a_deleted_id_is_not_found() {
+        create("/notes/a");
+        Anchor doomed = create("/notes/b");
+        repository().delete(doomed.id());
+        Anchors before = snapshot();
+
+        assertNotFound(doomed.id());
+
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("DEL-2 any text can be asked for as an id")
+    void del_2_any_text_can_be_an_id() {
+        Anchor kept = create("/notes");
+
+        EdgeCases.IDS.forEach(id -> assertNotFound(new AnchorId(id)));
+
+        assertThat(snapshot()).containsExactly(kept);
+    }
+
+    @Test
+    @DisplayName("DEL-3 assets outlive the anchor: other anchors keep their links to them")
+    void del_3_assets_outlive_the_anchor() {
+        Anchor doomed = createLinked("/notes/a", ASSET);
+        Anchor other = createLinked("/notes/b", ASSET);
+
+        repository().delete(doomed.id());
+
+        assertThat(held(other).assets()).containsExactly(ASSET);
+        assertThat(snapshot().linkedTo(ASSET)).containsExactly(other);
+    }
+
+    private void assertNotFound(AnchorId id) {
+        assertThatExceptionOfType(AnchorNotFoundException.class)
+                .isThrownBy(() -> repository().delete(id))
+                .satisfies(failure -> {
+                    assertThat(failure.anchor()).isEqualTo(id);
+                    assertThat(failure.operation()).isEqualTo(Operation.DELETE);
+                    assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                });
+    }
+}

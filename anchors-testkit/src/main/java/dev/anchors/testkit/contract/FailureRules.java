@@ -1,0 +1,86 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
+import dev.anchors.ports.Transferables;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class FailureRules extends Rules {
+
+    FailureRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("FAI-1 every failure is one of the family, and says in one line what happened")
+    void fai_1_every_failure_is_of_the_family() {
+        for (ThrowingCallable call : failingCalls()) {
+            assertThat(catchThrowable(call))
+                    .isInstanceOf(AnchorRepositoryException.class)
+                    .message()
+                    .isNotBlank()
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    @DisplayName("FAI-2 a failed call with effect NONE changed nothing")
+    void fai_2_no_effect_means_nothing_changed() {
+        createLinked("/notes", ASSET);
+        Anchors before = snapshot();
+        clock().advance(Duration.ofSeconds(90));
+
+        for (ThrowingCallable call : failingCalls()) {
+            AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call);
+            assertThat(failure).isNotNull();
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(snapshot()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("FAI-1 when the service is cut off, every operation fails with one of the family, and close does not")
+    void fai_1_a_service_that_is_cut_off() throws Exception {
+        AnchorId anchor = createLinked("/notes/personal", ASSET).id();
+        disconnectService();
+
+        Map<Operation, ThrowingCallable> calls = Map.of(
+                Operation.CREATE, () -> create("/notes/personal"),
+                Operation.SNAPSHOT, this::snapshot,
+                Operation.STREAM, this::walk,
+                Operation.FIND, () -> repository().find(anchor),
+                Operation.DELETE, () -> repository().delete(anchor),
+                Operation.DISASSOCIATE, () -> repository().disassociate(anchor, ASSET));
+        calls.forEach((operation, call) -> assertThat(catchThrowable(call))
+                .as("what %s threw", operation)
+                .isInstanceOf(AnchorRepositoryException.class)
+                .hasMessageNotContaining("personal"));
+        assertThatNoException().isThrownBy(() -> repository().close());
+    }
+
+    private void walk() {
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            stream.forEach(Objects::requireNonNull);
+        }
+    }
+
+    /** The calls that fail with every repository. */
+    private List<ThrowingCallable> failingCalls() {
+        return List.of(() -> repository().delete(UNKNOWN), () -> repository().disassociate(UNKNOWN, ASSET));
+    }
+}

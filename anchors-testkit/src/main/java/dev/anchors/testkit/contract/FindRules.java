@@ -1,0 +1,83 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.testkit.internal.EdgeCases;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class FindRules extends Rules {
+
+    FindRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("FIN-1 find gives the anchor that a snapshot would hold, and the same")
+    void fin_1_find_gives_what_a_snapshot_holds() {
+        Anchor anchor = createLinked("/notes/a", ASSET);
+        create("/notes/b");
+
+        assertThat(repository().find(anchor.id()))
+                .contains(anchor)
+                .isEqualTo(snapshot().find(anchor.id()));
+
+        repository().disassociate(anchor.id(), ASSET);
+
+        assertThat(repository().find(anchor.id())).contains(held(anchor));
+    }
+
+    @Test
+    @DisplayName("FIN-1 find is empty where a snapshot would not hold the anchor")
+    void fin_1_find_is_empty_where_there_is_no_anchor() {
+        Anchor anchor = create("/notes");
+        assertThat(repository().find(UNKNOWN)).isEmpty();
+
+        repository().delete(anchor.id());
+
+        assertThat(repository().find(anchor.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("FIN-1 find takes an id as a whole")
+    void fin_1_an_id_is_taken_as_a_whole() {
+        String id = create("/notes").id().value();
+
+        assertThat(repository().find(new AnchorId(id + "0"))).isEmpty();
+        assertThat(repository().find(new AnchorId("0" + id))).isEmpty();
+        for (int end = 1; end < id.length(); end++) {
+            assertThat(repository().find(new AnchorId(id.substring(0, end) + "%")))
+                    .isEmpty();
+            assertThat(repository().find(new AnchorId(id.substring(0, end)))).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("FIN-1 any text can be asked for as an id")
+    void fin_1_any_text_can_be_an_id() {
+        create("/notes");
+
+        for (String id : EdgeCases.IDS) {
+            assertThat(repository().find(new AnchorId(id)))
+                    .as("what find gives for \"%s\"", id)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("FIN-1 a service that could not be asked is never empty")
+    void fin_1_a_service_that_could_not_be_asked_is_never_empty() throws Exception {
+        Anchor anchor = create("/notes");
+        disconnectService();
+
+        for (AnchorId id : List.of(anchor.id(), UNKNOWN)) {
+            assertThatExceptionOfType(AnchorRepositoryException.class)
+                    .isThrownBy(() -> repository().find(id));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Transferables;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+abstract class LifeCycleRules extends Rules {
+
+    LifeCycleRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close is idempotent")
+    void lif_1_close_is_idempotent() {
+        create("/notes");
+
+        assertThatNoException().isThrownBy(() -> {
+            repository().close();
+            repository().close();
+        });
+    }
+
+    @TestFactory
+    @DisplayName("LIF-1 after close every operation throws IllegalStateException")
+    Stream<DynamicTest> lif_1_a_closed_repository_does_nothing() {
+        SeededAnchor seed = SeededAnchor.file("/notes");
+        repository().close();
+        Map<String, Consumer<AnchorRepository>> calls = Map.of(
+                "create", repository -> repository.create(seed),
+                "create with transferables", repository -> repository.create(seed, Transferables.OMITTED),
+                "snapshot", AnchorRepository::snapshot,
+                "snapshot with transferables", repository -> repository.snapshot(Transferables.OMITTED),
+                "stream",
+                        repository -> repository.stream(Transferables.INCLUDED).forEach(anchor -> {}),
+                "find", repository -> repository.find(UNKNOWN),
+                "delete", repository -> repository.delete(UNKNOWN),
+                "disassociate", repository -> repository.disassociate(UNKNOWN, ASSET));
+        return calls.entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        "LIF-1 " + call.getKey(),
+                        () -> assertThatIllegalStateException()
+                                .isThrownBy(() -> call.getValue().accept(repository()))));
+    }
+
+    @Test
+    @DisplayName("LIF-1 close while calls are under way: they end as calls do, and later ones are refused")
+    void lif_1_close_while_calls_are_under_way() throws Exception {
+        Anchor anchor = create("/notes");
+        CountDownLatch closed = new CountDownLatch(1);
+
+        List<Boolean> orderly = together(
+                4,
+                thread -> thread == 0
+                        ? () -> closes(closed)
+                        : () -> {
+                            boolean kept = true;
+                            while (closed.getCount() > 0) {
+                                kept &= endsAsCallsDo(() -> repository().find(anchor.id()));
+                                kept &= endsAsCallsDo(() -> repository().snapshot());
+                                kept &= endsAsCallsDo(() -> create("/notes"));
+                            }
+                            return kept
+                                    && catchThrowable(() -> repository().snapshot()) instanceof IllegalStateException;
+                        });
+
+        assertThat(orderly).doesNotContain(false);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close does not wait for a call that is under way")
+    void lif_1_close_does_not_wait_for_calls() throws Exception {
+        needs(Ability.USES_GIVEN_CLOCK);
+        clockDoor().shut();
+
+        List<Boolean> orderly = together(
+                2,
+                thread -> thread == 0
+                        ? () -> endsAsCallsDo(() -> create("/notes"))
+                        : () -> {
+                            boolean underWay = clockDoor().awaitSomebody(concurrencyTimeout());
+                            repository().close();
+                            clockDoor().open();
+                            return underWay;
+                        });
+
+        assertThat(orderly)
+                .as("whether the call that asked the clock ended as calls do, and whether it asked")
+                .containsExactly(true, true);
+    }
+
+    @Test
+    @DisplayName("LIF-1 close does not wait for a stream that is half-way; that goes on, or ends as calls do")
+    void lif_1_close_does_not_wait_for_streams() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            create("/notes/" + i);
+        }
+        List<Anchor> before = snapshot().asList();
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+
+            together(1, thread -> () -> {
+                repository().close();
+                return thread;
+            });
+
+            assertThat(endsAsCallsDo(() -> walk.forEachRemaining(walked::add))).isTrue();
+            assertThat(before).startsWith(walked.toArray(Anchor[]::new));
+        }
+    }
+
+    private boolean closes(CountDownLatch closed) {
+        try {
+            for (int look = 0; look < 20; look++) {
+                repository().snapshot(); // meanwhile the others set out
+            }
+            repository().close();
+            return true;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static boolean endsAsCallsDo(Runnable call) {
+        try {
+            call.run();
+        } catch (IllegalStateException | AnchorRepositoryException ended) {
+            return ended.getMessage() != null;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.anchors.testkit.contract;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rules of {@link dev.anchors.ports.AnchorRepository}, in the words of its Javadoc, each with a hint at a mistake. */
+enum Rule {
+    CRE_1(
+            "the id is new: no anchor, living or deleted, ever had it",
+            "take ids from a source that never repeats itself, such as random UUIDs; not from the seed, the clock or the number of anchors"),
+    CRE_2(
+            "type, name and watch are as seeded; there is exactly one point, whose path is the seed's (normalised) and whose platform is the seed's",
+            "absent stays absent, text stays as it is to the last character, and FullPath.normalized() is all that happens to the path"),
+    CRE_3(
+            "a seeded asset or conversation is linked; each seeded annotation becomes one linked annotation",
+            "SeededAnchor.toAnchor does it; ids of annotations are new like those of anchors, two equal annotations are two, and linkedTo() has to know of the link"),
+    CRE_4(
+            "created equals updated and is the time of the call by the repository's clock; deleted is absent",
+            "ask the clock once in each create, and keep of the time at least the microseconds; without Ability.USES_GIVEN_CLOCK the time has to be this machine's"),
+    CRE_5("the same seed twice makes two anchors", "nothing is unique but ids: neither the path nor the asset"),
+    CRE_6(
+            "what create returned is what the next snapshot holds",
+            "look for what is lost on the way to the store and back, and have create respect its transferables as snapshot does"),
+    SNA_1(
+            "where there is nothing, the snapshot is empty",
+            "newRepository has to return a repository that shares nothing with that of another test; see cleanUp()"),
+    SNA_2(
+            "a snapshot never changes after it was returned",
+            "copy what is there under the same lock or in the same transaction that reads it, or keep immutable state; Anchors.of makes a copy"),
+    SNA_3(
+            "the order is the same from one snapshot to the next; iteration, find, at and referencing agree",
+            "sort by something that neither a change nor a delete moves, such as a sequence number; Anchors.of makes the ways to look agree"),
+    SNA_4(
+            "OMITTED leaves ids, order and links as they are; only details of points may be missing",
+            "take nothing from the anchor itself, and leave each point with its id"),
+    SNA_5(
+            "stream yields what snapshot holds, in the same order",
+            "the default method of the port does it; one that reads page by page has to free what it holds when it is closed, half-way too"),
+    FIN_1(
+            "it is there exactly when a snapshot would hold it, and the same; empty only when the service says there is none. A service that could not be asked is never empty",
+            "compare whole ids, case included, and escape them where they become part of a URL or a query; catch nothing to return Optional.empty()"),
+    DEL_1(
+            "a deleted anchor is in no later snapshot; every other anchor is unchanged",
+            "take away the row of that id alone, and from every index too"),
+    DEL_2(
+            "an unknown or already deleted id is an AnchorNotFoundException, and nothing changed",
+            "throw new AnchorNotFoundException(Operation.DELETE, id) when nothing was there to be deleted, whatever the id looks like"),
+    DEL_3(
+            "assets outlive the anchor: other anchors keep their links to them",
+            "a cascade of deletes must end at the links of the anchor"),
+    DIS_1(
+            "the asset is gone from that anchor, and the anchor from that asset; both live on",
+            "take the link away on both sides: assets() of the anchor, and linkedTo(asset)"),
+    DIS_2(
+            "links of other anchors to the asset, and other links of the anchor, are unchanged",
+            "ask for both the anchor and the asset where you take the link away, and for the kind of material"),
+    DIS_3(
+            "when a link went, updated becomes the time of the call (never earlier than before); when there was none, it stays",
+            "set updated to the later of its old value and the clock's time, and leave created and everything else alone"),
+    DIS_4(
+            "no such link is success, and nothing changed; no such anchor is an AnchorNotFoundException",
+            "look for the anchor first, then for the link; touch updated only when a link went"),
+    ARG_1(
+            "null is refused with NullPointerException before anything happens",
+            "begin each method with Objects.requireNonNull for each argument; stream as well, before it is walked"),
+    CON_1(
+            "any number of threads may share one repository: no create, delete or disassociate is lost",
+            "what is read, changed and written back needs one lock or one transaction around it, and readers a consistent state"),
+    CON_2(
+            "operations on one anchor take effect in some one order (they are linearizable)",
+            "a change has to become visible everywhere at once, and no cache may answer with what was there before"),
+    LIF_1(
+            "close is idempotent; after it every operation throws IllegalStateException",
+            "close sets a flag and takes no lock that a call holds while it works; every operation looks at the flag first"),
+    FAI_1(
+            "every failure of the service, or of the way to it, is an AnchorRepositoryException; no type of a library that an adapter uses passes this port, save as a cause",
+            "catch what the library throws where it is called, lazy streams included, and throw the member of the family that fits, with the cause"),
+    FAI_2(
+            "a failed call whose effect is NONE changed nothing",
+            "check first and change afterwards, or roll back; where you cannot know, the effect is UNKNOWN");
+
+    private final String sentence;
+    private final String hint;
+
+    Rule(String sentence, String hint) {
+        this.sentence = sentence;
+        this.hint = hint;
+    }
+
+    /** Returns the rule that a test of this display name proves: the one whose number it begins with. */
+    static Optional<Rule> provedBy(String displayName) {
+        return Arrays.stream(values())
+                .filter(rule -> displayName.startsWith(rule.number() + " "))
+                .findFirst();
+    }
+
+    /** The number, for example {@code CRE-1}. */
+    String number() {
+        return name().replace('_', '-');
+    }
+
+    /** The letters that a family of rules has in common, for example {@code CRE}. */
+    String family() {
+        return name().substring(0, name().indexOf('_'));
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** What an implementer who broke the rule may have overlooked. */
+    String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.ManualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Assumptions;
+
+/** What every family of rules needs: the repository under test, and words for what is done to it. */
+abstract class Rules {
+
+    static final AssetId ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e101");
+    static final AssetId OTHER_ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e102");
+    static final AnchorId UNKNOWN = new AnchorId("00000000-0000-4000-8000-000000000000");
+
+    private final AnchorRepositoryContract contract;
+
+    Rules(AnchorRepositoryContract contract) {
+        this.contract = contract;
+    }
+
+    final AnchorRepository repository() {
+        return contract.repository();
+    }
+
+    final ManualClock clock() {
+        return contract.clock();
+    }
+
+    /** Holds up whoever asks the clock while it is shut. */
+    final PausePoint clockDoor() {
+        return contract.door();
+    }
+
+    final Duration concurrencyTimeout() {
+        return contract.concurrencyTimeout();
+    }
+
+    final void disconnectService() throws Exception {
+        contract.disconnectService();
+    }
+
+    final boolean can(Ability ability) {
+        return contract.abilities().contains(ability);
+    }
+
+    /** Aborts the test where the repository does not claim to be able to do what it needs. */
+    final void needs(Ability ability) {
+        Assumptions.assumeTrue(can(ability), ability + " is not among abilities()");
+    }
+
+    /** Runs one task a thread, all at once, and returns their results; the first failure of a task is thrown. */
+    final <T> List<T> together(int threads, IntFunction<Callable<T>> tasks) throws Exception {
+        needs(Ability.THREAD_SAFE);
+        return ConcurrentRun.run(concurrencyTimeout(), threads, tasks);
+    }
+
+    final Anchor create(String path) {
+        return repository().create(SeededAnchor.file(path));
+    }
+
+    final Anchor createLinked(String path, AssetId asset) {
+        return repository().create(linked(path, asset));
+    }
+
+    final Anchors snapshot() {
+        return repository().snapshot();
+    }
+
+    final Anchor held(Anchor anchor) {
+        return snapshot()
+                .find(anchor.id())
+                .orElseThrow(() -> new AssertionError(
+                        "the snapshot does not hold anchor " + anchor.id().value()));
+    }
+
+    static SeededAnchor linked(String path, AssetId asset) {
+        return SeededAnchor.builder(AnchorType.FILE, new FullPath(path))
+                .asset(asset)
+                .build();
+    }
+}

@@ -1,0 +1,282 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+abstract class SnapshotRules extends Rules {
+
+    private static final int WRITES = 25;
+
+    SnapshotRules(AnchorRepositoryContract contract) {
+        super(contract);
+    }
+
+    @ParameterizedTest
+    @DisplayName("SNA-1 where there is nothing, the snapshot is empty")
+    @EnumSource
+    void sna_1_nothing_there_is_an_empty_snapshot(Transferables transferables) {
+        Anchors nothing = repository().snapshot(transferables);
+
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(nothing.size()).isZero();
+        assertThat(nothing).isEmpty();
+        assertThat(nothing.find(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SNA-2 a snapshot never changes after it was returned")
+    void sna_2_a_snapshot_never_changes() {
+        Anchor kept = createLinked("/notes/kept", ASSET);
+        Anchor doomed = createLinked("/notes/doomed", ASSET);
+        Anchors before = snapshot();
+
+        repository().disassociate(kept.id(), ASSET);
+        repository().delete(doomed.id());
+        Anchor late = create("/notes/late");
+        create("/notes/later");
+
+        assertThat(before).containsExactlyInAnyOrder(kept, doomed);
+        assertThat(before.size()).isEqualTo(2);
+        assertThat(before.find(kept.id())).contains(kept);
+        assertThat(before.find(doomed.id())).contains(doomed);
+        assertThat(before.find(late.id())).isEmpty();
+        assertThat(before.atPath(new FullPath("/notes/doomed"))).containsExactly(doomed);
+        assertThat(before.linkedTo(ASSET)).containsExactlyInAnyOrder(kept, doomed);
+    }
+
+    @Test
+    @DisplayName("SNA-2 a snapshot taken while others write never changes either")
+    void sna_2_a_snapshot_taken_while_others_write_never_changes() throws Exception {
+        List<Anchors> taken = new ArrayList<>();
+        List<List<Anchor>> shown = new ArrayList<>();
+
+        together(
+                2,
+                thread -> thread == 0
+                        ? this::write
+                        : () -> {
+                            for (int look = 0; look < WRITES; look++) {
+                                Anchors anchors = snapshot();
+                                taken.add(anchors);
+                                shown.add(anchors.stream().toList());
+                            }
+                            return true;
+                        });
+
+        assertThat(taken.stream().map(Anchors::asList)).isEqualTo(shown);
+        assertThat(shown).allSatisfy(anchors -> assertThat(anchors).doesNotHaveDuplicates());
+    }
+
+    @Test
+    @DisplayName("SNA-3 the order is the same from one snapshot to the next")
+    void sna_3_the_order_is_stable() {
+        Stream.of("c", "a", "d", "b", "e").forEach(name -> createLinked("/notes/" + name, ASSET));
+        List<AnchorId> order = ids(snapshot());
+
+        assertThat(ids(snapshot())).isEqualTo(order);
+
+        clock().advance(Duration.ofSeconds(90));
+        repository().delete(order.get(1));
+        repository().disassociate(order.get(3), ASSET);
+        create("/notes/f");
+
+        assertThat(ids(snapshot()).stream().filter(order::contains))
+                .containsExactly(order.get(0), order.get(2), order.get(3), order.get(4));
+    }
+
+    @Test
+    @DisplayName("SNA-3 the order is that of creation, if the repository says so")
+    void sna_3_the_order_is_that_of_creation() {
+        needs(Ability.KEEPS_CREATION_ORDER);
+        List<AnchorId> made = Stream.of("c", "a", "d", "b", "e")
+                .map(name -> createLinked("/notes/" + name, ASSET).id())
+                .collect(toCollection(ArrayList::new));
+        assertThat(ids(snapshot())).isEqualTo(made);
+
+        clock().advance(Duration.ofSeconds(-90));
+        repository().delete(made.remove(1));
+        repository().disassociate(made.get(2), ASSET);
+        made.add(create("/notes/a").id());
+
+        assertThat(ids(snapshot())).isEqualTo(made);
+    }
+
+    @Test
+    @DisplayName("SNA-3 iteration, find, at and referencing agree")
+    void sna_3_the_ways_to_look_agree() {
+        createLinked("/notes/a", ASSET);
+        createLinked("/notes/b", OTHER_ASSET);
+        createLinked("/notes/a", OTHER_ASSET);
+        create("/notes/c");
+
+        Anchors anchors = snapshot();
+
+        assertThat(anchors.stream()).containsExactlyElementsOf(anchors.asList());
+        assertThat(anchors).containsExactlyElementsOf(anchors.asList()).hasSize(anchors.size());
+        for (Anchor anchor : anchors) {
+            assertThat(anchors.find(anchor.id())).contains(anchor);
+            for (FullPath path : anchor.paths()) {
+                assertThat(anchors.atPath(path))
+                        .containsExactlyElementsOf(anchors.stream()
+                                .filter(other -> other.paths().contains(path))
+                                .toList());
+            }
+        }
+        for (AssetId asset : List.of(ASSET, OTHER_ASSET)) {
+            assertThat(anchors.linkedTo(asset))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(anchors.stream()
+                            .filter(anchor -> anchor.assets().contains(asset))
+                            .toList());
+        }
+    }
+
+    @Test
+    @DisplayName("SNA-3 a path is found in any spelling")
+    void sna_3_a_path_is_found_in_any_spelling() {
+        Anchor anchor = create("/notes/2024/../todo.md");
+
+        assertThat(snapshot().atPath(new FullPath("/notes/todo.md"))).containsExactly(anchor);
+        assertThat(snapshot().atPath(new FullPath("/notes/./todo.md/"))).containsExactly(anchor);
+        assertThat(snapshot().atPath(new FullPath("/notes/Todo.md"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SNA-4 omitted transferables leave ids, order and links as they are")
+    void sna_4_omitted_takes_away_no_more_than_details_of_points() {
+        createLinked("/notes/a", ASSET);
+        Anchor changed = createLinked("/notes/b", OTHER_ASSET);
+        repository().create(Samples.fullSeed());
+        clock().advance(Duration.ofSeconds(90));
+        repository().disassociate(changed.id(), OTHER_ASSET);
+
+        Anchors whole = snapshot();
+        Anchors bare = repository().snapshot(Transferables.OMITTED);
+
+        assertThat(bare.stream().map(SnapshotRules::withoutDetails))
+                .containsExactlyElementsOf(
+                        whole.stream().map(SnapshotRules::withoutDetails).toList());
+        assertThat(bare.linkedTo(ASSET).stream().map(Anchor::id))
+                .containsExactlyElementsOf(
+                        whole.linkedTo(ASSET).stream().map(Anchor::id).toList());
+        for (Anchor anchor : whole) {
+            assertThat(bare.find(anchor.id()).map(SnapshotRules::withoutDetails))
+                    .contains(withoutDetails(anchor));
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("SNA-5 stream yields what snapshot holds, in the same order")
+    @EnumSource
+    void sna_5_stream_yields_the_snapshot(Transferables transferables) {
+        for (int i = 0; i < 10; i++) {
+            createLinked("/notes/" + i, ASSET);
+        }
+
+        try (Stream<Anchor> stream = repository().stream(transferables)) {
+            assertThat(stream)
+                    .containsExactlyElementsOf(
+                            repository().snapshot(transferables).asList());
+        }
+    }
+
+    @Test
+    @DisplayName("SNA-5 a stream that is left half-way holds nothing up once it is closed")
+    void sna_5_a_stream_can_be_left_half_way() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            createLinked("/notes/" + i, ASSET);
+        }
+        for (int round = 0; round < 30; round++) {
+            try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+                assertThat(stream.iterator().next())
+                        .isEqualTo(snapshot().asList().get(0));
+            }
+        }
+
+        create("/notes/late");
+
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            assertThat(stream).hasSize(11).containsExactlyElementsOf(snapshot().asList());
+        }
+    }
+
+    @Test
+    @DisplayName("SNA-5 a stream that is left half-way holds no other thread up")
+    void sna_5_a_stream_half_way_holds_nobody_up() throws Exception {
+        Anchor first = createLinked("/notes/0", ASSET);
+        Anchor second = createLinked("/notes/1", ASSET);
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            stream.iterator().next();
+
+            together(1, thread -> () -> {
+                repository().disassociate(first.id(), ASSET);
+                repository().delete(second.id());
+                return create("/notes/2");
+            });
+        }
+
+        assertThat(snapshot()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("SNA-5 a stream that is open goes on as if nothing was written, if the repository says so")
+    void sna_5_an_open_stream_is_a_snapshot() {
+        needs(Ability.STREAM_IS_A_SNAPSHOT);
+        for (int i = 0; i < 10; i++) {
+            createLinked("/notes/" + i, ASSET);
+        }
+        List<Anchor> before = snapshot().asList();
+        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
+            Iterator<Anchor> walk = stream.iterator();
+            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+
+            repository().delete(before.get(0).id());
+            repository().delete(before.get(5).id());
+            repository().disassociate(before.get(7).id(), ASSET);
+            create("/notes/late");
+            repository().close();
+
+            walk.forEachRemaining(walked::add);
+            assertThat(walked).isEqualTo(before);
+        }
+    }
+
+    private boolean write() {
+        for (int round = 0; round < WRITES; round++) {
+            Anchor passing = createLinked("/notes/passing", ASSET);
+            createLinked("/notes/staying", ASSET);
+            repository().disassociate(passing.id(), ASSET);
+            repository().delete(passing.id());
+        }
+        return true;
+    }
+
+    private static List<AnchorId> ids(Anchors anchors) {
+        return anchors.stream().map(Anchor::id).toList();
+    }
+
+    private static Anchor withoutDetails(Anchor anchor) {
+        List<AnchorPoint> points = anchor.points().stream()
+                .map(point -> AnchorPoint.of(point.id()))
+                .toList();
+        return anchor.toBuilder().points(points).build();
+    }
+}

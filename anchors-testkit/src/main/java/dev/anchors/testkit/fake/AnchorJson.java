@@ -1,0 +1,179 @@
+package dev.anchors.testkit.fake;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.Score;
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes anchors as the wire description has them. What is absent or empty is left out, save for the collections that
+ * the description requires. It shares no code with the readers it is there to test.
+ */
+final class AnchorJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JsonGenerator json;
+
+    private AnchorJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Returns a document of type Anchor, in UTF-8. */
+    static byte[] write(Anchor anchor) {
+        return document(writer -> writer.anchor(anchor));
+    }
+
+    /** Returns a document of type Anchors, in UTF-8. */
+    static byte[] write(Anchors anchors) {
+        return document(writer -> writer.anchors(anchors));
+    }
+
+    private static byte[] document(Consumer<AnchorJson> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            content.accept(new AnchorJson(json));
+        }
+        return bytes.toByteArray();
+    }
+
+    private void anchors(Anchors anchors) {
+        json.writeStartObject();
+        schema(anchors.schema());
+        collection(anchors.asList(), anchor -> anchor.id().value(), this::anchor);
+        anchors.score().ifPresent(this::score);
+        json.writeEndObject();
+    }
+
+    private void anchor(Anchor anchor) {
+        json.writeStartObject();
+        schema(anchor.schema());
+        json.writeStringProperty("id", anchor.id().value());
+        anchor.name().ifPresent(name -> json.writeStringProperty("name", name));
+        json.writeStringProperty("type", anchor.rawType());
+        anchor.watch().ifPresent(watch -> json.writeBooleanProperty("watch", watch));
+        json.writeObjectPropertyStart("points");
+        collection(anchor.points(), point -> point.id().value(), this::point);
+        json.writeEndObject();
+        timestamp("created", anchor.created());
+        timestamp("updated", anchor.updated());
+        anchor.deleted().ifPresent(time -> timestamp("deleted", time));
+        links("assets", anchor.assets());
+        links("annotations", anchor.annotations());
+        links("conversations", anchor.conversations());
+        anchor.score().ifPresent(this::score);
+        links("summaries", anchor.summaries());
+        links("persons", anchor.persons());
+        links("messages", anchor.messages());
+        links("workstream_events", anchor.workstreamEvents());
+        links("sources", anchor.sources());
+        links("tags", anchor.tags());
+        json.writeEndObject();
+    }
+
+    /** A point whose details were not asked for is a mere link; the reference carries the details. */
+    private void point(AnchorPoint point) {
+        json.writeStartObject();
+        json.writeStringProperty("id", point.id().value());
+        if (!point.equals(AnchorPoint.of(point.id()))) {
+            json.writeName("reference");
+            details(point);
+        }
+        json.writeEndObject();
+    }
+
+    private void details(AnchorPoint point) {
+        json.writeStartObject();
+        schema(point.schema());
+        json.writeStringProperty("id", point.id().value());
+        point.verified().ifPresent(verified -> json.writeBooleanProperty("verified", verified));
+        point.fullpath().ifPresent(path -> json.writeStringProperty("fullpath", path.value()));
+        point.created().ifPresent(time -> timestamp("created", time));
+        point.updated().ifPresent(time -> timestamp("updated", time));
+        point.deleted().ifPresent(time -> timestamp("deleted", time));
+        point.rawPlatform().ifPresent(word -> json.writeStringProperty("platform", word));
+        point.anchor().ifPresent(anchor -> {
+            json.writeName("anchor");
+            link(anchor.value());
+        });
+        point.score().ifPresent(this::score);
+        json.writeEndObject();
+    }
+
+    private void links(String name, Set<? extends MaterialId> materials) {
+        if (!materials.isEmpty()) {
+            json.writeObjectPropertyStart(name);
+            collection(materials, MaterialId::value, material -> link(material.value()));
+            json.writeEndObject();
+        }
+    }
+
+    private void link(String id) {
+        json.writeStartObject();
+        json.writeStringProperty("id", id);
+        json.writeEndObject();
+    }
+
+    /** Items in order, and for each id the position of the first item that has it. */
+    private <T> void collection(Collection<T> items, Function<T, String> id, Consumer<T> item) {
+        json.writeArrayPropertyStart("iterable");
+        items.forEach(item);
+        json.writeEndArray();
+        json.writeObjectPropertyStart("indices");
+        Set<String> written = new HashSet<>();
+        int position = 0;
+        for (T each : items) {
+            if (written.add(id.apply(each))) {
+                json.writeNumberProperty(id.apply(each), position);
+            }
+            position++;
+        }
+        json.writeEndObject();
+    }
+
+    private void timestamp(String name, GroupedTimestamp time) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("value", time.value().toString()); // ISO-8601 in UTC, which RFC 3339 is a profile of
+        time.readable().ifPresent(words -> json.writeStringProperty("readable", words));
+        json.writeEndObject();
+    }
+
+    private void score(Score score) {
+        json.writeObjectPropertyStart("score");
+        schema(score.schema());
+        json.writeNumberProperty("manual", score.manual());
+        json.writeNumberProperty("automatic", score.automatic());
+        counter("priority", score.priority());
+        counter("reuse", score.reuse());
+        counter("update", score.update());
+        counter("reference", score.reference());
+        counter("searched", score.searched());
+        json.writeEndObject();
+    }
+
+    private void counter(String name, OptionalLong counter) {
+        counter.ifPresent(value -> json.writeNumberProperty(name, value));
+    }
+
+    private void schema(Optional<EmbeddedModelSchema> schema) {
+        schema.ifPresent(stamp -> {
+            json.writeObjectPropertyStart("schema");
+            json.writeNumberProperty("migration", stamp.migration());
+            json.writeStringProperty("semantic", stamp.semantic());
+            json.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package dev.anchors.testkit.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.impl.HttpProcessors;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnectionFactory;
+import org.apache.hc.core5.http.impl.io.DefaultClassicHttpRequestFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+
+/**
+ * An HTTP/1.1 server on 127.0.0.1 with a daemon thread for each connection.
+ *
+ * <p>It accepts connections by itself and leaves the protocol to HttpCore, whose own server keeps the sockets to
+ * itself: a fault needs the socket.
+ */
+final class LoopbackServer implements AutoCloseable {
+
+    /** Answers one exchange; an IOException ends its connection. */
+    @FunctionalInterface
+    interface Handler {
+        void handle(Exchange exchange) throws IOException, HttpException;
+    }
+
+    private static final int BACKLOG = 1_000;
+
+    private static final HttpProcessor PROCESSOR = HttpProcessors.server("FakePiecesOs");
+
+    private static final DefaultBHttpServerConnectionFactory CONNECTIONS = DefaultBHttpServerConnectionFactory.builder()
+            .charCodingConfig(CharCodingConfig.custom()
+                    .setCharset(UTF_8)
+                    .setMalformedInputAction(CodingErrorAction.REPLACE)
+                    .setUnmappableInputAction(CodingErrorAction.REPLACE)
+                    .build())
+            .requestParserFactory(new DefaultHttpRequestParserFactory(null, new LiteralTargets()))
+            .build();
+
+    private final Listener listener;
+    private final Set<FaultySocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Handler handler;
+    private final Thread acceptor;
+
+    /**
+     * Listens at once; {@link #start()} answers.
+     *
+     * @param port 0 for a free one
+     * @throws IOException if the port is taken
+     */
+    LoopbackServer(int port, Handler handler) throws IOException {
+        listener = new Listener(port);
+        this.handler = handler;
+        acceptor = daemon(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void start() {
+        acceptor.start();
+    }
+
+    /** Waits for the acceptor, which closes the connections: until it is out of the listener, the port is taken. */
+    @Override
+    public void close() {
+        closeQuietly(listener);
+        try {
+            acceptor.join();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                FaultySocket socket = listener.accept();
+                sockets.add(socket);
+                daemon(() -> serve(socket)).start();
+            } catch (IOException closed) {
+                // or this one connection was lost again: the loop tells
+            }
+        }
+        sockets.forEach(LoopbackServer::closeQuietly);
+    }
+
+    private void serve(FaultySocket socket) {
+        HttpService service =
+                new HttpService(PROCESSOR, new BasicHttpServerExpectationDecorator((request, trigger, context) -> {
+                    byte[] body = bodyOf(request);
+                    handler.handle(new Exchange(recorded(request, body), body, trigger, socket));
+                }));
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            DefaultBHttpServerConnection connection = CONNECTIONS.createConnection(socket);
+            while (connection.isOpen()) {
+                service.handleRequest(connection, HttpCoreContext.create());
+            }
+        } catch (IOException | HttpException end) {
+            // the client left, the server was closed, or a fault wants the connection to end
+        } finally {
+            sockets.remove(socket);
+        }
+    }
+
+    private static byte[] bodyOf(ClassicHttpRequest request) throws IOException {
+        HttpEntity entity = request.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            return content.readAllBytes();
+        }
+    }
+
+    private static RecordedRequest recorded(ClassicHttpRequest request, byte[] body) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : request.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return new RecordedRequest(request.getMethod(), request.getPath(), headers, new String(body, UTF_8));
+    }
+
+    private Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "fake-piecesos-" + port());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception alreadyOfNoUse) {
+            // nobody can do anything about it
+        }
+    }
+
+    /** Accepts connections that faults can get at. */
+    private static final class Listener extends ServerSocket {
+
+        Listener(int port) throws IOException {
+            super(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        }
+
+        @Override
+        public FaultySocket accept() throws IOException {
+            FaultySocket socket = new FaultySocket();
+            implAccept(socket);
+            return socket;
+        }
+    }
+
+    /** Leaves the target of a request as it came, where HttpCore would take it apart and put it together again. */
+    private static final class LiteralTargets extends DefaultClassicHttpRequestFactory {
+
+        @Override
+        public ClassicHttpRequest newHttpRequest(String method, String target) {
+            return new BasicClassicHttpRequest(method, (HttpHost) null, target);
+        }
+    }
+}

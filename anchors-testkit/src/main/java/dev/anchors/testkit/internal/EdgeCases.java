@@ -1,0 +1,116 @@
+package dev.anchors.testkit.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Values that are allowed and make trouble all the same, with some plain ones among them. */
+public final class EdgeCases {
+
+    /** Text that can be a part of an identifier. */
+    public static final List<String> NAMING = List.of(
+            "a",
+            "4c5d6e7f-8091-42a3-94c5-d6e7f8091a05",
+            "two words",
+            "a/b",
+            "..",
+            "100%",
+            "%2F",
+            "a+b",
+            "a?b#c&d=e",
+            "a\\b",
+            "\"quoted\"",
+            "it's",
+            "a:b;c,d",
+            "{x}[y]",
+            "é",
+            "e\u0301",
+            "設計",
+            "🚀",
+            "مرحبا",
+            "\u00a0");
+
+    /** Identifiers with every character of ASCII but NUL, which none can have, and some that are odd as a whole. */
+    public static final List<String> IDS = Stream.of(
+                    IntStream.range(1, 128).mapToObj(character -> "a" + (char) character + "b"),
+                    NAMING.stream(),
+                    Stream.of(".", "0", "ä€🚀", "?q=1#f", "%", "'", "\"", "+", "A/B", "x".repeat(500)))
+            .flatMap(ids -> ids)
+            .distinct()
+            .toList();
+
+    /** Text that may be anything, empty or of several lines included. */
+    public static final List<String> FREE = Stream.concat(
+                    NAMING.stream(),
+                    Stream.of(
+                            "",
+                            " ",
+                            "\t",
+                            "\r\n",
+                            "line\nline",
+                            "\u0001",
+                            "\u2028",
+                            "</script>",
+                            "null",
+                            "x".repeat(5000)))
+            .toList();
+
+    /** Paths of every style, normal and not. */
+    public static final List<String> PATHS = List.of(
+            "/home/ada/notes.md",
+            "/home//ada/../ada/./notes.md/",
+            "/",
+            "/home/renée/Документы/設計 メモ 🚀.md",
+            "/home/rene\u0301e/\u202eabc",
+            "/tmp/100%/a b/it's \"quoted\"/a\\b?c#d&e=f",
+            "C:\\Users\\José\\My Files\\a&b;c=100%.txt",
+            "c:/temp/",
+            "C:\\",
+            "C:notes",
+            "\\\\fileserver\\team share$\\Q1\\plan.docx",
+            "\\\\server\\share\\",
+            "\\\\?\\C:\\very long\\path",
+            "notes/../notes.md",
+            ".",
+            "~/notes",
+            "file:///home/ada/x%20y.txt?z=1#frag",
+            "https://example.org/repo/tree/main/src",
+            " /home",
+            "/" + "long/".repeat(800));
+
+    /** Words for a type, those that nobody knows yet included. */
+    public static final List<String> TYPES = List.of("FILE", "DIRECTORY", "UNKNOWN", "SYMLINK", "file", "ファイル");
+
+    /** Words for a platform, those that nobody knows yet included. */
+    public static final List<String> PLATFORMS = List.of(
+            "WEB", "MACOS", "LINUX", "WINDOWS", "FUCHSIA", "IOS", "ANDROID", "UNKNOWN", "HAIKU", "linux", "プラットフォーム");
+
+    /** Counters, the extremes included. */
+    public static final List<Long> NUMBERS = List.of(
+            0L,
+            1L,
+            -1L,
+            42L,
+            (long) Integer.MAX_VALUE + 1,
+            (1L << 53) + 1, // the first whole number that a double cannot hold
+            Long.MIN_VALUE,
+            Long.MAX_VALUE);
+
+    /** Instants of the years 1 to 9999, which is what RFC 3339 can write. */
+    public static final List<Instant> INSTANTS = Stream.of(
+                    "2024-04-17T09:30:00Z",
+                    "2024-04-17T09:30:00.1Z",
+                    "2024-04-17T09:30:00.123Z",
+                    "2024-04-17T09:30:00.123456789Z",
+                    "2024-02-29T23:59:59.999999999Z",
+                    "2024-04-17T00:00:00Z",
+                    "1970-01-01T00:00:00Z",
+                    "1969-12-31T23:59:59.999999999Z",
+                    "0001-01-01T00:00:00Z",
+                    "9999-12-31T23:59:59.999999999Z")
+            .map(Instant::parse)
+            .toList();
+
+    private EdgeCases() {}
+}

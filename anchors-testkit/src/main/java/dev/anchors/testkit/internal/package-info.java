@@ -1,0 +1,7 @@
+/**
+ * Values that several packages of the testkit use. This package is not exported.
+ */
+@NullMarked
+package dev.anchors.testkit.internal;
+
+import org.jspecify.annotations.NullMarked;

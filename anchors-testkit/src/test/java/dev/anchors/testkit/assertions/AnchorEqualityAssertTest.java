@@ -1,0 +1,77 @@
+package dev.anchors.testkit.assertions;
+
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatExceptionOfType;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.testkit.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two large values that differ a little are hard to compare by eye, so the message does it. */
+class AnchorEqualityAssertTest {
+
+    private static final Anchor FULL = Samples.fullAnchor();
+
+    @Test
+    void passes_for_equal_anchors() {
+        assertThat(FULL).isEqualTo(FULL.toBuilder().build()).hasId(FULL.id());
+        assertThat((Anchor) null).isEqualTo(null);
+    }
+
+    @Test
+    void names_the_fields_that_differ_and_no_other() {
+        Anchor other =
+                FULL.toBuilder().name(null).unlink(new AssetId("asset-1")).build();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(other).isEqualTo(FULL))
+                .withMessage("""
+                        Expected anchor full anchor/100% “odd” to equal the other, but
+                          name was absent, expected "odd “paths” \\ 設計 🗂
+                        "
+                          assets was [AssetId[value=asset-2]], expected [AssetId[value=asset-2], AssetId[value=asset-1]]""");
+    }
+
+    @Test
+    void looks_into_the_points() {
+        List<AnchorPoint> points = new ArrayList<>(FULL.points());
+        points.set(
+                1,
+                points.get(1).toBuilder()
+                        .fullpath(new FullPath("D:\\"))
+                        .verified(true)
+                        .build());
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(FULL.toBuilder().points(points).build()).isEqualTo(FULL))
+                .withMessage("""
+                        Expected anchor full anchor/100% “odd” to equal the other, but
+                          points[1].fullpath was FullPath[value=D:\\], expected \
+                        FullPath[value=C:\\Users\\José\\My Files\\a&b;c=100%.txt]
+                          points[1].verified was true, expected absent""");
+    }
+
+    @Test
+    void shows_all_points_where_their_number_differs() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(FULL.toBuilder().points(List.of()).build()).isEqualTo(FULL))
+                .withMessageContaining("points was [], expected [AnchorPoint[id=point-1, ");
+    }
+
+    @Test
+    void leaves_other_types_and_null_to_assertj() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(Samples.minimalAnchor()).isEqualTo("anchor"))
+                .withMessageContainingAll("expected: \"anchor\"", "but was: Anchor[id=minimal-anchor");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat((Anchor) null).isEqualTo(FULL))
+                .withMessageContainingAll("expected:", "full anchor", "but was:", "null");
+    }
+}

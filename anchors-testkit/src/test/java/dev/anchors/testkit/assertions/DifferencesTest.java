@@ -1,0 +1,58 @@
+package dev.anchors.testkit.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.testkit.Samples;
+import dev.anchors.testkit.internal.Accessors;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A field that the tables forget would make a failure without a reason. */
+class DifferencesTest {
+
+    @Test
+    void every_field_of_an_anchor_can_differ() {
+        List<String> fields = fields(Differences.between(Samples.minimalAnchor(), Samples.fullAnchor()));
+
+        assertThat(fields)
+                .containsExactlyInAnyOrderElementsOf(accessors(Anchor.class, "rawType", "paths", "isDeleted", "links"));
+    }
+
+    @Test
+    void every_field_of_a_point_can_differ() {
+        AnchorPoint bare = AnchorPoint.of(new AnchorPointId("bare"));
+        List<String> fields = fields(Differences.between(
+                Samples.minimalAnchor().toBuilder().point(bare).build(),
+                Samples.minimalAnchor().toBuilder()
+                        .point(Samples.fullAnchor().points().get(0))
+                        .build()));
+
+        assertThat(fields.stream().map(field -> field.replace("points[0].", "")))
+                .containsExactlyInAnyOrderElementsOf(accessors(AnchorPoint.class, "rawPlatform"));
+    }
+
+    @Test
+    void every_field_of_a_seed_can_differ() {
+        List<String> fields = fields(Differences.between(Samples.minimalSeed(), Samples.fullSeed()));
+
+        assertThat(fields).containsExactlyInAnyOrderElementsOf(accessors(SeededAnchor.class));
+    }
+
+    private static List<String> fields(List<String> differences) {
+        return differences.stream()
+                .map(difference -> difference.substring(0, difference.indexOf(" was ")))
+                .toList();
+    }
+
+    private static List<String> accessors(Class<?> type, String... excepted) {
+        return Accessors.of(type).stream()
+                .map(accessor -> accessor.getName())
+                .filter(name -> Stream.of(excepted).noneMatch(name::equals))
+                .toList();
+    }
+}

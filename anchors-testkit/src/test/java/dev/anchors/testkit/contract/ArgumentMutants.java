@@ -1,0 +1,102 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.Transferables;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Repositories that do something where they are given null. */
+final class ArgumentMutants {
+
+    private ArgumentMutants() {}
+
+    static Stream<Mutant> all() {
+        return Stream.of(nulls(), laterNulls()).flatMap(mutants -> mutants);
+    }
+
+    private static Stream<Mutant> nulls() {
+        return Stream.of(
+                new Mutant(Rule.ARG_1, "refuses no seed as a bad one", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Anchor create(SeededAnchor seed, Transferables transferables) {
+                        if (seed == null) {
+                            throw new IllegalArgumentException("no seed");
+                        }
+                        return super.create(seed, transferables);
+                    }
+                }),
+                new Mutant(
+                        Rule.ARG_1, "creates without being told of transferables", clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                return super.create(seed, orIncluded(transferables));
+                            }
+                        }),
+                new Mutant(Rule.ARG_1, "creates before it refuses null", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Anchor create(SeededAnchor seed, Transferables transferables) {
+                        Anchor made = super.create(seed, orIncluded(transferables));
+                        return shown(made, Objects.requireNonNull(transferables));
+                    }
+                }),
+                new Mutant(
+                        Rule.ARG_1,
+                        "shows all without being told of transferables",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                return super.snapshot(orIncluded(transferables));
+                            }
+                        }),
+                new Mutant(Rule.ARG_1, "notices null when a stream is walked", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Stream<Anchor> stream(Transferables transferables) {
+                        return Stream.of(this).flatMap(all -> super.stream(transferables));
+                    }
+                }));
+    }
+
+    private static Stream<Mutant> laterNulls() {
+        return Stream.of(
+                new Mutant(Rule.ARG_1, "finds nothing for null", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        return id == null ? Optional.empty() : super.find(id);
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "deletes nothing for null", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void delete(AnchorId id) {
+                        if (id != null) {
+                            super.delete(id);
+                        }
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "takes an asset from no anchor", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void disassociate(AnchorId id, AssetId asset) {
+                        if (id != null) {
+                            super.disassociate(id, asset);
+                        }
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "takes no asset for every asset", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void disassociate(AnchorId id, AssetId asset) {
+                        if (asset == null) {
+                            super.disassociate(id, Rules.ASSET);
+                        }
+                        super.disassociate(id, asset);
+                    }
+                }));
+    }
+
+    private static Transferables orIncluded(Transferables transferables) {
+        return transferables == null ? Transferables.INCLUDED : transferables;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+
+/** A certificate is for the whole: who leaves tests out does not get it, and who picks a test does not ask for it. */
+class CompletenessCheckTest {
+
+    private static final Class<?> CONTRACT = SmallRepositoryContractTest.class;
+    private static final long ALL = CompletenessCheck.tests().count();
+
+    @Test
+    void a_whole_run_is_whole() {
+        ContractRun run = ContractRun.of(selectClass(CONTRACT));
+
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.tests()).isGreaterThan(ALL);
+    }
+
+    @Test
+    void a_test_that_is_disabled_is_missed_by_name() {
+        ContractRun run = ContractRun.of(selectClass(Disabling.class));
+
+        assertThat(run.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .startsWith("1 of " + ALL + " tests of the contract were not run")
+                        .contains("FIN-1 find takes an id as a whole")
+                        .contains("Hint: "));
+    }
+
+    @Test
+    void a_family_of_rules_that_is_filtered_away_is_missed() {
+        PostDiscoveryFilter filter =
+                test -> FilterResult.includedIf(!test.getDisplayName().startsWith("FIN"));
+
+        ContractRun run = ContractRun.of(selectClass(CONTRACT), filter);
+
+        assertThat(run.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("FIN-1 find takes an id as a whole", "FIN-1 any text can be asked for as an id")
+                        .doesNotContain("DEL-1"));
+    }
+
+    @Test
+    void a_run_without_any_rule_is_aborted() {
+        ContractRun run = ContractRun.of(selectMethod(CONTRACT, "a_run_of_the_whole_contract_leaves_no_test_out"));
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.aborted().values())
+                .containsExactly("no rule was tested, so nothing is certified: run the whole class");
+    }
+
+    @Test
+    void a_test_can_be_run_by_its_name() {
+        ContractRun run = ContractRun.of(
+                selectNestedMethod(List.of(CONTRACT), AnchorRepositoryContract.Create.class, "cre_1_the_id_is_new"));
+
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.tests()).isEqualTo(1);
+    }
+
+    @Test
+    void a_family_of_rules_can_be_run_by_its_name() {
+        ContractRun run = ContractRun.of(selectNestedClass(List.of(CONTRACT), AnchorRepositoryContract.Delete.class));
+
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.proved()).containsExactly(Rule.DEL_1, Rule.DEL_2, Rule.DEL_3);
+    }
+
+    @ExtendWith({WithinATest.class, Disabling.Condition.class})
+    static class Disabling extends SmallRepositoryContractTest {
+
+        static final class Condition implements ExecutionCondition {
+            @Override
+            public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+                return context.getDisplayName().equals("FIN-1 find takes an id as a whole")
+                        ? ConditionEvaluationResult.disabled("it is a hard one")
+                        : ConditionEvaluationResult.enabled("it is an easy one");
+            }
+        }
+    }
+}

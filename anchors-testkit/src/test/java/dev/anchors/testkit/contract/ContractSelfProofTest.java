@@ -1,0 +1,108 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract notices: it passes a correct repository, and fails each broken one by the rule that is broken. */
+class ContractSelfProofTest {
+
+    private static final Path TABLE = Path.of("MUTANTS.md");
+    private static final Path GENERATED = Path.of("target", "MUTANTS.md");
+    private static final Path FALLEN = Path.of("target", "mutants-and-rules.txt");
+
+    private static final Map<String, Set<Rule>> CAUGHT = new TreeMap<>();
+    private static final Set<String> FAILED = new TreeSet<>();
+
+    /** One mistake may break more rules than one; which, is for a reader to see. */
+    @AfterAll
+    static void tell_which_rules_caught_what() throws IOException {
+        Files.createDirectories(FALLEN.getParent());
+        Files.write(
+                FALLEN,
+                CAUGHT.entrySet().stream()
+                        .map(mutant -> mutant.getKey() + ": " + mutant.getValue())
+                        .toList());
+    }
+
+    @Test
+    void a_correct_repository_passes_at_least_one_test_of_every_rule() {
+        ContractRun run = ContractRun.of(selectClass(SmallRepositoryContractTest.class));
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.unnumbered())
+                .containsExactly("every rule has a test, and a run of the whole contract leaves none out");
+        assertThat(run.proved()).containsExactlyElementsOf(EnumSet.allOf(Rule.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_broken_repository_is_caught_by_the_rule_it_breaks() {
+        return Stream.concat(
+                Mutant.all().map(mutant -> dynamicTest(mutant.toString(), () -> catches(mutant))),
+                Stream.of(dynamicTest(
+                        "no test of the contract is there for nothing",
+                        () -> assertThat(FAILED)
+                                .containsAll(CompletenessCheck.tests()
+                                        .map(Method::getName)
+                                        .toList()))));
+    }
+
+    private static void catches(Mutant mutant) {
+        ContractRun run = ContractRun.of(mutant);
+        CAUGHT.put(mutant.toString(), run.broken());
+        FAILED.addAll(run.failedTests());
+
+        assertThat(run.proved()).as("the rules that were run").contains(mutant.rule());
+        assertThat(run.broken())
+                .as("the rules that caught a repository which %s", mutant.mistake())
+                .contains(mutant.rule());
+    }
+
+    @Test
+    void every_rule_can_be_broken_and_no_mistake_is_there_twice() {
+        assertThat(Mutant.all().map(Mutant::rule)).containsAll(EnumSet.allOf(Rule.class));
+        assertThat(Mutant.all().map(Mutant::toString)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_table_of_mutants_is_up_to_date() throws IOException {
+        Files.createDirectories(GENERATED.getParent());
+        Files.writeString(GENERATED, table());
+
+        assertThat(TABLE)
+                .as("if the mutants were changed on purpose, copy %s to %s", GENERATED, TABLE)
+                .hasContent(table());
+    }
+
+    private static String table() {
+        return """
+                # What the contract notices
+
+                %d repositories with one small mistake each. The contract fails every one of them by the rule that it
+                breaks: `ContractSelfProofTest` proves it, and writes this table.
+
+                | rule | it fails a repository that |
+                | --- | --- |
+                """.formatted(Mutant.all().count())
+                + Mutant.all()
+                        .map(mutant -> "| " + mutant.rule().number() + " | " + mutant.mistake() + " |\n")
+                        .collect(joining());
+    }
+}

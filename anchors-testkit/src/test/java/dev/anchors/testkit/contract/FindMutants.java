@@ -1,0 +1,118 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.Operation;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Repositories that find something else than they should. */
+final class FindMutants {
+
+    private FindMutants() {}
+
+    static Stream<Mutant> all() {
+        return Stream.of(
+                new Mutant(Rule.FIN_1, "finds nothing", finding((found, id) -> Optional.empty())),
+                new Mutant(
+                        Rule.FIN_1, "finds without details", finding((found, id) -> found.map(SmallRepository::bare))),
+                new Mutant(Rule.FIN_1, "fails where there is none", finding((found, id) -> {
+                    if (found.isEmpty()) {
+                        throw new AnchorNotFoundException(Operation.FIND, id);
+                    }
+                    return found;
+                })),
+                new Mutant(Rule.FIN_1, "refuses an id with a slash", finding((found, id) -> {
+                    if (id.value().contains("/")) {
+                        throw new IllegalArgumentException("a slash in " + id);
+                    }
+                    return found;
+                })),
+                new Mutant(Rule.FIN_1, "refuses an id with a control character", finding((found, id) -> {
+                    if (id.value().chars().anyMatch(Character::isISOControl)) {
+                        throw new IllegalArgumentException("a control character in " + id);
+                    }
+                    return found;
+                })),
+                new Mutant(Rule.FIN_1, "finds nothing where it is cut off", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        try {
+                            return super.find(id);
+                        } catch (ConnectionFailedException disconnectService) {
+                            return Optional.empty();
+                        }
+                    }
+                }),
+                new Mutant(Rule.FIN_1, "finds what was deleted", remembering(false)),
+                new Mutant(Rule.FIN_1, "finds what the anchor was at first", remembering(true)),
+                new Mutant(Rule.FIN_1, "finds by the beginning of an id", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        return super.find(id)
+                                .or(() -> anchors.values().stream()
+                                        .filter(anchor -> anchor.id().value().startsWith(id.value()))
+                                        .findFirst());
+                    }
+                }),
+                new Mutant(Rule.FIN_1, "finds by an id that goes on", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        return super.find(id)
+                                .or(() -> anchors.values().stream()
+                                        .filter(anchor -> id.value()
+                                                .startsWith(anchor.id().value()))
+                                        .findFirst());
+                    }
+                }));
+    }
+
+    private static Function<InstantSource, AnchorRepository> finding(
+            BiFunction<Optional<Anchor>, AnchorId, Optional<Anchor>> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            public Optional<Anchor> find(AnchorId id) {
+                return mistake.apply(super.find(id), id);
+            }
+        };
+    }
+
+    /** A repository with a cache for find that forgets too little. */
+    private static Function<InstantSource, AnchorRepository> remembering(boolean first) {
+        return clock -> new SmallRepository(clock) {
+            private final Map<AnchorId, Anchor> remembered = new HashMap<>();
+
+            @Override
+            void put(Anchor anchor) {
+                super.put(anchor);
+                if (first) {
+                    remembered.putIfAbsent(anchor.id(), anchor);
+                } else {
+                    remembered.put(anchor.id(), anchor);
+                }
+            }
+
+            @Override
+            void remove(Anchor anchor) {
+                super.remove(anchor);
+                if (first) {
+                    remembered.remove(anchor.id());
+                }
+            }
+
+            @Override
+            public Optional<Anchor> find(AnchorId id) {
+                super.find(id);
+                return Optional.ofNullable(remembered.get(id));
+            }
+        };
+    }
+}

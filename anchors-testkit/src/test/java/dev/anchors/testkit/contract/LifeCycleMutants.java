@@ -1,0 +1,186 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
+import dev.anchors.ports.Transferables;
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Repositories that are closed too little or too much. */
+final class LifeCycleMutants {
+
+    private LifeCycleMutants() {}
+
+    static Stream<Mutant> all() {
+        return Stream.of(closed(), waiting(), stillOpen()).flatMap(mutants -> mutants);
+    }
+
+    private static Stream<Mutant> closed() {
+        return Stream.of(
+                new Mutant(Rule.LIF_1, "cannot be closed twice", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void close() {
+                        requireOpen();
+                        super.close();
+                    }
+                }),
+                new Mutant(Rule.LIF_1, "ignores close", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void close() {}
+                }),
+                new Mutant(Rule.LIF_1, "is unavailable once it is closed", clock -> new SmallRepository(clock) {
+                    @Override
+                    void requireOpen() {
+                        try {
+                            super.requireOpen();
+                        } catch (IllegalStateException closed) {
+                            throw new ConnectionFailedException(
+                                    Operation.SNAPSHOT, Effect.NONE, "it is closed", closed);
+                        }
+                    }
+                }),
+                new Mutant(
+                        Rule.LIF_1, "takes away what calls under way are using", clock -> new SmallRepository(clock) {
+                            private final Gate finding = new Gate(1);
+                            private final Gate closed = new Gate(1);
+
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                requireOpen();
+                                finding.come();
+                                closed.pass();
+                                try {
+                                    return super.find(id);
+                                } catch (IllegalStateException gone) {
+                                    throw new NullPointerException();
+                                }
+                            }
+
+                            @Override
+                            public void close() {
+                                finding.pass();
+                                super.close();
+                                closed.come();
+                            }
+                        }));
+    }
+
+    private static Stream<Mutant> waiting() {
+        return Stream.of(
+                new Mutant(Rule.LIF_1, "waits at close for calls under way", clock -> new SmallRepository(clock) {
+                    @Override
+                    public void close() {
+                        synchronized (this) {
+                            super.close();
+                        }
+                    }
+                }),
+                new Mutant(Rule.LIF_1, "waits at close for open streams", clock -> new SmallRepository(clock) {
+                    private final ReentrantLock open = new ReentrantLock();
+
+                    @Override
+                    public Stream<Anchor> stream(Transferables transferables) {
+                        open.lock();
+                        return super.stream(transferables).onClose(open::unlock);
+                    }
+
+                    @Override
+                    public void close() {
+                        open.lock();
+                        try {
+                            super.close();
+                        } finally {
+                            open.unlock();
+                        }
+                    }
+                }),
+                new Mutant(
+                        Rule.LIF_1,
+                        "lets an exception of an iterator out of a stream that it closes",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                return super.stream(transferables).peek(anchor -> {
+                                    if (isClosed()) {
+                                        throw new NoSuchElementException();
+                                    }
+                                });
+                            }
+                        }));
+    }
+
+    private static Stream<Mutant> stillOpen() {
+        return Stream.of(
+                new Mutant(Rule.LIF_1, "creates once it is closed", closing(Operation.CREATE)),
+                new Mutant(Rule.LIF_1, "shows a snapshot once it is closed", closing(Operation.SNAPSHOT)),
+                new Mutant(Rule.LIF_1, "streams once it is closed", closing(Operation.STREAM)),
+                new Mutant(Rule.LIF_1, "finds once it is closed", closing(Operation.FIND)),
+                new Mutant(Rule.LIF_1, "deletes once it is closed", closing(Operation.DELETE)),
+                new Mutant(Rule.LIF_1, "takes links away once it is closed", closing(Operation.DISASSOCIATE)));
+    }
+
+    /** A repository of which one operation is done by another one behind it, which is never closed. */
+    private static Function<InstantSource, AnchorRepository> closing(Operation open) {
+        return clock -> new SmallRepository(clock) {
+            private boolean mayGoOn;
+
+            @Override
+            void requireOpen() {
+                if (!mayGoOn) {
+                    super.requireOpen();
+                }
+            }
+
+            private void goOn(Operation operation) {
+                mayGoOn = operation == open;
+            }
+
+            @Override
+            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                goOn(Operation.CREATE);
+                return super.create(seed, transferables);
+            }
+
+            @Override
+            public Anchors snapshot(Transferables transferables) {
+                goOn(Operation.SNAPSHOT);
+                return super.snapshot(transferables);
+            }
+
+            @Override
+            public Stream<Anchor> stream(Transferables transferables) {
+                goOn(Operation.STREAM);
+                return super.snapshot(transferables).stream();
+            }
+
+            @Override
+            public Optional<Anchor> find(AnchorId id) {
+                goOn(Operation.FIND);
+                return super.find(id);
+            }
+
+            @Override
+            public void delete(AnchorId id) {
+                goOn(Operation.DELETE);
+                super.delete(id);
+            }
+
+            @Override
+            public void disassociate(AnchorId id, AssetId asset) {
+                goOn(Operation.DISASSOCIATE);
+                super.disassociate(id, asset);
+            }
+        };
+    }
+}

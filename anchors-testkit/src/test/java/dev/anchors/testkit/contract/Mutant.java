@@ -1,0 +1,84 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Transferables;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A broken repository: a correct one with one small mistake.
+ *
+ * @param rule the rule that the mistake breaks
+ * @param mistake what the repository does wrong, as the end of a sentence that begins with "it"
+ */
+record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
+
+    /** Every mutant there is, in the order of the rules. */
+    static Stream<Mutant> all() {
+        return Stream.of(
+                        CreateMutants.all(),
+                        SeedMutants.all(),
+                        SnapshotMutants.all(),
+                        OrderMutants.all(),
+                        StreamMutants.all(),
+                        FindMutants.all(),
+                        DeleteMutants.all(),
+                        DisassociateMutants.all(),
+                        ArgumentMutants.all(),
+                        ConcurrencyMutants.all(),
+                        LifeCycleMutants.all(),
+                        FailureMutants.all())
+                .flatMap(mutants -> mutants)
+                .sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** A repository that makes something else of a seed than it should. */
+    static Function<InstantSource, AnchorRepository> making(BiFunction<Anchor, SeededAnchor, Anchor> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            Anchor made(SeededAnchor seed) {
+                return mistake.apply(super.made(seed), seed);
+            }
+        };
+    }
+
+    /** A repository that keeps something else than create returned. */
+    static Function<InstantSource, AnchorRepository> keeping(UnaryOperator<Anchor> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            void put(Anchor anchor) {
+                super.put(mistake.apply(anchor));
+            }
+        };
+    }
+
+    /** A repository whose snapshots are not what they should be. */
+    static Function<InstantSource, AnchorRepository> showing(BiFunction<Anchors, Transferables, Anchors> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            public Anchors snapshot(Transferables transferables) {
+                return mistake.apply(super.snapshot(transferables), transferables);
+            }
+        };
+    }
+
+    /** A repository that makes something else of the one point. */
+    static Function<InstantSource, AnchorRepository> pointing(UnaryOperator<AnchorPoint> mistake) {
+        return making((made, seed) -> made.toBuilder()
+                .points(made.points().stream().map(mistake).toList())
+                .build());
+    }
+
+    @Override
+    public String toString() {
+        return rule.number() + " " + mistake;
+    }
+}

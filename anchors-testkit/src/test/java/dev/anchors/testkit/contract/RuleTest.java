@@ -1,0 +1,54 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+
+    private static final Path PORT =
+            Path.of("..", "anchors-ports", "src", "main", "java", "dev", "anchors", "ports", "AnchorRepository.java");
+    private static final Pattern RULE = Pattern.compile("<b>(\\w+-\\d+)</b> (.*?)\\.? *(?:<li>|</ul>|<p>|@|$)");
+    private static final Pattern LINK = Pattern.compile("\\{@link [^ }]*?#?(\\w+)(?:\\([^)]*\\))?(?: ([^}]+))?}");
+
+    @Test
+    void the_rules_are_those_of_the_port_in_number_and_word() throws IOException {
+        assertThat(Arrays.stream(Rule.values()).collect(toMap(Rule::number, Rule::sentence)))
+                .containsExactlyInAnyOrderEntriesOf(rulesOfThePort());
+    }
+
+    @Test
+    void a_display_name_that_begins_with_a_number_proves_that_rule() {
+        assertThat(Rule.provedBy("CRE-1 the id is new")).contains(Rule.CRE_1);
+        assertThat(Rule.provedBy("CRE-10 the id is new")).isEmpty();
+        assertThat(Rule.provedBy("the id is new")).isEmpty();
+    }
+
+    @Test
+    void a_rule_belongs_to_the_family_of_its_letters() {
+        assertThat(Rule.CRE_1.family()).isEqualTo("CRE");
+    }
+
+    private static Map<String, String> rulesOfThePort() throws IOException {
+        String comments = Files.readString(PORT).replaceAll("\\R *\\* ?", " ");
+        return RULE.matcher(withoutLinks(comments))
+                .results()
+                .collect(toMap(rule -> rule.group(1), rule -> rule.group(2)));
+    }
+
+    private static String withoutLinks(String comments) {
+        return LINK.matcher(comments).replaceAll(RuleTest::label).replaceAll(" +", " ");
+    }
+
+    private static String label(MatchResult link) {
+        return link.group(2) == null ? link.group(1) : link.group(2);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.anchors.testkit.contract;
+
+import static dev.anchors.testkit.contract.Mutant.making;
+import static dev.anchors.testkit.contract.Mutant.pointing;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.Platform;
+import dev.anchors.ports.AnchorRepository;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Repositories that make something else of a seed than they should. */
+final class SeedMutants {
+
+    private SeedMutants() {}
+
+    static Stream<Mutant> all() {
+        return Stream.of(values(), paths(), links()).flatMap(mutants -> mutants);
+    }
+
+    private static Stream<Mutant> values() {
+        return Stream.of(
+                new Mutant(
+                        Rule.CRE_2,
+                        "forgets the type",
+                        making((made, seed) ->
+                                made.toBuilder().rawType(AnchorType.FILE.name()).build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "keeps types in small letters",
+                        making((made, seed) -> made.toBuilder()
+                                .rawType(made.rawType().toLowerCase(Locale.ROOT))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "forgets the name",
+                        making((made, seed) -> made.toBuilder().name(null).build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "names what has no name after its path",
+                        making((made, seed) -> made.toBuilder()
+                                .name(seed.name().orElse(seed.fullpath().value()))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "keeps names in ASCII",
+                        making((made, seed) -> made.toBuilder()
+                                .name(seed.name().map(SeedMutants::ascii).orElse(null))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "strips names",
+                        making((made, seed) -> made.toBuilder()
+                                .name(seed.name().map(String::strip).orElse(null))
+                                .build())),
+                new Mutant(Rule.CRE_2, "takes an empty name for none", naming(name -> name.isEmpty() ? null : name)),
+                new Mutant(
+                        Rule.CRE_2,
+                        "cuts names at 255 characters",
+                        naming(name -> name.substring(0, Math.min(255, name.length())))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "has no room for control characters",
+                        naming(name -> name.replaceAll("\\p{Cntrl}", ""))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "forgets watch",
+                        making((made, seed) -> made.toBuilder().watch(null).build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "takes a watch of false for none",
+                        making((made, seed) -> made.toBuilder()
+                                .watch(seed.watch().filter(watch -> watch).orElse(null))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "takes no watch for false",
+                        making((made, seed) -> made.toBuilder()
+                                .watch(seed.watch().orElse(false))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "links an asset that was not seeded",
+                        making((made, seed) -> made.toBuilder()
+                                .link(seed.asset().orElse(new AssetId("default")))
+                                .build())));
+    }
+
+    private static Stream<Mutant> paths() {
+        return Stream.of(
+                new Mutant(
+                        Rule.CRE_2,
+                        "makes two points",
+                        making((made, seed) -> made.toBuilder()
+                                .point(AnchorPoint.of(new AnchorPointId("another point")))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "makes no point",
+                        making((made, seed) ->
+                                made.toBuilder().points(List.of()).build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "forgets the platform",
+                        pointing(point -> point.toBuilder().platform(null).build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "takes no platform for that of the machine",
+                        pointing(point -> point.toBuilder()
+                                .platform(point.platform().orElse(Platform.LINUX))
+                                .build())),
+                new Mutant(
+                        Rule.CRE_2,
+                        "keeps the path as it was seeded",
+                        making((made, seed) -> made.toBuilder()
+                                .points(List.of(made.points().get(0).toBuilder()
+                                        .fullpath(seed.fullpath())
+                                        .build()))
+                                .build())),
+                new Mutant(Rule.CRE_2, "keeps paths in small letters", pathing(path -> path.toLowerCase(Locale.ROOT))),
+                new Mutant(Rule.CRE_2, "keeps paths in ASCII", pathing(SeedMutants::ascii)),
+                new Mutant(Rule.CRE_2, "takes every path for POSIX", pathing(path -> path.replace('\\', '/'))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "cuts paths at 260 characters",
+                        pathing(path -> path.substring(0, Math.min(260, path.length())))),
+                new Mutant(Rule.CRE_2, "takes a URL for a path", pathing(path -> path.replace("://", ":/"))),
+                new Mutant(Rule.CRE_2, "takes a tilde for a home", pathing(path -> path.replace("~", "/home/ada"))));
+    }
+
+    private static Stream<Mutant> links() {
+        return Stream.of(
+                new Mutant(Rule.CRE_3, "forgets the asset", linking(link -> link instanceof AssetId)),
+                new Mutant(Rule.CRE_3, "forgets the conversation", making((made, seed) -> {
+                    Anchor.Builder anchor = made.toBuilder();
+                    seed.conversation().ifPresent(anchor::unlink);
+                    return anchor.build();
+                })),
+                new Mutant(Rule.CRE_3, "forgets the annotations", linking(link -> link instanceof AnnotationId)),
+                new Mutant(Rule.CRE_3, "makes one annotation of two that are equal", making((made, seed) -> {
+                    Anchor.Builder anchor = made.toBuilder();
+                    long doubles = seed.annotations().size()
+                            - seed.annotations().stream().distinct().count();
+                    made.annotations().stream().limit(doubles).forEach(anchor::unlink);
+                    return anchor.build();
+                })),
+                new Mutant(Rule.CRE_3, "numbers annotations anew for each anchor", making((made, seed) -> {
+                    Anchor.Builder anchor = made.toBuilder();
+                    made.annotations().forEach(anchor::unlink);
+                    for (int i = 0; i < seed.annotations().size(); i++) {
+                        anchor.link(new AnnotationId("annotation-" + i));
+                    }
+                    return anchor.build();
+                })),
+                new Mutant(Rule.CRE_3, "takes a plus in the id of an asset for a space", making((made, seed) -> {
+                    Anchor.Builder anchor = made.toBuilder();
+                    made.assets().forEach(anchor::unlink);
+                    made.assets()
+                            .forEach(asset -> anchor.link(new AssetId(
+                                    asset.value().equals("+")
+                                            ? asset.value()
+                                            : asset.value().replace('+', ' '))));
+                    return anchor.build();
+                })),
+                new Mutant(
+                        Rule.CRE_3,
+                        "does not tell assets apart that differ in case",
+                        Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return anchors.stream()
+                                        .filter(anchor -> anchor.assets().stream()
+                                                .anyMatch(other -> other.value().equalsIgnoreCase(asset.value())))
+                                        .toList();
+                            }
+                        }))),
+                new Mutant(
+                        Rule.CRE_3,
+                        "does not tell the asset of its anchor",
+                        Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> linkedTo(AssetId asset) {
+                                return List.of();
+                            }
+                        }))));
+    }
+
+    private static Function<InstantSource, AnchorRepository> naming(Function<String, @Nullable String> mistake) {
+        return making((made, seed) ->
+                made.toBuilder().name(seed.name().map(mistake).orElse(null)).build());
+    }
+
+    private static Function<InstantSource, AnchorRepository> pathing(UnaryOperator<String> mistake) {
+        return pointing(point -> point.toBuilder()
+                .fullpath(point.fullpath()
+                        .map(path -> new FullPath(mistake.apply(path.value())))
+                        .orElse(null))
+                .build());
+    }
+
+    private static Function<InstantSource, AnchorRepository> linking(Predicate<MaterialId> forgotten) {
+        return making((made, seed) -> made.toBuilder()
+                .links(made.links().stream().filter(forgotten.negate()).toList())
+                .build());
+    }
+
+    private static String ascii(String text) {
+        return text.replaceAll("[^\\x00-\\x7f]", "?");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
+import dev.anchors.domain.AnchorPointId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AnnotationId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
+import dev.anchors.ports.Transferables;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A repository that keeps every rule in the fewest words: a map behind a lock. What it does is cut into steps, so that
+ * a broken repository is this one with one step done wrong.
+ */
+public class SmallRepository implements AnchorRepository {
+
+    final Map<AnchorId, Anchor> anchors = new LinkedHashMap<>();
+    final InstantSource clock;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile boolean closed;
+    private volatile boolean disconnectService;
+
+    public SmallRepository(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Anchor create(SeededAnchor seed, Transferables transferables) {
+        Objects.requireNonNull(seed, "seed");
+        Objects.requireNonNull(transferables, "transferables");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.CREATE);
+            Anchor anchor = made(seed);
+            put(anchor);
+            return shown(anchor, transferables);
+        }
+    }
+
+    @Override
+    public Anchors snapshot(Transferables transferables) {
+        Objects.requireNonNull(transferables, "transferables");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.SNAPSHOT);
+            return Anchors.of(anchors.values().stream()
+                    .map(anchor -> shown(anchor, transferables))
+                    .toList());
+        }
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId id) {
+        Objects.requireNonNull(id, "id");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.FIND);
+            return Optional.ofNullable(anchors.get(id));
+        }
+    }
+
+    @Override
+    public void delete(AnchorId id) {
+        Objects.requireNonNull(id, "id");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.DELETE);
+            remove(existing(Operation.DELETE, id));
+        }
+    }
+
+    @Override
+    public void disassociate(AnchorId id, AssetId asset) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(asset, "asset");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.DISASSOCIATE);
+            Anchor anchor = existing(Operation.DISASSOCIATE, id);
+            if (anchor.assets().contains(asset)) {
+                put(unlinked(anchor, asset));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** From now on there is no way to what it keeps, as if that were elsewhere. */
+    final void disconnectService() {
+        disconnectService = true;
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the repository is closed");
+        }
+    }
+
+    void requireService(Operation operation) {
+        if (disconnectService) {
+            throw new ConnectionFailedException(operation, Effect.NONE, "the map is out of reach", null);
+        }
+    }
+
+    Anchor made(SeededAnchor seed) {
+        return seed.toAnchor(
+                newId(), new AnchorPointId(next("point")), () -> new AnnotationId(next("annotation")), now());
+    }
+
+    AnchorId newId() {
+        return new AnchorId(next("anchor"));
+    }
+
+    final String next(String kind) {
+        return kind + "-" + numbers.incrementAndGet();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void put(Anchor anchor) {
+        anchors.put(anchor.id(), anchor);
+    }
+
+    void remove(Anchor anchor) {
+        anchors.remove(anchor.id());
+    }
+
+    Anchor existing(Operation operation, AnchorId id) {
+        Anchor anchor = anchors.get(id);
+        if (anchor == null) {
+            throw new AnchorNotFoundException(operation, id);
+        }
+        return anchor;
+    }
+
+    Anchor unlinked(Anchor anchor, AssetId asset) {
+        Instant before = anchor.updated().value();
+        Instant now = now();
+        return anchor.toBuilder()
+                .unlink(asset)
+                .updated(GroupedTimestamp.of(now.isBefore(before) ? before : now))
+                .build();
+    }
+
+    Anchor shown(Anchor anchor, Transferables transferables) {
+        return transferables == Transferables.INCLUDED ? anchor : bare(anchor);
+    }
+
+    static Anchor bare(Anchor anchor) {
+        return anchor.toBuilder()
+                .points(anchor.points().stream()
+                        .map(point -> AnchorPoint.of(point.id()))
+                        .toList())
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorIndex;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** An index that asks a supplier each time: live where the supplier is; what is overridden disagrees with the rest. */
+class View implements AnchorIndex {
+
+    private final Supplier<Anchors> anchors;
+
+    View(Supplier<Anchors> anchors) {
+        this.anchors = anchors;
+    }
+
+    Anchors anchors() {
+        return anchors.get();
+    }
+
+    @Override
+    public int size() {
+        return anchors.get().size();
+    }
+
+    @Override
+    public Iterator<Anchor> iterator() {
+        return anchors.get().iterator();
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId id) {
+        return anchors.get().find(id);
+    }
+
+    @Override
+    public List<Anchor> atPath(FullPath path) {
+        return anchors.get().atPath(path);
+    }
+
+    @Override
+    public List<Anchor> linkedTo(AssetId asset) {
+        return anchors.get().linkedTo(asset);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.anchors.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anchors.testkit.fake.WireClient.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FakePiecesOsLifeCycleTest {
+
+    private final RepositoryStub repository = new RepositoryStub();
+    private final FakePiecesOs fake = FakePiecesOs.serving(repository);
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void listens_on_loopback_at_a_port_that_the_system_chose() {
+        assertThat(fake.port()).isPositive();
+        assertThat(fake.baseUrl()).hasToString("http://127.0.0.1:" + fake.port());
+        assertThat(fake).hasToString("FakePiecesOs[http://127.0.0.1:" + fake.port() + "]");
+    }
+
+    @Test
+    void frees_its_port_when_closed_and_leaves_the_repository_open() throws IOException {
+        int port = fake.port();
+        WireClient.get(fake, "/anchors");
+
+        fake.close();
+        assertThatCode(fake::close).doesNotThrowAnyException();
+
+        try (FakePiecesOs heir = FakePiecesOs.builder(repository).port(port).start()) {
+            assertThat(heir.port()).isEqualTo(port);
+            assertThat(WireClient.get(heir, "/anchors").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void is_not_to_be_reached_at_another_address() throws IOException {
+        InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+
+        try (Socket socket = new Socket()) {
+            assertThatThrownBy(() -> socket.connect(new InetSocketAddress(other, fake.port()), 5_000))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void ends_answers_under_way_when_closed() throws IOException {
+        fake.on(Route.SNAPSHOT).always().reply(Reply.stall());
+        List<WireClient> waiting = new ArrayList<>();
+        for (int number = 0; number < 32; number++) {
+            WireClient client = new WireClient(fake);
+            waiting.add(client);
+            client.send("GET /anchors HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            fake.takeRequest(Duration.ofSeconds(20));
+        }
+
+        fake.close();
+
+        FakePiecesOs.builder(repository).port(fake.port()).start().close();
+        for (WireClient client : waiting) {
+            assertThat(client.read()).isEqualTo(-1);
+            client.close();
+        }
+    }
+
+    @Test
+    void thirty_two_of_them_live_side_by_side() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        CyclicBarrier allThere = new CyclicBarrier(32);
+        try {
+            List<Future<Integer>> ports = new ArrayList<>();
+            for (int number = 1; number <= 32; number++) {
+                int anchors = number;
+                ports.add(threads.submit(() -> liveWith(anchors, allThere)));
+            }
+            Set<Integer> different = new HashSet<>();
+            for (Future<Integer> port : ports) {
+                different.add(port.get());
+            }
+            assertThat(different).hasSize(32);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int liveWith(int anchors, CyclicBarrier allThere) throws Exception {
+        RepositoryStub own = new RepositoryStub();
+        try (FakePiecesOs one = FakePiecesOs.serving(own)) {
+            allThere.await(60, TimeUnit.SECONDS);
+            one.on(Route.CREATE).times(2).reply(Reply.text(503, "busy " + anchors));
+            for (int number = 0; number < anchors + 2; number++) {
+                Answer answer = WireClient.post(one, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
+                assertThat(answer.body()).startsWith(number < 2 ? "busy " + anchors : "{");
+            }
+            assertThat(WireClient.get(one, "/anchors").json().get("iterable")).hasSize(anchors);
+            assertThat(one.requests()).hasSize(anchors + 3);
+            one.verifyNoRepliesLeft();
+            return one.port();
+        }
+    }
+
+    @Test
+    void ends_idle_connections_when_closed() throws IOException {
+        try (WireClient client = new WireClient(fake)) {
+            client.exchange("GET /anchors HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            fake.close();
+
+            assertThat(client.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void says_which_port_is_taken() {
+        FakePiecesOs.Builder second = FakePiecesOs.builder(repository).port(fake.port());
+
+        assertThatThrownBy(second::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot listen on 127.0.0.1:" + fake.port() + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void refuses_what_is_no_port(int port) {
+        assertThatThrownBy(() -> FakePiecesOs.builder(repository).port(port))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not " + port);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.anchors.testkit.fake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anchors.testkit.fake.WireClient.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplyTest {
+
+    private static final String REQUEST = "GET /anchors HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final FakePiecesOs fake = FakePiecesOs.serving(new RepositoryStub());
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void replies_go_out_in_order_and_then_the_repository_answers_again() throws IOException {
+        fake.reply(Reply.text(503, "later"), Reply.json("{}"));
+        fake.reply(Reply.empty(204));
+
+        assertThat(WireClient.post(fake, "/anchors/create", "{}").status()).isEqualTo(503);
+        assertThat(WireClient.get(fake, "/nowhere").body()).isEqualTo("{}");
+        assertThat(WireClient.get(fake, "/anchors").status()).isEqualTo(204);
+        assertThat(WireClient.get(fake, "/anchors").json().get("iterable")).isEmpty();
+    }
+
+    @Test
+    void a_reply_has_its_status_type_and_body() throws IOException {
+        Answer answer = answerTo(Reply.of(418, "text/x-tea; pot=1", "größe 🚀"));
+
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.type()).isEqualTo("text/x-tea; pot=1");
+        assertThat(answer.body()).isEqualTo("größe 🚀");
+    }
+
+    @Test
+    void a_reply_of_bytes_sends_them_as_they_are_and_were() throws IOException {
+        byte[] body = {'a', (byte) 0xff, 0, 'b'};
+        Reply reply = Reply.of(200, "application/octet-stream", body);
+        body[0] = 'x';
+        fake.reply(reply);
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+            byte[] sent = client.readBytesToEnd();
+            assertThat(new String(sent, ISO_8859_1)).endsWith("\r\n\r\na\u00ff\0b");
+        }
+    }
+
+    @Test
+    void json_and_text_have_the_types_of_the_service() throws IOException {
+        Answer json = answerTo(Reply.json("[1]"));
+        Answer text = answerTo(Reply.text(500, "failed"));
+
+        assertThat(json.status()).isEqualTo(200);
+        assertThat(json.type()).isEqualTo("application/json");
+        assertThat(text.status()).isEqualTo(500);
+        assertThat(text.type()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(text.body()).isEqualTo("failed");
+    }
+
+    @Test
+    void an_empty_reply_has_neither_body_nor_type() throws IOException {
+        Answer answer = answerTo(Reply.empty(500));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.headers()).containsEntry("content-length", "0").doesNotContainKey("content-type");
+    }
+
+    @Test
+    void a_header_takes_the_place_of_one_of_the_same_name() throws IOException {
+        Reply plain = Reply.json("{}");
+
+        Answer answer =
+                answerTo(plain.withHeader("X-One", "1").withHeader("x-one", "2").withHeader("content-type", "a/b"));
+
+        assertThat(answer.headers()).containsEntry("x-one", "2").containsEntry("content-type", "a/b");
+        assertThat(answerTo(plain).headers()).containsEntry("content-type", "application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Length, 1", "transfer-encoding, chunked", "'', x", "'A\r\nB', x", "A, 'x\r\nB: y'"})
+    void a_header_that_would_break_the_answer_is_refused(String name, String value) {
+        Reply reply = Reply.json("{}");
+
+        assertThatThrownBy(() -> reply.withHeader(name, value)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 199, 600})
+    void a_status_that_ends_no_exchange_is_refused(int status) {
+        assertThatThrownBy(() -> Reply.empty(status))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the status of an answer is 200 to 599, not " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void a_status_without_a_body_is_refused_with_one(int status) {
+        assertThatThrownBy(() -> Reply.text(status, "words"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an answer of status " + status + " has no body");
+    }
+
+    @Test
+    void the_usual_answer_may_go_out_under_another_header() throws IOException {
+        Answer answer = answerTo(Reply.fromRepository().withHeader("Content-Type", "text/html"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("content-type", "text/html");
+        assertThat(answer.json().get("iterable")).isEmpty();
+    }
+
+    @Test
+    void a_body_is_padded_with_spaces() throws IOException {
+        assertThat(answerTo(Reply.json("[1]").paddedTo(5)).body()).isEqualTo("[1]  ");
+        assertThat(answerTo(Reply.json("[1]").paddedTo(2)).body()).isEqualTo("[1]");
+        assertThat(answerTo(Reply.fromRepository().paddedTo(20_000)).body()).hasSize(20_000);
+        assertThat(answerTo(Reply.empty(204).paddedTo(5)).headers()).doesNotContainKey("content-length");
+    }
+
+    @Test
+    void a_huge_body_takes_no_memory() throws IOException {
+        fake.reply(Reply.json("{}").paddedTo(1L << 50));
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+
+            assertThat(client.receiveHead().headers()).containsEntry("content-length", "" + (1L << 50));
+            assertThat(client.read()).isEqualTo('{');
+        }
+    }
+
+    @Test
+    void a_hang_up_closes_the_connection_without_an_answer() throws IOException {
+        fake.reply(Reply.disconnect());
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            assertThat(client.read()).isEqualTo(-1);
+        }
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16})
+    void a_reply_cut_short_speaks_of_its_whole_body_and_ends_before(int bytes) throws IOException {
+        fake.reply(Reply.truncated("{\"größe\":\"12345\"}", bytes)); // 19 bytes
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            String answer = client.readToEnd();
+            assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").containsIgnoringCase("\r\nContent-Length: 19\r\n");
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(UTF_8))
+                    .hasSize(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 2, 3})
+    void a_reply_can_only_be_cut_within_its_body(int bytes) {
+        assertThatThrownBy(() -> Reply.truncated("{}", bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a body of 2 bytes cannot be cut after " + bytes);
+    }
+
+    @Test
+    void silence_lasts_until_the_fake_is_closed() throws IOException {
+        fake.reply(Reply.stall());
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            fake.takeRequest(SOON);
+            assertThat(client.answeredWithin(Duration.ofMillis(50))).isFalse();
+
+            fake.close();
+
+            assertThat(client.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void silence_ends_when_the_client_leaves() throws IOException {
+        fake.reply(Reply.stall());
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            fake.takeRequest(SOON);
+            client.hangUpButListen();
+
+            assertThat(client.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void a_drip_is_whole_in_the_end() throws IOException {
+        assertThat(answerTo(Reply.dribble("{\"a\":1}")).body()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void a_drip_comes_byte_by_byte_until_the_fake_is_closed() throws IOException {
+        fake.reply(Reply.dribble(" ".repeat(100_000)));
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            Answer head = client.receiveHead();
+            assertThat(head.headers()).containsEntry("content-length", "100000");
+            assertThat(client.read()).isEqualTo(' ');
+            assertThat(client.read()).isEqualTo(' ');
+
+            fake.close();
+
+            assertThat(client.readToEnd().length()).isLessThan(1_000);
+        }
+    }
+
+    @Test
+    void a_drip_ends_when_the_client_leaves() throws IOException {
+        fake.reply(Reply.dribble(" ".repeat(100_000)));
+
+        try (WireClient client = new WireClient(fake)) {
+            client.send(REQUEST);
+            client.receiveHead();
+            client.hangUpButListen();
+
+            assertThat(client.readToEnd().length()).isLessThan(1_000);
+        }
+    }
+
+    @Test
+    void a_reply_shows_its_status_and_size() {
+        assertThat(Reply.text(500, "abc")).hasToString("Reply[500 with 3 bytes]");
+        assertThat(Reply.stall()).hasToString("Reply[500 with 0 bytes, hold before the answer]");
+        assertThat(Reply.fromRepository()
+                        .afterAnswer(Fault.reset())
+                        .inBody(7, Fault.garbage())
+                        .inHeader(Fault.dribble(Duration.ofMillis(5)))
+                        .beforeAnswer(Fault.delay(Duration.ofSeconds(1))))
+                .hasToString("Reply[usual, delay PT1S before the answer, drip PT0.005S in the header,"
+                        + " garbage after byte 7, reset after the answer]");
+    }
+
+    private Answer answerTo(Reply reply) throws IOException {
+        fake.reply(reply);
+        return WireClient.get(fake, "/anchors");
+    }
+}

@@ -1,0 +1,211 @@
+package dev.anchors.testkit.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AnnotationType;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.Mechanism;
+import dev.anchors.domain.MessageId;
+import dev.anchors.domain.PersonId;
+import dev.anchors.domain.Platform;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.domain.SummaryId;
+import dev.anchors.domain.TagId;
+import dev.anchors.domain.WebsiteId;
+import dev.anchors.domain.WorkstreamEventId;
+import dev.anchors.testkit.fake.WireClient.Answer;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Seeds in the single quotes of these tests stand for JSON with double ones. */
+class SeedJsonTest {
+
+    @Test
+    void reads_the_least_there_can_be() {
+        assertThat(read("{'type':'FILE','fullpath':'/home/rosa/a.kt'}"))
+                .isEqualTo(SeededAnchor.file("/home/rosa/a.kt"));
+    }
+
+    @Test
+    void reads_every_field_of_an_anchor() {
+        SeededAnchor seed = read(
+                "{'schema':{'migration':7,'semantic':'MAJOR_0_MINOR_0_PATCH_1'},'type':'DIRECTORY',"
+                        + "'watch':true,'fullpath':'C:\\\\größe','asset':'as','platform':'WINDOWS','name':'größe',"
+                        + "'annotations':[{'type':'COMMENT','text':'one'},{'type':'GIT_COMMIT','text':''}],"
+                        + "'conversation':'co','persons':{'iterable':[{'id':'p1'},{'id':'p2','reference':{}}],'indices':{'p1':0}}}");
+
+        assertThat(seed)
+                .isEqualTo(SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("C:\\größe"))
+                        .schema(new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1"))
+                        .watch(true)
+                        .asset(new AssetId("as"))
+                        .platform(Platform.WINDOWS)
+                        .name("größe")
+                        .annotation(SeededAnnotation.of(AnnotationType.COMMENT, "one"))
+                        .annotation(SeededAnnotation.of(AnnotationType.GIT_COMMIT, ""))
+                        .conversation(new ConversationId("co"))
+                        .person(new PersonId("p1"))
+                        .person(new PersonId("p2"))
+                        .build());
+    }
+
+    @Test
+    void reads_every_field_of_an_annotation() {
+        SeededAnchor seed = read("{'type':'FILE','fullpath':'/a','annotations':[{'type':'SUMMARY','text':'t',"
+                + "'schema':{'migration':-1,'semantic':''},'mechanism':'MANUAL','asset':'1','person':'2','anchor':'3',"
+                + "'conversation':'4','workstream_summary':'5','model':'m','pseudo':false,'favorited':true,"
+                + "'messages':{'iterable':[{'id':'6'}]},'assets':{'iterable':[{'id':'7'}]},"
+                + "'persons':{'iterable':[{'id':'8'}]},'anchors':{'iterable':[{'id':'9'}]},"
+                + "'conversations':{'iterable':[{'id':'10'}]},'websites':{'iterable':[{'id':'11'}]},"
+                + "'tags':{'iterable':[{'id':'12'}]},'summaries':{'iterable':[{'id':'13'}]},"
+                + "'workstream_events':{'iterable':[{'id':'14'}]}}]}");
+
+        assertThat(seed.annotations())
+                .containsExactly(SeededAnnotation.builder(AnnotationType.SUMMARY, "t")
+                        .schema(new EmbeddedModelSchema(-1, ""))
+                        .mechanism(Mechanism.MANUAL)
+                        .asset(new AssetId("1"))
+                        .person(new PersonId("2"))
+                        .anchor(new AnchorId("3"))
+                        .conversation(new ConversationId("4"))
+                        .summary(new SummaryId("5"))
+                        .model("m")
+                        .pseudo(false)
+                        .favorited(true)
+                        .link(new MessageId("6"))
+                        .link(new AssetId("7"))
+                        .link(new PersonId("8"))
+                        .link(new AnchorId("9"))
+                        .link(new ConversationId("10"))
+                        .link(new WebsiteId("11"))
+                        .link(new TagId("12"))
+                        .link(new SummaryId("13"))
+                        .link(new WorkstreamEventId("14"))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnchorType.class)
+    void reads_every_word_for_a_type(AnchorType type) {
+        assertThat(read("{'type':'" + type + "','fullpath':'/a'}").type()).isEqualTo(type);
+    }
+
+    @Test
+    void takes_null_for_absent_and_ignores_unknown_fields() {
+        SeededAnchor seed = read("{'type':'FILE','fullpath':'/a','watch':null,'asset':null,'platform':null,'name':null,"
+                + "'annotations':null,'conversation':null,'persons':null,'schema':null,'pinned':[1,{}],'id':7}");
+
+        assertThat(seed).isEqualTo(SeededAnchor.file("/a"));
+    }
+
+    @Test
+    void takes_a_collection_of_assets_without_an_iterable_alone() {
+        SeededAnchor seed =
+                read("{'type':'FILE','fullpath':'/a','annotations':[{'type':'COMMENT','text':'t','assets':{}}]}");
+
+        assertThat(seed.annotations()).containsExactly(SeededAnnotation.of(AnnotationType.COMMENT, "t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                        | the body must be an object, but is empty",
+                "null                                      | the body must be an object, but is null",
+                "[]                                        | the body must be an object, but is an array",
+                "'FILE'                                    | the body must be an object, but is a string",
+                "{'type':'FILE',                           | the body is not JSON (see byte 15)",
+                "{'type':'FILE','fullpath':'/a'} and more  | the body is not JSON (see byte 32)",
+                "{'fullpath':'/a'}                         | /type is missing",
+                "{'type':null,'fullpath':'/a'}             | /type is missing",
+                "{'type':1,'fullpath':'/a'}                | /type must be a string, but is the number 1",
+                "{'type':'','fullpath':'/a'}               | /type must be one of [FILE, DIRECTORY, UNKNOWN], but is ''",
+                "{'type':'file','fullpath':'/a'}           | /type must be one of [FILE, DIRECTORY, UNKNOWN], but is 'file'",
+                "{'type':'FILE'}                           | /fullpath is missing",
+                "{'type':'FILE','fullpath':''}             | /fullpath is refused: path must not be blank, but was ''",
+                "{'type':'FILE','fullpath':' '}            | /fullpath is refused: path must not be blank, but was ' '",
+                "{'type':'FILE','fullpath':['/a']}         | /fullpath must be a string, but is an array",
+                "{'type':'FILE','fullpath':'/a\\u0000'}    | /fullpath is refused: path must not hold a NUL character, but was '/a\\0'",
+            })
+    void refuses_what_is_no_seed_and_stores_nothing(String seed, String why) throws IOException {
+        assertRefused(seed, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'name':{}                         | /name must be a string, but is an object",
+                "'watch':'true'                    | /watch must be true or false, but is a string",
+                "'platform':'HAIKU'                | /platform must be one of [WEB, MACOS, LINUX, WINDOWS, FUCHSIA, IOS, ANDROID, UNKNOWN], but is 'HAIKU'",
+                "'platform':true                   | /platform must be a string, but is a boolean",
+                "'asset':7                         | /asset must be a string, but is the number 7",
+                "'asset':' '                       | /asset is refused: asset id must not be blank, but was ' '",
+                "'conversation':''                 | /conversation is refused: conversation id must not be blank, but was ''",
+                "'schema':7                        | /schema must be an object, but is the number 7",
+                "'schema':{'semantic':'x'}         | /schema/migration is missing",
+                "'schema':{'migration':1.5,'semantic':'x'} | /schema/migration must be a whole number of 64 bits, but is the number 1.5",
+                "'schema':{'migration':9223372036854775808,'semantic':'x'} | /schema/migration must be a whole number of 64 bits, but is the number 9223372036854775808",
+                "'schema':{'migration':1}          | /schema/semantic is missing",
+                "'annotations':{}                  | /annotations must be an array, but is an object",
+                "'annotations':[null]              | /annotations/0 must be an object, but is null",
+                "'annotations':[{'type':'COMMENT','text':'t'},{'text':'t'}] | /annotations/1/type is missing",
+                "'annotations':[{'type':'COMMENT'}] | /annotations/0/text is missing",
+                "'annotations':[{'type':'COMMENT','text':'t','mechanism':'magic'}] | /annotations/0/mechanism must be one of [MANUAL, RECOMMENDED, AUTOMATIC, INTERNAL, DELETED, UNKNOWN, EXTERNAL_AGENT], but is 'magic'",
+                "'annotations':[{'type':'COMMENT','text':'t','pseudo':0}] | /annotations/0/pseudo must be true or false, but is the number 0",
+                "'annotations':[{'type':'COMMENT','text':'t','tags':{'iterable':[{'id':''}]}}] | /annotations/0/tags/iterable/0/id is refused: tag id must not be blank, but was ''",
+                "'annotations':[{'type':'COMMENT','text':'t','tags':{}}] | /annotations/0/tags/iterable is missing",
+                "'annotations':[{'type':'COMMENT','text':'t','tags':[]}] | /annotations/0/tags must be an object, but is an array",
+                "'persons':['p']                   | /persons must be an object, but is an array",
+                "'persons':{'iterable':{}}         | /persons/iterable must be an array, but is an object",
+                "'persons':{'iterable':['p']}      | /persons/iterable/0 must be an object, but is a string",
+                "'persons':{'iterable':[{}]}       | /persons/iterable/0/id is missing",
+                "'persons':{'iterable':[],'indices':[]} | /persons/indices must be an object, but is an array",
+                "'persons':{'iterable':[],'score':1} | /persons/score must be an object, but is the number 1",
+            })
+    void refuses_a_field_of_the_wrong_form_and_stores_nothing(String field, String why) throws IOException {
+        assertRefused("{'type':'FILE','fullpath':'/a'," + field + "}", why);
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_text() {
+        byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+
+        assertThatThrownBy(() -> SeedJson.read(body))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not a valid seed: the body is not JSON");
+    }
+
+    private static void assertRefused(String seed, String why) throws IOException {
+        RepositoryStub repository = new RepositoryStub();
+        try (FakePiecesOs fake = FakePiecesOs.serving(repository)) {
+            Answer answer = WireClient.post(fake, "/anchors/create", quoted(seed));
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.type()).isEqualTo("text/plain; charset=utf-8");
+            assertThat(answer.body()).isEqualTo("not a valid seed: " + quoted(why));
+        }
+        assertThat(repository.snapshot()).isEmpty();
+    }
+
+    private static SeededAnchor read(String seed) {
+        return SeedJson.read(quoted(seed).getBytes(UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return text.replace('\'', '"');
+    }
+}

@@ -1,0 +1,210 @@
+package dev.anchors.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which request gets which reply. */
+class StubbingTest {
+
+    private static final Reply BUSY = Reply.text(503, "busy");
+
+    private final FakePiecesOs fake = FakePiecesOs.serving(new RepositoryStub());
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void a_reply_for_a_route_waits_for_that_route() throws IOException {
+        fake.on(Route.DELETE).reply(BUSY);
+
+        assertThat(snapshot()).isEqualTo(200);
+        assertThat(delete()).isEqualTo(503);
+        assertThat(delete()).isEqualTo(500);
+    }
+
+    @Test
+    void a_reply_may_be_for_one_of_several_routes() throws IOException {
+        fake.on(Route.DELETE, Route.SNAPSHOT).times(2).reply(BUSY);
+
+        assertThat(WireClient.get(fake, "/.well-known/health").status()).isEqualTo(200);
+        assertThat(snapshot()).isEqualTo(503);
+        assertThat(delete()).isEqualTo(503);
+        assertThat(snapshot()).isEqualTo(200);
+    }
+
+    @Test
+    void replies_are_given_in_order_as_often_as_was_said() throws IOException {
+        fake.on(Route.SNAPSHOT).times(2).reply(BUSY, Reply.fromRepository(), Reply.empty(418));
+
+        List<Integer> given = new ArrayList<>();
+        for (int number = 0; number < 7; number++) {
+            given.add(snapshot());
+        }
+        assertThat(given).containsExactly(503, 200, 418, 503, 200, 418, 200);
+    }
+
+    @Test
+    void replies_for_always_are_given_until_the_reset_and_never_left_over() throws IOException {
+        fake.on(Route.SNAPSHOT).always().reply(BUSY);
+        for (int number = 0; number < 10; number++) {
+            assertThat(snapshot()).isEqualTo(503);
+        }
+        assertThatCode(fake::verifyNoRepliesLeft).doesNotThrowAnyException();
+
+        fake.reset();
+
+        assertThat(snapshot()).isEqualTo(200);
+    }
+
+    @Test
+    void a_reply_may_be_for_requests_that_fit() throws IOException {
+        fake.when(request -> request.query().equals("transferables=false")).reply(BUSY);
+
+        assertThat(snapshot()).isEqualTo(200);
+        assertThat(WireClient.get(fake, "/anchors?transferables=false").status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void a_request_gets_the_oldest_reply_that_is_for_it() throws IOException {
+        fake.on(Route.SNAPSHOT).reply(Reply.empty(401));
+        fake.reply(Reply.empty(402));
+        fake.on(Route.SNAPSHOT).reply(Reply.empty(403));
+
+        assertThat(delete()).isEqualTo(402);
+        assertThat(snapshot()).isEqualTo(401);
+        assertThat(snapshot()).isEqualTo(403);
+    }
+
+    @Test
+    void a_condition_that_throws_is_heard_of() throws IOException {
+        fake.when(request -> {
+                    throw new IllegalStateException("bad test");
+                })
+                .reply(BUSY);
+
+        assertThat(WireClient.get(fake, "/anchors").body())
+                .isEqualTo("a condition given to the fake failed: java.lang.IllegalStateException: bad test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void replies_that_are_never_given_are_refused(int times) {
+        Stubbing some = fake.on(Route.DELETE);
+
+        assertThatThrownBy(() -> some.times(times))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("replies are given once or more, not " + times + " times");
+        assertThatThrownBy(some::reply)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no reply is given for DELETE");
+        assertThatThrownBy(fake::reply).isInstanceOf(IllegalArgumentException.class);
+        assertThatCode(fake::verifyNoRepliesLeft).doesNotThrowAnyException();
+    }
+
+    @Test
+    void replies_that_are_left_over_are_listed() throws IOException {
+        fake.on(Route.CREATE, Route.DELETE).reply(BUSY, Reply.disconnect());
+        fake.on(Route.SNAPSHOT).times(20).reply(Reply.empty(204));
+        fake.reply(Reply.fromRepository());
+        fake.when(request -> false).reply(Reply.json("{}").afterAnswer(Fault.reset()));
+        delete();
+        for (int number = 0; number < 9; number++) {
+            snapshot();
+        }
+
+        assertThatThrownBy(fake::verifyNoRepliesLeft)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(String.join(
+                        "\n  ",
+                        "replies that no request came for:",
+                        "CREATE or DELETE: Reply[500 with 0 bytes, cut before the answer]",
+                        "SNAPSHOT: " + "Reply[204 with 0 bytes], ".repeat(9) + "Reply[204 with 0 bytes] and 1 more",
+                        "any request: Reply[usual]",
+                        "a request that fits: Reply[200 with 2 bytes, reset after the answer]"));
+    }
+
+    @Test
+    void nothing_is_left_over_when_all_went_out() throws IOException {
+        fake.reply(BUSY, BUSY);
+        snapshot();
+        snapshot();
+
+        assertThatCode(fake::verifyNoRepliesLeft).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_reset_forgets_requests_and_replies() throws IOException {
+        fake.reply(Reply.fromRepository(), BUSY);
+        snapshot();
+
+        fake.reset();
+
+        assertThat(fake.requests()).isEmpty();
+        assertThatCode(fake::verifyNoRepliesLeft).doesNotThrowAnyException();
+        assertThat(snapshot()).isEqualTo(200);
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    /** Who came before the reset gets a scripted reply and is forgotten; who came after it neither. */
+    @RepeatedTest(20)
+    void a_reset_happens_at_one_moment() throws Exception {
+        int clients = 4;
+        CyclicBarrier start = new CyclicBarrier(clients + 1);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            fake.on(Route.SNAPSHOT).always().reply(BUSY);
+            List<Future<Integer>> usual = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                usual.add(threads.submit(() -> {
+                    start.await();
+                    return usualAnswersOf(10);
+                }));
+            }
+            start.await();
+            fake.takeRequest(Duration.ofSeconds(20));
+            fake.reset();
+
+            int afterReset = 0;
+            for (Future<Integer> each : usual) {
+                afterReset += each.get();
+            }
+            assertThat(fake.requests()).hasSize(afterReset);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private int usualAnswersOf(int requests) throws IOException {
+        int usual = 0;
+        for (int number = 0; number < requests; number++) {
+            usual += snapshot() == 200 ? 1 : 0;
+        }
+        return usual;
+    }
+
+    private int snapshot() throws IOException {
+        return WireClient.get(fake, "/anchors").status();
+    }
+
+    private int delete() throws IOException {
+        return WireClient.post(fake, "/anchors/nobody/delete", "").status();
+    }
+}
