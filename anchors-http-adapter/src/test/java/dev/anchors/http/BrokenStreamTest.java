@@ -117,7 +117,7 @@ class BrokenStreamTest {
     }
 
     @Test
-    void silence_ends_at_the_deadline() {
+    void a_stalled_stream_ends_at_the_deadline() {
         try (AnchorRepository anchors = repository(silent.baseUrl(), SHORT)) {
             Iterator<Anchor> walk = started(anchors);
 
@@ -126,7 +126,7 @@ class BrokenStreamTest {
     }
 
     @Test
-    void a_drip_ends_at_the_deadline() {
+    void a_dribbled_stream_ends_at_the_deadline() {
         try (RawServer server = RawServer.on(client -> {
                     client.readRequest();
                     client.say(Chunks.BEGIN + Chunks.first("a"));

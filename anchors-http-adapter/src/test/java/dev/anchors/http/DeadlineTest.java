@@ -77,7 +77,7 @@ class DeadlineTest {
     }
 
     @Test
-    void the_text_of_a_failure_may_drip_but_not_hide_its_status() {
+    void the_text_of_a_failure_may_stall_but_not_hide_its_status() {
         try (RawServer server = RawServer.on(client -> {
                     client.readRequest();
                     client.say("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");

@@ -113,7 +113,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void silence_shows_nothing() {
+    void a_stalled_response_shows_nothing() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();

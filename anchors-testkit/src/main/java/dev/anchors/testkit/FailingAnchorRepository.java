@@ -30,12 +30,12 @@ import java.util.stream.Stream;
  *
  * <p>What is said about the next call holds for one call. Said twice, it holds for the next call and for the one after
  * it. {@link #pending()} tells what no call has met yet. Null is refused at once and meets nothing; {@link #close} is
- * passed on and cannot fail. Safe for any number of threads: two calls never meet the same plan.
+ * passed on and cannot fail. Safe for any number of threads: two calls never consume the same failure.
  */
 public final class FailingAnchorRepository implements AnchorRepository {
 
     private final AnchorRepository anchors;
-    private final List<CallHooks> plans = new ArrayList<>(); // guarded by itself
+    private final List<CallHooks> pending = new ArrayList<>(); // guarded by itself
 
     private FailingAnchorRepository(AnchorRepository anchors) {
         this.anchors = Objects.requireNonNull(anchors, "anchors");
@@ -53,8 +53,8 @@ public final class FailingAnchorRepository implements AnchorRepository {
 
     /** The operations of which something was said that no call has met yet, in the order it was said; a copy. */
     public List<Operation> pending() {
-        synchronized (plans) {
-            return plans.stream().map(CallHooks::operation).toList();
+        synchronized (pending) {
+            return pending.stream().map(CallHooks::operation).toList();
         }
     }
 
@@ -115,11 +115,11 @@ public final class FailingAnchorRepository implements AnchorRepository {
     }
 
     private <T> T call(Operation operation, Supplier<T> effective) {
-        CallHooks plan = take(operation);
-        plan.runBefore();
+        CallHooks hooks = take(operation);
+        hooks.runBefore();
         T result = effective.get();
         try {
-            plan.runAfter();
+            hooks.runAfter();
             return result;
         } catch (RuntimeException | Error failure) {
             if (result instanceof Stream<?> lost) {
@@ -130,21 +130,21 @@ public final class FailingAnchorRepository implements AnchorRepository {
     }
 
     private CallHooks take(Operation operation) {
-        synchronized (plans) {
-            for (Iterator<CallHooks> rest = plans.iterator(); rest.hasNext(); ) {
-                CallHooks plan = rest.next();
-                if (plan.operation() == operation) {
+        synchronized (pending) {
+            for (Iterator<CallHooks> rest = pending.iterator(); rest.hasNext(); ) {
+                CallHooks hooks = rest.next();
+                if (hooks.operation() == operation) {
                     rest.remove();
-                    return plan;
+                    return hooks;
                 }
             }
         }
         return new CallHooks(operation, CallHooks.NOTHING, CallHooks.NOTHING);
     }
 
-    private void put(CallHooks plan) {
-        synchronized (plans) {
-            plans.add(plan);
+    private void put(CallHooks hooks) {
+        synchronized (pending) {
+            pending.add(hooks);
         }
     }
 }

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 public final class NextCall {
 
     private final Operation operation;
-    private final Consumer<CallHooks> plans;
+    private final Consumer<CallHooks> hooks;
 
-    NextCall(Operation operation, Consumer<CallHooks> plans) {
+    NextCall(Operation operation, Consumer<CallHooks> hooks) {
         this.operation = operation;
-        this.plans = plans;
+        this.hooks = hooks;
     }
 
     /**
@@ -57,12 +57,12 @@ public final class NextCall {
 
     /** The call runs {@code hook}, and then does what it does. */
     public void runsBefore(Hook hook) {
-        plans.accept(new CallHooks(operation, Objects.requireNonNull(hook, "hook"), CallHooks.NOTHING));
+        hooks.accept(new CallHooks(operation, Objects.requireNonNull(hook, "hook"), CallHooks.NOTHING));
     }
 
     /** The call does what it does, runs {@code hook}, and then returns. */
     public void runsAfter(Hook hook) {
-        plans.accept(new CallHooks(operation, CallHooks.NOTHING, Objects.requireNonNull(hook, "hook")));
+        hooks.accept(new CallHooks(operation, CallHooks.NOTHING, Objects.requireNonNull(hook, "hook")));
     }
 
     private void requireSameOperation(AnchorRepositoryException failure) {

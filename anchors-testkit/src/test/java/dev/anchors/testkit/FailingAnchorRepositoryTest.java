@@ -163,7 +163,7 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void two_calls_at_once_never_meet_the_same_plan() throws Exception {
+    void concurrent_calls_consume_each_failure_once() throws Exception {
         AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
         for (int i = 0; i < 100; i++) {
             anchors.next(Operation.FIND).failsBefore(failure);

@@ -29,7 +29,7 @@ public final class AnchorAssert extends AbstractAnchorAssert<AnchorAssert, Ancho
     }
 
     /** Fails unless the type of the anchor is that word, letter by letter. */
-    public AnchorAssert hasTypeWord(String expected) {
+    public AnchorAssert hasRawType(String expected) {
         isNotNull();
         return expect("type", actual.rawType(), expected);
     }

@@ -44,7 +44,7 @@ import org.opentest4j.TestAbortedException;
 @SuppressWarnings("exports") // JUnit makes the extensions; nobody has to see them
 public abstract class AnchorRepositoryContract {
 
-    private final PausePoint door = new PausePoint();
+    private final PausePoint clockPausePoint = new PausePoint();
     private CallLog calls = new CallLog();
     private @Nullable ManualClock clock;
     private @Nullable AnchorRepository repository;
@@ -86,7 +86,7 @@ public abstract class AnchorRepositoryContract {
      * as aborted.
      */
     protected void disconnectService() throws Exception {
-        throw new TestAbortedException("disconnectService() is not overridden: there is no service to be cut off from");
+        throw new TestAbortedException("disconnectService() is not overridden: there is no service to disconnect");
     }
 
     /**
@@ -104,8 +104,8 @@ public abstract class AnchorRepositoryContract {
     }
 
     /** Who asks the clock comes through it. */
-    final PausePoint door() {
-        return door;
+    final PausePoint clockPausePoint() {
+        return clockPausePoint;
     }
 
     final CallLog calls() {
@@ -118,14 +118,14 @@ public abstract class AnchorRepositoryContract {
         clock = time;
         calls = new CallLog();
         repository = calls.of(newRepository(() -> {
-            door.pass();
+            clockPausePoint.pass();
             return time.instant();
         }));
     }
 
     @AfterEach
     final void close() throws Exception {
-        door.open();
+        clockPausePoint.resume();
         try {
             if (repository != null) {
                 repository.close();

@@ -30,7 +30,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
     @Test
     @DisplayName("CON-1 no create of many threads is lost")
     void con_1_no_create_is_lost() throws Exception {
-        List<List<Anchor>> made = together(
+        List<List<Anchor>> made = runConcurrently(
                 THREADS,
                 thread -> () -> IntStream.range(0, ROUNDS)
                         .mapToObj(round -> createLinked("/notes/" + thread + "/" + round, ASSET))
@@ -48,7 +48,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         List<Anchor> anchors = createMany();
         Anchor kept = create("/notes/kept");
 
-        together(
+        runConcurrently(
                 THREADS, thread -> share(anchors, thread, anchor -> repository().delete(anchor.id())));
 
         assertThat(snapshot()).containsExactly(kept);
@@ -59,7 +59,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
     void con_1_no_disassociate_is_lost() throws Exception {
         List<Anchor> anchors = createMany();
 
-        together(
+        runConcurrently(
                 THREADS, thread -> share(anchors, thread, anchor -> repository().disassociate(anchor.id(), ASSET)));
 
         assertThat(snapshot())
@@ -71,7 +71,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
     @Test
     @DisplayName("CON-1 ten thousand anchors of many threads are all there")
     void con_1_ten_thousand_anchors() throws Exception {
-        List<List<AnchorId>> made = together(
+        List<List<AnchorId>> made = runConcurrently(
                 THREADS,
                 thread -> () -> IntStream.range(0, MANY / THREADS)
                         .mapToObj(i -> create("/notes/" + thread + "/" + i).id())
@@ -92,7 +92,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         List<Anchor> untouched = List.of(createLinked("/notes/a", ASSET), create("/notes/b"), create("/notes/c"));
 
         List<Boolean> whole =
-                together(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
+                runConcurrently(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
 
         assertThat(whole).doesNotContain(false);
         assertThat(snapshot()).containsExactlyInAnyOrderElementsOf(untouched);

@@ -54,8 +54,9 @@ abstract class FailureRules extends Rules {
     }
 
     @Test
-    @DisplayName("FAI-1 when the service is cut off, every operation fails with one of the family, and close does not")
-    void fai_1_a_service_that_is_cut_off() throws Exception {
+    @DisplayName(
+            "FAI-1 when the service is disconnected, every operation fails with one of the family, and close does not")
+    void fai_1_a_disconnected_service() throws Exception {
         AnchorId anchor = createLinked("/notes/personal", ASSET).id();
         disconnectService();
 

@@ -67,7 +67,7 @@ abstract class LifeCycleRules extends Rules {
         Anchor anchor = create("/notes");
         CountDownLatch closed = new CountDownLatch(1);
 
-        List<Boolean> orderly = together(
+        List<Boolean> orderly = runConcurrently(
                 4,
                 thread -> thread == 0
                         ? () -> closes(closed)
@@ -89,16 +89,16 @@ abstract class LifeCycleRules extends Rules {
     @DisplayName("LIF-1 close does not wait for a call that is under way")
     void lif_1_close_does_not_wait_for_calls() throws Exception {
         needs(Ability.USES_GIVEN_CLOCK);
-        clockDoor().shut();
+        clockPausePoint().pause();
 
-        List<Boolean> orderly = together(
+        List<Boolean> orderly = runConcurrently(
                 2,
                 thread -> thread == 0
                         ? () -> endsAsCallsDo(() -> create("/notes"))
                         : () -> {
-                            boolean underWay = clockDoor().awaitSomebody(concurrencyTimeout());
+                            boolean underWay = clockPausePoint().awaitArrival(concurrencyTimeout());
                             repository().close();
-                            clockDoor().open();
+                            clockPausePoint().resume();
                             return underWay;
                         });
 
@@ -118,7 +118,7 @@ abstract class LifeCycleRules extends Rules {
             Iterator<Anchor> walk = stream.iterator();
             List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
 
-            together(1, thread -> () -> {
+            runConcurrently(1, thread -> () -> {
                 repository().close();
                 return thread;
             });

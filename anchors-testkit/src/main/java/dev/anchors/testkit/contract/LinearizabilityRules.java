@@ -32,7 +32,7 @@ abstract class LinearizabilityRules extends Rules {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = create("/notes/" + round);
 
-            List<Boolean> deleted = together(THREADS, thread -> () -> deletes(anchor));
+            List<Boolean> deleted = runConcurrently(THREADS, thread -> () -> deletes(anchor));
 
             assertThat(deleted).containsOnlyOnce(true);
         }
@@ -45,7 +45,7 @@ abstract class LinearizabilityRules extends Rules {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = createLinked("/notes/" + round, ASSET);
 
-            List<Boolean> consistent = together(THREADS, thread -> switch (thread) {
+            List<Boolean> consistent = runConcurrently(THREADS, thread -> switch (thread) {
                 case 0 -> () -> unlinks(anchor, ASSET);
                 case 1 -> () -> deletes(anchor);
                 default -> () -> neverComesBack(anchor);
@@ -59,7 +59,7 @@ abstract class LinearizabilityRules extends Rules {
     @Test
     @DisplayName("CON-2 nobody sees an anchor half made")
     void con_2_nobody_sees_an_anchor_half_made() throws Exception {
-        List<List<Anchor>> seenBy = together(
+        List<List<Anchor>> seenBy = runConcurrently(
                 2,
                 thread -> thread == 0
                         ? () -> IntStream.range(0, ROUNDS)
@@ -81,7 +81,7 @@ abstract class LinearizabilityRules extends Rules {
             History history = new History();
             int shift = round;
 
-            together(4, thread -> () -> {
+            runConcurrently(4, thread -> () -> {
                 for (int call = 0; call < 4; call++) {
                     int turn = (4 * thread + call + shift) % 16;
                     history.record(() -> takeTurn(turn, anchor));

@@ -5,30 +5,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands open until a test shuts it, and then holds up whoever would pass. At the clock of a repository it keeps a call
- * under way for as long as a test wants.
+ * Blocks the threads that pass it while it is paused. In the clock of a repository it keeps a call under way for as long
+ * as a test wants. Thread-safe.
  */
 final class PausePoint {
 
-    private volatile CountDownLatch missing = new CountDownLatch(0);
-    private volatile CountDownLatch shut = new CountDownLatch(0);
+    private volatile CountDownLatch arrival = new CountDownLatch(0);
+    private volatile CountDownLatch pause = new CountDownLatch(0);
 
-    void shut() {
-        missing = new CountDownLatch(1);
-        shut = new CountDownLatch(1);
+    void pause() {
+        arrival = new CountDownLatch(1);
+        pause = new CountDownLatch(1);
     }
 
-    void open() {
-        shut.countDown();
+    void resume() {
+        pause.countDown();
     }
 
-    /** Whoever is interrupted at the door waits all the same, and finds its flag set behind it. */
+    /** Waits while paused. An interrupt does not end the wait and leaves the thread's interrupt flag set. */
     void pass() {
-        missing.countDown();
+        arrival.countDown();
         boolean interrupted = false;
-        while (shut.getCount() > 0) {
+        while (pause.getCount() > 0) {
             try {
-                shut.await();
+                pause.await();
             } catch (InterruptedException meanwhile) {
                 interrupted = true;
             }
@@ -38,8 +38,8 @@ final class PausePoint {
         }
     }
 
-    /** Waits until somebody stands before the door; false if nobody came in time. */
-    boolean awaitSomebody(Duration limit) throws InterruptedException {
-        return missing.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits until a thread has arrived since the last pause; false if none came in time. */
+    boolean awaitArrival(Duration limit) throws InterruptedException {
+        return arrival.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

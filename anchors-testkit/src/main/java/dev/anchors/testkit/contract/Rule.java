@@ -28,7 +28,7 @@ enum Rule {
             "a snapshot never changes after it was returned",
             "copy what is there under the same lock or in the same transaction that reads it, or keep immutable state; Anchors.of makes a copy"),
     SNA_3(
-            "the order is the same from one snapshot to the next; iteration, find, at and referencing agree",
+            "the order is the same from one snapshot to the next; iteration, find, atPath and linkedTo agree",
             "sort by something that neither a change nor a delete moves, such as a sequence number; Anchors.of makes the ways to look agree"),
     SNA_4(
             "OMITTED leaves ids, order and links as they are; only details of points may be missing",

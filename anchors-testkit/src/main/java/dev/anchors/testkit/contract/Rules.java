@@ -36,9 +36,9 @@ abstract class Rules {
         return contract.clock();
     }
 
-    /** Holds up whoever asks the clock while it is shut. */
-    final PausePoint clockDoor() {
-        return contract.door();
+    /** Blocks calls of the clock while it is paused. */
+    final PausePoint clockPausePoint() {
+        return contract.clockPausePoint();
     }
 
     final Duration concurrencyTimeout() {
@@ -58,8 +58,8 @@ abstract class Rules {
         Assumptions.assumeTrue(can(ability), ability + " is not among abilities()");
     }
 
-    /** Runs one task a thread, all at once, and returns their results; the first failure of a task is thrown. */
-    final <T> List<T> together(int threads, IntFunction<Callable<T>> tasks) throws Exception {
+    /** Runs one task per thread, all at once, and returns their results; the first failure of a task is thrown. */
+    final <T> List<T> runConcurrently(int threads, IntFunction<Callable<T>> tasks) throws Exception {
         needs(Ability.THREAD_SAFE);
         return ConcurrentRun.run(concurrencyTimeout(), threads, tasks);
     }

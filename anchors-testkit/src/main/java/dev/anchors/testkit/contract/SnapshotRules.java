@@ -68,7 +68,7 @@ abstract class SnapshotRules extends Rules {
         List<Anchors> taken = new ArrayList<>();
         List<List<Anchor>> shown = new ArrayList<>();
 
-        together(
+        runConcurrently(
                 2,
                 thread -> thread == 0
                         ? this::write
@@ -120,7 +120,7 @@ abstract class SnapshotRules extends Rules {
     }
 
     @Test
-    @DisplayName("SNA-3 iteration, find, at and referencing agree")
+    @DisplayName("SNA-3 iteration, find, atPath and linkedTo agree")
     void sna_3_the_ways_to_look_agree() {
         createLinked("/notes/a", ASSET);
         createLinked("/notes/b", OTHER_ASSET);
@@ -226,7 +226,7 @@ abstract class SnapshotRules extends Rules {
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
             stream.iterator().next();
 
-            together(1, thread -> () -> {
+            runConcurrently(1, thread -> () -> {
                 repository().disassociate(first.id(), ASSET);
                 repository().delete(second.id());
                 return create("/notes/2");

@@ -75,8 +75,8 @@ final class AnswerStream extends OutputStream {
         socket.close();
     }
 
-    void hold(CountDownLatch released, Duration limit) throws IOException {
-        socket.hold(released, limit);
+    void stall(CountDownLatch released, Duration limit) throws IOException {
+        socket.stall(released, limit);
     }
 
     void dribble(Duration time) {
@@ -121,7 +121,7 @@ final class AnswerStream extends OutputStream {
 
     private void send(byte[] bytes, int from, int count) throws IOException {
         if (pause != null) {
-            socket.hold(new CountDownLatch(1), pause);
+            socket.stall(new CountDownLatch(1), pause);
         }
         if (garbled) {
             out.write(nonsense(count));

@@ -52,7 +52,7 @@ public final class FakePiecesOs implements AutoCloseable {
     private final LoopbackServer server;
     private final boolean recording;
     private final RequestLog log = new RequestLog();
-    private final ScriptedReplies script = new ScriptedReplies();
+    private final ScriptedReplies scriptedReplies = new ScriptedReplies();
 
     private FakePiecesOs(Builder builder) throws IOException {
         service = new PiecesOsService(builder.repository, builder.routes);
@@ -144,7 +144,7 @@ public final class FakePiecesOs implements AutoCloseable {
      * @throws AssertionError if there are others left; the message lists them
      */
     public synchronized void verifyNoRepliesLeft() {
-        List<String> left = script.left();
+        List<String> left = scriptedReplies.left();
         if (!left.isEmpty()) {
             throw new AssertionError("replies that no request came for:\n  " + String.join("\n  ", left));
         }
@@ -156,7 +156,7 @@ public final class FakePiecesOs implements AutoCloseable {
      */
     public synchronized void reset() {
         log.clear();
-        script.clear();
+        scriptedReplies.clear();
     }
 
     /**
@@ -184,7 +184,7 @@ public final class FakePiecesOs implements AutoCloseable {
             log.add(request);
         }
         try {
-            return script.next(request).orElseGet(Reply::fromRepository);
+            return scriptedReplies.next(request).orElseGet(Reply::fromRepository);
         } catch (RuntimeException broken) {
             return Reply.text(500, "a condition given to the fake failed: " + broken);
         }
@@ -195,7 +195,7 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     private synchronized void add(ScriptedReplies.Entry entry) {
-        script.add(entry);
+        scriptedReplies.add(entry);
     }
 
     private void checkRecording() {

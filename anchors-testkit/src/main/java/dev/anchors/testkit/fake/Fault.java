@@ -30,8 +30,8 @@ public final class Fault {
 
     /** The connection is closed; what was sent before arrives. */
     public static Fault closeConnection() {
-        return new Fault("cut", answer -> {
-            throw new ConnectionClosedException("cut, as told");
+        return new Fault("close connection", answer -> {
+            throw new ConnectionClosedException("closed by a fault");
         });
     }
 
@@ -46,7 +46,7 @@ public final class Fault {
      */
     public static Fault stallUntil(CountDownLatch released) {
         Objects.requireNonNull(released, "released");
-        return new Fault("hold", answer -> answer.hold(released, Duration.ofDays(1)));
+        return new Fault("stall", answer -> answer.stall(released, Duration.ofDays(1)));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Fault {
      */
     public static Fault delay(Duration time) {
         notNegative(time);
-        return new Fault("delay " + time, answer -> answer.hold(NEVER, time));
+        return new Fault("delay " + time, answer -> answer.stall(NEVER, time));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Fault {
      */
     public static Fault dribble(Duration pause) {
         notNegative(pause);
-        return new Fault("drip " + pause, answer -> answer.dribble(pause));
+        return new Fault("dribble " + pause, answer -> answer.dribble(pause));
     }
 
     /**

@@ -42,7 +42,7 @@ final class FaultySocket extends Socket {
      *
      * @throws IOException if the client leaves or the fake is closed meanwhile
      */
-    void hold(CountDownLatch released, Duration limit) throws IOException {
+    void stall(CountDownLatch released, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
             if (isReleased(released, Math.min(left, LOOK_NANOS))) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link FakePiecesOs} is told to answer: a content, and the faults that strike on its way.
+ * What a {@link FakePiecesOs} is told to answer: a status, headers and a body, and the faults that strike on their way.
  *
  * <pre>{@code
  * Reply.text(500, "out of order")
@@ -35,14 +35,14 @@ public final class Reply {
 
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
-    private final @Nullable ReplyBody content; // null for the service's own
+    private final @Nullable ReplyBody body; // null for the one from the repository
     private final Map<String, String> headers;
     private final long leastLength;
     private final List<ScheduledFault> faults;
 
     private Reply(
-            @Nullable ReplyBody content, Map<String, String> headers, long leastLength, List<ScheduledFault> faults) {
-        this.content = content;
+            @Nullable ReplyBody body, Map<String, String> headers, long leastLength, List<ScheduledFault> faults) {
+        this.body = body;
         this.headers = headers;
         this.leastLength = leastLength;
         this.faults = faults;
@@ -108,7 +108,7 @@ public final class Reply {
         Reply whole = json(jsonBody);
         if (bytes < 0 || bytes >= whole.bodyLength()) {
             throw new IllegalArgumentException(
-                    "a body of " + whole.bodyLength() + " bytes cannot be cut after " + bytes);
+                    "a body of " + whole.bodyLength() + " bytes cannot be truncated after " + bytes);
         }
         return whole.inBody(bytes, Fault.closeConnection());
     }
@@ -132,7 +132,7 @@ public final class Reply {
         if (name.isBlank() || (name + value).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("no header can be \"" + name + ": " + value + "\"");
         }
-        return new Reply(content, merged(headers, Map.of(name, value)), leastLength, faults);
+        return new Reply(body, merged(headers, Map.of(name, value)), leastLength, faults);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Reply {
      * allows them. A body that has as many stays as it is; so does an answer whose status never has one.
      */
     public Reply paddedTo(long bytes) {
-        return new Reply(content, headers, bytes, faults);
+        return new Reply(body, headers, bytes, faults);
     }
 
     /** Returns this reply with a fault before its first byte. */
@@ -171,17 +171,17 @@ public final class Reply {
         return with(ScheduledFault.afterAnswer(fault));
     }
 
-    /** Returns this reply with a content: its own, or else the one of {@code usual}. */
-    Reply resolved(Supplier<Reply> usual) {
-        if (content != null) {
+    /** Returns this reply with a status and a body: its own, or else those of {@code fromRepository}. */
+    Reply resolved(Supplier<Reply> fromRepository) {
+        if (body != null) {
             return this;
         }
-        Reply served = usual.get();
-        return new Reply(served.content, merged(served.headers, headers), leastLength, faults);
+        Reply served = fromRepository.get();
+        return new Reply(served.body, merged(served.headers, headers), leastLength, faults);
     }
 
     int status() {
-        return content().status();
+        return body().status();
     }
 
     Map<String, String> headers() {
@@ -194,26 +194,26 @@ public final class Reply {
     }
 
     long bodyLength() {
-        return content().length(leastLength);
+        return body().length(leastLength);
     }
 
     void writeBody(OutputStream out) throws IOException {
-        content().write(out, bodyLength());
+        body().write(out, bodyLength());
     }
 
-    private ReplyBody content() {
-        return Objects.requireNonNull(content, "not resolved");
+    private ReplyBody body() {
+        return Objects.requireNonNull(body, "not resolved");
     }
 
-    private static Reply with(ReplyBody content) {
-        return new Reply(content, Map.of(), 0, List.of());
+    private static Reply with(ReplyBody body) {
+        return new Reply(body, Map.of(), 0, List.of());
     }
 
     private Reply with(ScheduledFault fault) {
         List<ScheduledFault> more = Stream.concat(faults.stream(), Stream.of(fault))
                 .sorted(ScheduledFault.IN_TIME)
                 .toList();
-        return new Reply(content, headers, leastLength, more);
+        return new Reply(body, headers, leastLength, more);
     }
 
     private static Map<String, String> merged(Map<String, String> headers, Map<String, String> stronger) {
@@ -227,7 +227,7 @@ public final class Reply {
     /** Shows the status and the size of the body, and the faults. */
     @Override
     public String toString() {
-        String shown = content == null ? "usual" : status() + " with " + bodyLength() + " bytes";
+        String shown = body == null ? "from the repository" : status() + " with " + bodyLength() + " bytes";
         return "Reply[" + shown + faults.stream().map(fault -> ", " + fault).collect(joining()) + "]";
     }
 }

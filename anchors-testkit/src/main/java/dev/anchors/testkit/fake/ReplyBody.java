@@ -14,7 +14,7 @@ final class ReplyBody {
     private final byte[] body;
 
     /**
-     * Makes a content and keeps the body itself.
+     * Creates a body and keeps the array itself.
      *
      * @throws IllegalArgumentException if there is no such status, or it never has a body and there is one
      */

@@ -8,24 +8,24 @@ import java.util.function.Predicate;
  * A sentence about the replies of a {@link FakePiecesOs}, which begins with the requests that they are for and ends with
  * {@link #reply}: {@code service.on(Route.DELETE).times(2).reply(Reply.text(503, "busy"))}. Immutable.
  *
- * <p>A request gets the oldest reply that is for it, and its usual answer when there is none.
+ * <p>A request gets the oldest reply that is for it, and the answer from the repository when there is none.
  */
 public final class Stubbing {
 
     private final String requests;
     private final Predicate<RecordedRequest> fits;
-    private final Consumer<ScriptedReplies.Entry> script;
+    private final Consumer<ScriptedReplies.Entry> entries;
     private final int times;
 
-    Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> script) {
-        this(requests, fits, script, 1);
+    Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> entries) {
+        this(requests, fits, entries, 1);
     }
 
     private Stubbing(
-            String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> script, int times) {
+            String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> entries, int times) {
         this.requests = requests;
         this.fits = fits;
-        this.script = script;
+        this.entries = entries;
         this.times = times;
     }
 
@@ -38,12 +38,12 @@ public final class Stubbing {
         if (number < 1) {
             throw new IllegalArgumentException("replies are given once or more, not " + number + " times");
         }
-        return new Stubbing(requests, fits, script, number);
+        return new Stubbing(requests, fits, entries, number);
     }
 
     /** Says that the replies are given over and over, until the fake is reset. They are never left over. */
     public Stubbing always() {
-        return new Stubbing(requests, fits, script, ScriptedReplies.ALWAYS);
+        return new Stubbing(requests, fits, entries, ScriptedReplies.ALWAYS);
     }
 
     /**
@@ -55,6 +55,6 @@ public final class Stubbing {
         if (replies.length == 0) {
             throw new IllegalArgumentException("no reply is given for " + requests);
         }
-        script.accept(new ScriptedReplies.Entry(requests, fits, times, List.of(replies)));
+        entries.accept(new ScriptedReplies.Entry(requests, fits, times, List.of(replies)));
     }
 }

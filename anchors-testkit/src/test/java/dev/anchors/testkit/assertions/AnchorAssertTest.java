@@ -48,7 +48,7 @@ class AnchorAssertTest {
         assertThat(RICH)
                 .hasId(new AnchorId("rich"))
                 .hasType(AnchorType.DIRECTORY)
-                .hasTypeWord("DIRECTORY")
+                .hasRawType("DIRECTORY")
                 .isNamed("100%")
                 .isWatched()
                 .isAt("C:/Users/./Ada/")
@@ -83,7 +83,7 @@ class AnchorAssertTest {
                         "Expected the type of anchor rich to be FILE, but it was DIRECTORY."),
                 wrong(
                         RICH,
-                        anchor -> anchor.hasTypeWord("SYMLINK"),
+                        anchor -> anchor.hasRawType("SYMLINK"),
                         "Expected the type of anchor rich to be \"SYMLINK\", but it was \"DIRECTORY\"."),
                 wrong(
                         RICH,
@@ -164,7 +164,7 @@ class AnchorAssertTest {
         return Stream.of(
                 anchor -> anchor.hasId(new AnchorId("x")),
                 anchor -> anchor.hasType(AnchorType.FILE),
-                anchor -> anchor.hasTypeWord("FILE"),
+                anchor -> anchor.hasRawType("FILE"),
                 anchor -> anchor.isNamed("x"),
                 AnchorAssert::isUnnamed,
                 AnchorAssert::isWatched,

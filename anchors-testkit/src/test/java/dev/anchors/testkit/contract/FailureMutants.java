@@ -62,7 +62,7 @@ final class FailureMutants {
                 .map(leaking -> new Mutant(
                         Rule.FAI_1,
                         "lets an exception of input and output out of "
-                                + leaking.name().toLowerCase(Locale.ROOT) + " where it is cut off",
+                                + leaking.name().toLowerCase(Locale.ROOT) + " where the service is disconnected",
                         cuttingOff((operation, failure) -> operation == leaking
                                 ? new UncheckedIOException(new IOException("connection refused", failure))
                                 : failure)));
@@ -71,10 +71,12 @@ final class FailureMutants {
                 Stream.of(
                         new Mutant(
                                 Rule.FAI_1,
-                                "is closed where it is cut off",
+                                "is closed where the service is disconnected",
                                 cuttingOff((operation, failure) -> new IllegalStateException("closed", failure))),
                         new Mutant(
-                                Rule.FAI_1, "streams nothing where it is cut off", clock -> new SmallRepository(clock) {
+                                Rule.FAI_1,
+                                "streams nothing where the service is disconnected",
+                                clock -> new SmallRepository(clock) {
                                     @Override
                                     public Stream<Anchor> stream(Transferables transferables) {
                                         try {
@@ -86,7 +88,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "lets an exception of input and output out of a stream that is walked where it is cut off",
+                                "lets an exception of input and output out of a stream that is walked where the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public Stream<Anchor> stream(Transferables transferables) {
@@ -101,7 +103,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "takes a delete for done where it is cut off",
+                                "takes a delete for done where the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public void delete(AnchorId id) {
@@ -113,7 +115,9 @@ final class FailureMutants {
                                     }
                                 }),
                         new Mutant(
-                                Rule.FAI_1, "tells the path where it is cut off", clock -> new SmallRepository(clock) {
+                                Rule.FAI_1,
+                                "tells the path where the service is disconnected",
+                                clock -> new SmallRepository(clock) {
                                     @Override
                                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                                         try {
@@ -130,7 +134,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "cannot be closed where it is cut off",
+                                "cannot be closed where the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public void close() {

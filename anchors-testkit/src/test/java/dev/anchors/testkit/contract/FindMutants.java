@@ -42,16 +42,19 @@ final class FindMutants {
                     }
                     return found;
                 })),
-                new Mutant(Rule.FIN_1, "finds nothing where it is cut off", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Optional<Anchor> find(AnchorId id) {
-                        try {
-                            return super.find(id);
-                        } catch (ConnectionFailedException disconnectService) {
-                            return Optional.empty();
-                        }
-                    }
-                }),
+                new Mutant(
+                        Rule.FIN_1,
+                        "finds nothing where the service is disconnected",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                try {
+                                    return super.find(id);
+                                } catch (ConnectionFailedException disconnectService) {
+                                    return Optional.empty();
+                                }
+                            }
+                        }),
                 new Mutant(Rule.FIN_1, "finds what was deleted", remembering(false)),
                 new Mutant(Rule.FIN_1, "finds what the anchor was at first", remembering(true)),
                 new Mutant(Rule.FIN_1, "finds by the beginning of an id", clock -> new SmallRepository(clock) {

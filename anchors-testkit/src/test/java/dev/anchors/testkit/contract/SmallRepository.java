@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A repository that keeps every rule in the fewest words: a map behind a lock. What it does is cut into steps, so that
+ * A repository that keeps every rule in the fewest words: a map behind a lock. What it does is split into steps, so that
  * a broken repository is this one with one step done wrong.
  */
 public class SmallRepository implements AnchorRepository {
@@ -33,7 +33,7 @@ public class SmallRepository implements AnchorRepository {
     final InstantSource clock;
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean closed;
-    private volatile boolean disconnectService;
+    private volatile boolean disconnected;
 
     public SmallRepository(InstantSource clock) {
         this.clock = clock;
@@ -103,9 +103,9 @@ public class SmallRepository implements AnchorRepository {
         closed = true;
     }
 
-    /** From now on there is no way to what it keeps, as if that were elsewhere. */
+    /** Makes every later operation fail as if its service could not be reached. */
     final void disconnectService() {
-        disconnectService = true;
+        disconnected = true;
     }
 
     final boolean isClosed() {
@@ -119,7 +119,7 @@ public class SmallRepository implements AnchorRepository {
     }
 
     void requireService(Operation operation) {
-        if (disconnectService) {
+        if (disconnected) {
             throw new ConnectionFailedException(operation, Effect.NONE, "the map is out of reach", null);
         }
     }

@@ -60,7 +60,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_cut_lets_arrive_what_was_sent_before(Moment moment) throws IOException {
+    void what_was_sent_before_the_connection_is_closed_arrives(Moment moment) throws IOException {
         assertThat(Moment.end(allOf(moment.place(Fault.closeConnection())))).isEqualTo(moment.sentBefore);
     }
 
@@ -94,7 +94,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_held_answer_goes_on_when_it_is_released(Moment moment) throws IOException {
+    void a_stalled_answer_goes_on_when_it_is_released(Moment moment) throws IOException {
         fake.reply(moment.place(Fault.stallUntil(released)), Reply.text(500, "next"));
 
         try (WireClient client = new WireClient(fake)) {
@@ -112,7 +112,7 @@ class FaultTest {
     }
 
     @Test
-    void a_request_that_comes_while_the_last_answer_is_held_is_not_lost() throws IOException {
+    void a_request_that_comes_while_the_last_answer_is_stalled_is_not_lost() throws IOException {
         fake.reply(Reply.json("12345").afterAnswer(Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
@@ -127,20 +127,20 @@ class FaultTest {
     }
 
     @Test
-    void a_held_answer_ends_when_the_client_leaves() throws IOException {
+    void a_stalled_answer_ends_when_the_client_leaves() throws IOException {
         fake.reply(Reply.json("12345").inBody(1, Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
             client.receiveHead();
-            client.hangUpButListen();
+            client.shutdownOutput();
 
             assertThat(client.readToEnd()).isEqualTo("1");
         }
     }
 
     @Test
-    void a_held_answer_ends_when_the_fake_is_closed() throws IOException {
+    void a_stalled_answer_ends_when_the_fake_is_closed() throws IOException {
         fake.reply(Reply.json("12345").inBody(1, Fault.stallUntil(released)));
 
         try (WireClient client = new WireClient(fake)) {
@@ -168,7 +168,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_dripping_answer_is_whole_in_the_end(Moment moment) throws IOException {
+    void a_dribbled_answer_arrives_whole(Moment moment) throws IOException {
         fake.reply(moment.place(Fault.dribble(Duration.ofNanos(1))), Reply.empty(204));
 
         try (WireClient client = new WireClient(fake)) {
@@ -178,7 +178,7 @@ class FaultTest {
     }
 
     @Test
-    void the_usual_answer_gets_lost_after_its_effect() throws IOException {
+    void an_answer_from_the_repository_gets_lost_after_its_effect() throws IOException {
         repository.create(SeededAnchor.file("/a"));
         fake.on(Route.DELETE).reply(Reply.fromRepository().beforeAnswer(Fault.closeConnection()));
 

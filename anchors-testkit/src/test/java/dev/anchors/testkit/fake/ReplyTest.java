@@ -116,7 +116,7 @@ class ReplyTest {
     }
 
     @Test
-    void the_usual_answer_may_go_out_under_another_header() throws IOException {
+    void a_reply_from_the_repository_may_have_another_header() throws IOException {
         Answer answer = answerTo(Reply.fromRepository().withHeader("Content-Type", "text/html"));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -145,7 +145,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_hang_up_closes_the_connection_without_an_answer() throws IOException {
+    void a_disconnect_closes_the_connection_without_an_answer() throws IOException {
         fake.reply(Reply.disconnect());
 
         try (WireClient client = new WireClient(fake)) {
@@ -157,7 +157,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16})
-    void a_reply_cut_short_speaks_of_its_whole_body_and_ends_before(int bytes) throws IOException {
+    void a_truncated_reply_announces_its_whole_body_and_ends_before(int bytes) throws IOException {
         fake.reply(Reply.truncated("{\"größe\":\"12345\"}", bytes)); // 19 bytes
 
         try (WireClient client = new WireClient(fake)) {
@@ -171,14 +171,14 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 2, 3})
-    void a_reply_can_only_be_cut_within_its_body(int bytes) {
+    void a_reply_can_only_be_truncated_within_its_body(int bytes) {
         assertThatThrownBy(() -> Reply.truncated("{}", bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a body of 2 bytes cannot be cut after " + bytes);
+                .hasMessage("a body of 2 bytes cannot be truncated after " + bytes);
     }
 
     @Test
-    void silence_lasts_until_the_fake_is_closed() throws IOException {
+    void a_stalled_reply_ends_when_the_fake_is_closed() throws IOException {
         fake.reply(Reply.stall());
 
         try (WireClient client = new WireClient(fake)) {
@@ -193,25 +193,25 @@ class ReplyTest {
     }
 
     @Test
-    void silence_ends_when_the_client_leaves() throws IOException {
+    void a_stalled_reply_ends_when_the_client_leaves() throws IOException {
         fake.reply(Reply.stall());
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
             fake.takeRequest(SOON);
-            client.hangUpButListen();
+            client.shutdownOutput();
 
             assertThat(client.read()).isEqualTo(-1);
         }
     }
 
     @Test
-    void a_drip_is_whole_in_the_end() throws IOException {
+    void a_dribbled_reply_arrives_whole() throws IOException {
         assertThat(answerTo(Reply.dribble("{\"a\":1}")).body()).isEqualTo("{\"a\":1}");
     }
 
     @Test
-    void a_drip_comes_byte_by_byte_until_the_fake_is_closed() throws IOException {
+    void a_dribbled_reply_comes_byte_by_byte_until_the_fake_is_closed() throws IOException {
         fake.reply(Reply.dribble(" ".repeat(100_000)));
 
         try (WireClient client = new WireClient(fake)) {
@@ -228,13 +228,13 @@ class ReplyTest {
     }
 
     @Test
-    void a_drip_ends_when_the_client_leaves() throws IOException {
+    void a_dribbled_reply_ends_when_the_client_leaves() throws IOException {
         fake.reply(Reply.dribble(" ".repeat(100_000)));
 
         try (WireClient client = new WireClient(fake)) {
             client.send(REQUEST);
             client.receiveHead();
-            client.hangUpButListen();
+            client.shutdownOutput();
 
             assertThat(client.readToEnd().length()).isLessThan(1_000);
         }
@@ -243,13 +243,13 @@ class ReplyTest {
     @Test
     void a_reply_shows_its_status_and_size() {
         assertThat(Reply.text(500, "abc")).hasToString("Reply[500 with 3 bytes]");
-        assertThat(Reply.stall()).hasToString("Reply[500 with 0 bytes, hold before the answer]");
+        assertThat(Reply.stall()).hasToString("Reply[500 with 0 bytes, stall before the answer]");
         assertThat(Reply.fromRepository()
                         .afterAnswer(Fault.reset())
                         .inBody(7, Fault.garbage())
                         .inHeader(Fault.dribble(Duration.ofMillis(5)))
                         .beforeAnswer(Fault.delay(Duration.ofSeconds(1))))
-                .hasToString("Reply[usual, delay PT1S before the answer, drip PT0.005S in the header,"
+                .hasToString("Reply[from the repository, delay PT1S before the answer, dribble PT0.005S in the header,"
                         + " garbage after byte 7, reset after the answer]");
     }
 

@@ -135,9 +135,9 @@ class StubbingTest {
                 .hasMessage(String.join(
                         "\n  ",
                         "replies that no request came for:",
-                        "CREATE or DELETE: Reply[500 with 0 bytes, cut before the answer]",
+                        "CREATE or DELETE: Reply[500 with 0 bytes, close connection before the answer]",
                         "SNAPSHOT: " + "Reply[204 with 0 bytes], ".repeat(9) + "Reply[204 with 0 bytes] and 1 more",
-                        "any request: Reply[usual]",
+                        "any request: Reply[from the repository]",
                         "a request that fits: Reply[200 with 2 bytes, reset after the answer]"));
     }
 
@@ -171,11 +171,11 @@ class StubbingTest {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             fake.on(Route.SNAPSHOT).always().reply(BUSY);
-            List<Future<Integer>> usual = new ArrayList<>();
+            List<Future<Integer>> counts = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
-                usual.add(threads.submit(() -> {
+                counts.add(threads.submit(() -> {
                     start.await();
-                    return usualAnswersOf(10);
+                    return answersFromRepository(10);
                 }));
             }
             start.await();
@@ -183,7 +183,7 @@ class StubbingTest {
             fake.reset();
 
             int afterReset = 0;
-            for (Future<Integer> each : usual) {
+            for (Future<Integer> each : counts) {
                 afterReset += each.get();
             }
             assertThat(fake.requests()).hasSize(afterReset);
@@ -192,12 +192,12 @@ class StubbingTest {
         }
     }
 
-    private int usualAnswersOf(int requests) throws IOException {
-        int usual = 0;
+    private int answersFromRepository(int requests) throws IOException {
+        int answers = 0;
         for (int number = 0; number < requests; number++) {
-            usual += snapshot() == 200 ? 1 : 0;
+            answers += snapshot() == 200 ? 1 : 0;
         }
-        return usual;
+        return answers;
     }
 
     private int snapshot() throws IOException {

@@ -112,8 +112,8 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    /** Leaves, as the other side sees it, and can still tell how that one takes it. */
-    void hangUpButListen() throws IOException {
+    /** Ends the requests, so that the client seems to have left; what the other side sends can still be read. */
+    void shutdownOutput() throws IOException {
         socket.shutdownOutput();
     }
 
