@@ -1,6 +1,7 @@
 package dev.anchors.http;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.http.internal.json.AnchorsReader;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -27,7 +28,7 @@ final class AnswerBody {
     /**
      * Returns the bytes.
      *
-     * @throws UnreadableAnswerException if they are compressed, which nobody asked for, or more than {@code limit}; of
+     * @throws MalformedBodyException if they are compressed, which nobody asked for, or more than {@code limit}; of
      *     the latter, reading the stream throws it, too
      */
     InputStream content(long limit) throws IOException {
@@ -35,7 +36,7 @@ final class AnswerBody {
             return InputStream.nullInputStream();
         }
         if (isEncoded(entity)) {
-            throw new UnreadableAnswerException("the body is compressed, which was not asked for", "", null);
+            throw new MalformedBodyException("the body is compressed, which was not asked for", "", null);
         }
         if (entity.getContentLength() > limit) {
             throw LimitedInputStream.tooLong(limit);

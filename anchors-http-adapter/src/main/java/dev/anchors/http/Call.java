@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.http.internal.json.MalformedBodyException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
@@ -165,7 +166,7 @@ final class Call implements AutoCloseable {
     private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {
         try {
             return part.read();
-        } catch (UnreadableAnswerException unreadable) {
+        } catch (MalformedBodyException unreadable) {
             throw Failures.body(operation, exchange, unreadable);
         } catch (IOException | ConnectionShutdownException broken) {
             throw failure(exchange, broken);

@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ interface Decoder<T extends @Nullable Object> {
      * Returns the value, having read the body to its end, or as far as the call asks for.
      *
      * @throws IOException if the connection broke
-     * @throws UnreadableAnswerException if the body is not what it should be
+     * @throws MalformedBodyException if the body is not what it should be
      */
     T decode(InputStream body) throws IOException;
 }

@@ -1,6 +1,7 @@
 package dev.anchors.http;
 
 import dev.anchors.http.ServiceAddress.NoAddressException;
+import dev.anchors.http.internal.json.MalformedBodyException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.MalformedResponseException;
@@ -34,7 +35,7 @@ final class Failures {
     }
 
     /** Returns what an answer is whose body is not what it should be. */
-    static AnchorRepositoryException body(Operation operation, Exchange exchange, UnreadableAnswerException why) {
+    static AnchorRepositoryException body(Operation operation, Exchange exchange, MalformedBodyException why) {
         String what = why.what() + exchange.body().declaration();
         return new MalformedResponseException(operation, exchange.effect(), what, why.pointer(), why.getCause());
     }

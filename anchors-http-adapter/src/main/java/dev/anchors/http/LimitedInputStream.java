@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -42,7 +43,7 @@ final class LimitedInputStream extends InputStream {
         }
     }
 
-    static UnreadableAnswerException tooLong(long limit) {
-        return new UnreadableAnswerException("the body has more than " + limit + " bytes", "", null);
+    static MalformedBodyException tooLong(long limit) {
+        return new MalformedBodyException("the body has more than " + limit + " bytes", "", null);
     }
 }

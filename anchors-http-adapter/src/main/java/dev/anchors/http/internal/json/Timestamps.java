@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.GroupedTimestamp;
@@ -8,29 +8,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what models of every kind carry. Equal values that come soon after one another are one object. */
-final class CommonReader {
+final class SharedFieldsReader {
 
     private final JsonCursor json;
-    private final Recent<GroupedTimestamp> timestamps = new Recent<>();
-    private final Recent<Score> scores = new Recent<>();
-    private final Recent<EmbeddedModelSchema> schemas = new Recent<>();
+    private final RecentValues<GroupedTimestamp> timestamps = new RecentValues<>();
+    private final RecentValues<Score> scores = new RecentValues<>();
+    private final RecentValues<EmbeddedModelSchema> schemas = new RecentValues<>();
 
-    CommonReader(JsonCursor json) {
+    SharedFieldsReader(JsonCursor json) {
         this.json = json;
     }
 
     GroupedTimestamp timestamp() {
         Instant value = null;
         Optional<String> readable = Optional.empty();
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case VALUE -> value = json.instant();
-                case READABLE -> readable = json.optionalWord();
-                default -> json.skip();
+                case VALUE -> value = json.instantValue();
+                case READABLE -> readable = json.optionalInternedValue();
+                default -> json.skipValue();
             }
         }
-        return timestamps.sameAs(new GroupedTimestamp(json.required("value", value), readable));
+        return timestamps.intern(new GroupedTimestamp(json.required("value", value), readable));
     }
 
     Score score() {
@@ -42,21 +42,21 @@ final class CommonReader {
         Long reference = null;
         Long searched = null;
         EmbeddedModelSchema schema = null;
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case MANUAL -> manual = json.integer();
-                case AUTOMATIC -> automatic = json.integer();
-                case PRIORITY -> priority = json.integer();
-                case REUSE -> reuse = json.integer();
-                case UPDATE -> update = json.integer();
-                case REFERENCE -> reference = json.integer();
-                case SEARCHED -> searched = json.integer();
+                case MANUAL -> manual = json.longValue();
+                case AUTOMATIC -> automatic = json.longValue();
+                case PRIORITY -> priority = json.longValue();
+                case REUSE -> reuse = json.longValue();
+                case UPDATE -> update = json.longValue();
+                case REFERENCE -> reference = json.longValue();
+                case SEARCHED -> searched = json.longValue();
                 case SCHEMA -> schema = schema();
-                default -> json.skip();
+                default -> json.skipValue();
             }
         }
-        return scores.sameAs(Score.builder(manual, automatic)
+        return scores.intern(Score.builder(manual, automatic)
                 .priority(priority)
                 .reuse(reuse)
                 .update(update)
@@ -71,14 +71,14 @@ final class CommonReader {
     EmbeddedModelSchema schema() {
         long migration = 0;
         String semantic = null;
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case MIGRATION -> migration = json.integer();
-                case SEMANTIC -> semantic = json.word();
-                default -> json.skip();
+                case MIGRATION -> migration = json.longValue();
+                case SEMANTIC -> semantic = json.internedValue();
+                default -> json.skipValue();
             }
         }
-        return semantic == null ? null : schemas.sameAs(new EmbeddedModelSchema(migration, semantic));
+        return semantic == null ? null : schemas.intern(new EmbeddedModelSchema(migration, semantic));
     }
 }

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -82,7 +82,7 @@ class AnchorsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"iterable\":null}", "{\"error\":\"out of order\"}"})
     void takes_no_other_document_for_an_empty_snapshot(String json) {
-        assertThatExceptionOfType(UnreadableAnswerException.class)
+        assertThatExceptionOfType(MalformedBodyException.class)
                 .isThrownBy(() -> read(json))
                 .satisfies(failure -> assertThat(failure.pointer()).isEqualTo("/iterable"));
     }
@@ -139,10 +139,10 @@ class AnchorsReaderTest {
                 ("{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zo?\",\"type\"") + "]}").getBytes(UTF_8);
         document[new String(document, UTF_8).indexOf('?')] = (byte) 0xEB; // an e with two dots, in another encoding
 
-        UnreadableAnswerException failure = catchThrowableOfType(
-                UnreadableAnswerException.class, () -> AnchorsReader.read(new ByteArrayInputStream(document)));
+        MalformedBodyException failure = catchThrowableOfType(
+                MalformedBodyException.class, () -> AnchorsReader.read(new ByteArrayInputStream(document)));
 
-        assertThat(failure).hasMessage("the body is no valid JSON");
+        assertThat(failure).hasMessage("the body is malformed in the encoding that it begins with");
         assertThat(failure.pointer()).isEqualTo("/iterable/0/name");
     }
 
@@ -180,7 +180,7 @@ class AnchorsReaderTest {
                     the same id       | /iterable   | {"iterable":[{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}},{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}]}
                     """)
     void says_what_is_wrong_and_where_and_nothing_of_what_it_read(String problem, String pointer, String json) {
-        UnreadableAnswerException failure = catchThrowableOfType(UnreadableAnswerException.class, () -> read(json));
+        MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> read(json));
 
         assertThat(failure).hasMessageContaining(problem);
         assertThat(failure.pointer()).isEqualTo(pointer);
@@ -193,7 +193,7 @@ class AnchorsReaderTest {
     @MethodSource
     void does_not_choke_on(String description, byte[] body) {
         assertThatThrownBy(() -> AnchorsReader.read(new ByteArrayInputStream(body)))
-                .isInstanceOf(UnreadableAnswerException.class);
+                .isInstanceOf(MalformedBodyException.class);
     }
 
     static Stream<Arguments> does_not_choke_on() {

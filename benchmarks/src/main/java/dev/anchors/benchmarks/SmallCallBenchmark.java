@@ -1,11 +1,11 @@
-package dev.anchors.http;
+package dev.anchors.benchmarks;
 
-import dev.anchors.benchmarks.BareClient;
-import dev.anchors.benchmarks.ServiceProcess;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.http.HttpAnchorRepository;
+import dev.anchors.http.internal.json.SeedWriter;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

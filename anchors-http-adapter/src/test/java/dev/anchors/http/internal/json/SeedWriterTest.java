@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,9 +118,12 @@ class SeedWriterTest {
     }
 
     @Test
-    void keeps_half_of_a_surrogate_pair_which_file_names_may_have() {
-        assertThat(json(SeededAnchor.file("/half \ud83d pair"))).isEqualTo("""
-                {"type":"FILE","fullpath":"/half \\uD83D pair"}""");
+    void an_unpaired_surrogate_which_a_file_name_may_have_is_written_as_an_escape() {
+        assertThat(json(SeededAnchor.file("/high \ud83d end"))).isEqualTo("""
+                {"type":"FILE","fullpath":"/high \\uD83D end"}""");
+        assertThat(json(SeededAnchor.file("/low \ude80 two highs \ud83d\ud83d\ude80 last \udbff")))
+                .isEqualTo("""
+                {"type":"FILE","fullpath":"/low \\uDE80 two highs \\uD83D🚀 last \\uDBFF"}""");
     }
 
     private static String json(SeededAnchor seed) {

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -30,36 +30,41 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads anchors: from bytes to objects in one pass, by the {@code Anchor} of the wire description.
- *
- * <p>It takes what a reader is told to take: fields in any order and fields it does not know, words of later days,
- * absent references and collections.
- */
-final class AnchorReader {
+/** Reads the {@code Anchor} of the wire description, in one pass over the bytes. Arguments are never null. */
+public final class AnchorReader {
 
     private final JsonCursor json;
-    private final CommonReader common;
+    private final SharedFieldsReader common;
 
-    AnchorReader(JsonCursor json, CommonReader common) {
+    AnchorReader(JsonCursor json, SharedFieldsReader common) {
         this.json = json;
         this.common = common;
     }
 
-    /** Returns the anchor of a document of one. */
-    static Anchor read(InputStream body) throws IOException {
-        try (JsonCursor json = JsonCursor.over(body)) {
-            return json.take(document -> {
-                document.begin();
-                Anchor anchor = new AnchorReader(document, new CommonReader(document)).anchor();
-                document.end();
+    /**
+     * Returns the anchor of the document in {@code body}, which is read to its end and stays open.
+     *
+     * @throws IOException if the body could not be read
+     * @throws MalformedBodyException if the body is not what the wire description promises
+     */
+    public static Anchor read(InputStream body) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body)) {
+            return json.read(() -> {
+                json.beginDocument();
+                Anchor anchor = new AnchorReader(json, new SharedFieldsReader(json)).fields();
+                json.endDocument();
                 return anchor;
             });
         }
     }
 
-    /** Returns the anchor that is the value. */
+    /** Returns the anchor that is the current value. */
     Anchor anchor() {
+        json.beginObject();
+        return fields();
+    }
+
+    private Anchor fields() {
         AnchorId id = null;
         String type = null;
         String name = null;
@@ -71,13 +76,12 @@ final class AnchorReader {
         GroupedTimestamp deleted = null;
         Score score = null;
         EmbeddedModelSchema schema = null;
-        json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case ID -> id = json.named(AnchorId::new);
+                case ID -> id = json.created(AnchorId::new);
                 case TYPE -> type = rawType();
-                case NAME -> name = json.text();
-                case WATCH -> watch = json.flag();
+                case NAME -> name = json.stringValue();
+                case WATCH -> watch = json.booleanValue();
                 case POINTS -> points = points(id);
                 case CREATED -> created = common.timestamp();
                 case UPDATED -> updated = common.timestamp();
@@ -93,7 +97,7 @@ final class AnchorReader {
                 case SUMMARIES -> links(SummaryId::new, links);
                 case TAGS -> links(TagId::new, links);
                 case WORKSTREAM_EVENTS -> links(WorkstreamEventId::new, links);
-                default -> json.skip();
+                default -> json.skipValue();
             }
         }
         GroupedTimestamp made = json.required("created", created);
@@ -113,7 +117,7 @@ final class AnchorReader {
 
     /** Returns the word; one that this version knows is held once in the whole program. */
     private String rawType() {
-        String word = json.namingWord();
+        String word = json.nameValue();
         AnchorType known = AnchorType.of(word);
         return known == AnchorType.UNKNOWN ? word : known.name();
     }
@@ -125,12 +129,12 @@ final class AnchorReader {
     /** Returns the id in the value, which may be that of {@code known}. */
     private <T> T referenced(@Nullable T known, Function<T, String> name, Function<String, T> make) {
         T id = null;
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             if (json.field() == Field.ID) {
-                id = json.sameOrNamed(known, name, make);
+                id = json.knownOrCreated(known, name, make);
             } else {
-                json.skip();
+                json.skipValue();
             }
         }
         return json.required("id", id);
@@ -146,12 +150,12 @@ final class AnchorReader {
     private AnchorPoint point(@Nullable AnchorId anchor) {
         AnchorPointId id = null;
         AnchorPoint detailed = null;
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case ID -> id = json.named(AnchorPointId::new);
+                case ID -> id = json.created(AnchorPointId::new);
                 case REFERENCE -> detailed = detailedPoint(id, anchor);
-                default -> json.skip();
+                default -> json.skipValue();
             }
         }
         return detailed == null ? AnchorPoint.of(json.required("id", id)) : detailed;
@@ -168,23 +172,23 @@ final class AnchorReader {
         AnchorId owner = null;
         Score score = null;
         EmbeddedModelSchema schema = null;
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case ID -> {
-                    AnchorPointId own = json.sameOrNamed(known, AnchorPointId::value, AnchorPointId::new);
+                    AnchorPointId own = json.knownOrCreated(known, AnchorPointId::value, AnchorPointId::new);
                     id = known == null ? own : known;
                 }
-                case FULLPATH -> fullpath = json.named(FullPath::new);
+                case FULLPATH -> fullpath = json.created(FullPath::new);
                 case PLATFORM -> platform = rawPlatform();
-                case VERIFIED -> verified = json.flag();
+                case VERIFIED -> verified = json.booleanValue();
                 case CREATED -> created = common.timestamp();
                 case UPDATED -> updated = common.timestamp();
                 case DELETED -> deleted = common.timestamp();
                 case ANCHOR -> owner = referenced(anchor, AnchorId::value, AnchorId::new);
                 case SCORE -> score = common.score();
                 case SCHEMA -> schema = common.schema();
-                default -> json.skip();
+                default -> json.skipValue();
             }
         }
         return AnchorPoint.builder(json.required("id", id))
@@ -201,7 +205,7 @@ final class AnchorReader {
     }
 
     private String rawPlatform() {
-        String word = json.word();
+        String word = json.internedValue();
         Platform known = Platform.of(word);
         return known == Platform.UNKNOWN ? word : known.name();
     }
@@ -213,12 +217,12 @@ final class AnchorReader {
     private <T> void collection(Supplier<T> element, Function<T, String> id, List<T> elements) {
         int first = elements.size();
         Set<String> unlinked = Set.of();
-        json.enterObject();
+        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case ITERABLE -> readElements(element, elements);
                 case INDICES -> unlinked = unlinked();
-                default -> json.skip();
+                default -> json.skipValue();
             }
         }
         if (!unlinked.isEmpty()) {
@@ -228,7 +232,7 @@ final class AnchorReader {
     }
 
     private <T> void readElements(Supplier<T> element, List<T> elements) {
-        json.enterArray();
+        json.beginArray();
         while (json.nextElement()) {
             elements.add(element.get());
         }
@@ -236,11 +240,11 @@ final class AnchorReader {
 
     private Set<String> unlinked() {
         Set<String> unlinked = Set.of();
-        json.enterNumbers();
-        while (json.nextEntry()) {
-            if (json.integer() < 0) {
+        json.beginObject();
+        while (json.nextField()) {
+            if (json.longValue() < 0) {
                 unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked; // next to no collection needs one
-                unlinked.add(json.entry());
+                unlinked.add(json.fieldName());
             }
         }
         return unlinked;

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
@@ -10,19 +10,24 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.WebsiteId;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes seeds by the {@code SeededAnchor} of the wire description; what is absent is left out. */
-final class SeedWriter {
+/** Writes the {@code SeededAnchor} of the wire description; absent values are left out. */
+public final class SeedWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Pattern UNPAIRED_SURROGATE =
+            Pattern.compile("\\p{Cs}"); // a pair is one code point of another kind
 
     private final JsonGenerator json;
 
@@ -30,13 +35,26 @@ final class SeedWriter {
         this.json = json;
     }
 
-    /** Returns the seed as JSON in UTF-8. */
-    static byte[] write(SeededAnchor seed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    /** Returns the seed, which is never null, as JSON in UTF-8. */
+    public static byte[] write(SeededAnchor seed) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             new SeedWriter(json).anchor(seed);
         }
-        return bytes.toByteArray();
+        return withEscapedSurrogates(text.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Escapes unpaired surrogates, which names of files may have and UTF-8 has not. Jackson 3.0.0 would pair them with
+     * the character that follows.
+     */
+    private static String withEscapedSurrogates(String json) {
+        return UNPAIRED_SURROGATE
+                .matcher(json)
+                .replaceAll(match -> "\\\\u"
+                        + HexFormat.of()
+                                .withUpperCase()
+                                .toHexDigits(match.group().charAt(0)));
     }
 
     private void anchor(SeededAnchor seed) {

@@ -1,8 +1,8 @@
-package dev.anchors.http;
+package dev.anchors.benchmarks;
 
-import dev.anchors.benchmarks.BareClient;
-import dev.anchors.benchmarks.ServiceProcess;
 import dev.anchors.domain.Anchors;
+import dev.anchors.http.HttpAnchorRepository;
+import dev.anchors.http.internal.json.AnchorsReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,9 @@
-package dev.anchors.http;
+package dev.anchors.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.anchors.benchmarks.Payload;
 import dev.anchors.benchmarks.generated.ApiClient;
 import dev.anchors.domain.Anchors;
+import dev.anchors.http.internal.json.AnchorsReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -243,7 +243,7 @@ class AnchorReaderTest {
                     timestamp   | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
                     """)
     void says_what_is_wrong_and_where(String problem, String pointer, String json) {
-        UnreadableAnswerException failure = catchThrowableOfType(UnreadableAnswerException.class, () -> read(json));
+        MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> read(json));
 
         assertThat(failure).hasMessageContaining(problem);
         assertThat(failure.pointer()).isEqualTo(pointer);

@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentWordsTest {
 
-    private final RecentWords words = new RecentWords();
+    private final StringInterner strings = new StringInterner();
 
     @Test
     void a_word_that_comes_again_is_the_same_object() {
@@ -38,6 +38,7 @@ class RecentWordsTest {
     }
 
     private String of(String word) {
-        return words.of(("<" + word + ">").toCharArray(), 1, word.length()).orElseThrow();
+        return strings.intern(("<" + word + ">").toCharArray(), 1, word.length())
+                .orElseThrow();
     }
 }

@@ -1,9 +1,8 @@
-package dev.anchors.http;
+package dev.anchors.benchmarks;
 
-import dev.anchors.benchmarks.BareClient;
-import dev.anchors.benchmarks.ServiceProcess;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
+import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.ports.Transferables;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,114 @@
+package dev.anchors.http.internal.json;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.EmbeddedModelSchema;
+import dev.anchors.domain.Score;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code Anchors} of the wire description: all at once, or anchor by anchor. A reader is for one thread at a
+ * time; arguments are never null.
+ */
+public final class AnchorsReader {
+
+    private final JsonCursor json;
+    private final SharedFieldsReader common;
+    private final AnchorReader anchors;
+    private @Nullable Score score;
+    private @Nullable EmbeddedModelSchema schema;
+    private boolean amongAnchors;
+    private @Nullable Boolean sawAnchors; // null before the anchors
+
+    private AnchorsReader(JsonCursor json) {
+        this.json = json;
+        common = new SharedFieldsReader(json);
+        anchors = new AnchorReader(json, common);
+    }
+
+    /**
+     * Returns the anchors of the document in {@code body}, which is read to its end and stays open.
+     *
+     * @throws IOException if the body could not be read
+     * @throws MalformedBodyException if the body is not what the wire description promises
+     */
+    public static Anchors read(InputStream body) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body)) {
+            return json.read(new AnchorsReader(json)::all);
+        }
+    }
+
+    /**
+     * Starts to read a document of which only the current anchor is held in memory. The body stays open.
+     *
+     * @throws IOException if the body could not be read
+     * @throws MalformedBodyException if the body does not begin as the wire description promises
+     */
+    public static AnchorsReader begin(InputStream body) throws IOException {
+        JsonCursor json = JsonCursor.open(body);
+        return json.read(() -> {
+            json.beginDocument();
+            return new AnchorsReader(json);
+        });
+    }
+
+    /**
+     * Returns the next anchor as soon as its bytes have arrived; null behind the last anchor, when the body has been read
+     * to its end.
+     *
+     * @throws IOException if the body could not be read
+     * @throws MalformedBodyException if the body is not what the wire description promises
+     */
+    public @Nullable Anchor next() throws IOException {
+        return json.read(this::anchor);
+    }
+
+    private Anchors all() {
+        json.beginDocument();
+        List<Anchor> read = new ArrayList<>();
+        for (Anchor anchor = anchor(); anchor != null; anchor = anchor()) {
+            read.add(anchor);
+        }
+        return snapshot(read).withScore(score).withSchema(schema);
+    }
+
+    private @Nullable Anchor anchor() {
+        while (amongAnchors || json.nextField()) {
+            if (!amongAnchors) {
+                field();
+            } else if (json.nextElement()) {
+                return anchors.anchor();
+            } else {
+                amongAnchors = false;
+            }
+        }
+        json.required("iterable", sawAnchors); // a document without anchors is not an empty snapshot
+        json.endDocument();
+        return null;
+    }
+
+    private void field() {
+        switch (json.field()) {
+            case ITERABLE -> {
+                json.beginArray();
+                amongAnchors = true;
+                sawAnchors = true;
+            }
+            case SCORE -> score = common.score();
+            case SCHEMA -> schema = common.schema();
+            default -> json.skipValue();
+        }
+    }
+
+    private static Anchors snapshot(List<Anchor> anchors) {
+        try {
+            return Anchors.of(anchors);
+        } catch (IllegalArgumentException repeated) { // its message shows the id
+            throw new MalformedBodyException("two anchors have the same id", "/iterable", null);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.anchors.http.internal.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** Thrown when the body of a response is not what the wire description promises; the port reports another exception. */
+public final class MalformedBodyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String pointer;
+
+    /**
+     * Creates the exception.
+     *
+     * @param what what is wrong, without any text of the body, since the body may hold personal data
+     * @param pointer the position as a JSON pointer (RFC 6901); empty for the body as a whole
+     * @param cause the cause, whose message holds no text of the body either; null for none
+     */
+    public MalformedBodyException(String what, String pointer, @Nullable Throwable cause) {
+        super(what, cause);
+        this.what = what;
+        this.pointer = pointer;
+    }
+
+    /** Returns what is wrong, in a few words without a full stop. */
+    public String what() {
+        return what;
+    }
+
+    /** Returns the position as a JSON pointer (RFC 6901); empty for the body as a whole. */
+    public String pointer() {
+        return pointer;
+    }
+}

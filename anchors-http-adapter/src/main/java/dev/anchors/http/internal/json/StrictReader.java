@@ -1,0 +1,66 @@
+package dev.anchors.http.internal.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+
+/**
+ * Decodes a JSON document in the encoding that its first bytes show and throws {@link CharacterCodingException} at the
+ * first malformed bytes. Jackson's own decoder of UTF-8 accepts overlong forms.
+ *
+ * <p>A read waits for no more bytes than the next character has. Closing the reader leaves the source open.
+ */
+final class StrictReader extends Reader {
+
+    private static final int BUFFER_BYTES = 8_192;
+
+    private final InputStream source;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+    private final CharsetDecoder decoder;
+    private boolean endOfSource;
+
+    /** Reads the first bytes of the source. */
+    StrictReader(InputStream source) throws IOException {
+        this.source = source;
+        while (bytes.remaining() < Encodings.BYTES_TO_DETECT && !endOfSource) {
+            fill();
+        }
+        decoder = Encodings.detect(bytes);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        CharBuffer chars = CharBuffer.wrap(buffer, offset, length);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, endOfSource);
+            int read = chars.position() - offset;
+            if (read > 0) {
+                return read; // characters in front of malformed bytes are delivered before the exception is thrown
+            }
+            if (result.isError()) {
+                result.throwException();
+            }
+            if (endOfSource) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    @Override
+    public void close() {
+        // whoever opened the source closes it
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int read = source.read(bytes.array(), bytes.position(), bytes.remaining());
+        endOfSource = read < 0;
+        bytes.position(bytes.position() + Math.max(read, 0)).flip();
+    }
+}
