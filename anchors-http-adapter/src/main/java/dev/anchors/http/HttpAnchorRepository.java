@@ -5,21 +5,38 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.http.internal.json.AnchorReader;
-import dev.anchors.http.internal.json.AnchorsReader;
+import dev.anchors.http.CallListener.CallEvent;
+import dev.anchors.http.Endpoints.Change;
+import dev.anchors.http.internal.calls.Call;
+import dev.anchors.http.internal.calls.CallObserver;
+import dev.anchors.http.internal.calls.CallSettings;
+import dev.anchors.http.internal.calls.Calls;
+import dev.anchors.http.internal.calls.Request;
+import dev.anchors.http.internal.calls.Response;
+import dev.anchors.http.internal.connections.BaseUrl;
+import dev.anchors.http.internal.connections.Connections;
+import dev.anchors.http.internal.connections.OwnConnections;
+import dev.anchors.http.internal.connections.ServiceAddress;
+import dev.anchors.http.internal.connections.SharedClient;
 import dev.anchors.http.internal.json.SeedWriter;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.ports.TimedOutException;
 import dev.anchors.ports.Transferables;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -35,181 +52,207 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Any number of threads may share one repository, and one for a program is best: it keeps connections open. One
- * deadline bounds the whole of a call: waiting for a connection, connecting, sending, the last byte of the answer, and
- * the look-up after a failure; {@link #stream} says what it means for a stream. An interrupt ends a blocked call, too.
- * What neither can cut short is the look-up of a host name, which the JDK does, and a supplier of the base URL.
+ * <p>Thread-safe; one repository for a program is best, since it keeps connections open. One deadline bounds the whole of a
+ * call: the wait for a connection, connecting, the TLS handshake, sending, the response to its last byte, decoding it, and
+ * the look-up after a failure; {@link #stream} says what the deadline means for a stream. An interrupt ends a blocked call,
+ * too. Neither can cut short the look-up of a host name, which the JDK does, nor a supplier of the base URL.
  *
- * <p>How answers become failures:
+ * <p>How responses become failures:
  *
  * <table>
- * <caption>Answers and failures</caption>
+ * <caption>Responses and failures</caption>
  * <tr><th>what happens<th>failure<th>effect of create, delete and disassociate
- * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link dev.anchors.ports.ConnectionFailedException}<td>none
- * <tr><td>the connection is lost<td>{@link dev.anchors.ports.ConnectionFailedException}<td>unknown once the request may have
- *     left
- * <tr><td>the deadline passes<td>{@link dev.anchors.ports.TimedOutException}<td>unknown once the request may have left
- * <tr><td>the thread is interrupted<td>{@link dev.anchors.ports.InterruptedCallException}<td>unknown once the request
- *     may have left
+ * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link ConnectionFailedException}<td>none
+ * <tr><td>the connection is lost<td>{@link ConnectionFailedException}<td>unknown once the request may have left
+ * <tr><td>the deadline passes<td>{@link TimedOutException}<td>unknown once the request may have left
+ * <tr><td>the thread is interrupted<td>{@link InterruptedCallException}<td>unknown once the request may have left
  * <tr><td>400 to 499<td>{@link RequestRefusedException}<td>none
  * <tr><td>500 to 599<td>{@link ServiceFailedException}<td>unknown
- * <tr><td>another status than the documented one, redirects too<td>{@link dev.anchors.ports.MalformedResponseException}<td>unknown
- * <tr><td>a body that is compressed, too large, no JSON, or not of the documented shape
- *     <td>{@link dev.anchors.ports.MalformedResponseException}<td>unknown
+ * <tr><td>another status than the documented one, redirects included<td>{@link MalformedResponseException}<td>unknown
+ * <tr><td>a body that is compressed, too large, not JSON, or not of the documented shape
+ *     <td>{@link MalformedResponseException}<td>unknown
  * </table>
  *
- * <p>The effect of a call that reads is always none. After a failed delete or disassociate (500, 404 or 410) the anchor
- * is looked up, since the documented failure of every kind is 500: when the service answers 410, as it does for an
- * anchor it does not have, the failure is an {@link AnchorNotFoundException}. A failure is never guessed from its text.
+ * <p>The effect of a call that reads is always none. After a delete or disassociate that was answered with 500 or 404 the
+ * anchor is looked up, since 500 is the documented failure of every kind: when the service says that it has no such anchor,
+ * the failure is an {@link AnchorNotFoundException}. Its effect is unknown after a 500, which may have come after the
+ * deletion. A failure is never guessed from its text.
  *
- * <p>A request that changes something is sent once at most. One that reads is sent a second time when the connection it
- * went by turns out to have been closed by the service while it was idle. Redirects are not followed.
+ * <p>A request that changes something is sent at most once. A request that reads is sent a second time when the service had
+ * closed the connection before the request arrived. Redirects are not followed.
+ *
+ * <p>Before a connection is reused it is checked, without waiting: unread bytes of an earlier response, bytes that have
+ * arrived since, the end of the stream and a {@code Keep-Alive: timeout} that has passed are noticed, and the connection is
+ * closed. So is a connection whose response was not read to its end. Bytes that arrive after the request was sent cannot be told
+ * from its response; {@link #find} therefore refuses an anchor with another id. An {@link Error} passes through, and the
+ * next call works.
  */
 public final class HttpAnchorRepository implements AnchorRepository {
 
-    private final DisassociateRoute disassociateRoute;
-    private final ServiceClient service;
+    private final Calls calls;
+    private final Connections connections;
 
-    private HttpAnchorRepository(ServiceClient service, DisassociateRoute disassociateRoute) {
-        this.service = service;
-        this.disassociateRoute = disassociateRoute;
+    /** Which of two routes disassociates; calls that find it out at the same time find the same. */
+    private final AtomicReference<ServiceGeneration> generation;
+
+    private HttpAnchorRepository(Calls calls, Connections connections, AtomicReference<ServiceGeneration> generation) {
+        this.calls = calls;
+        this.connections = connections;
+        this.generation = generation;
     }
 
-    /** Starts a repository. */
+    /** Returns a builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Returns a repository whose calls, and waits of a stream, may take so long: {@link Builder#callTimeout} for some
-     * calls, be it one. All else is shared with this one: connections, what was found out about the service, and the life,
-     * so that closing either closes both.
+     * Returns a repository with another {@link Builder#callTimeout call timeout}, for some calls or a single one. It shares
+     * everything else with this one: connections, what was found out about the service, and its life; closing either closes
+     * both.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if {@code timeout} is not positive
      */
     public HttpAnchorRepository withCallTimeout(Duration timeout) {
-        return new HttpAnchorRepository(service.withCallTimeout(ServiceClient.checked(timeout)), disassociateRoute);
+        return new HttpAnchorRepository(
+                calls.withTimeout(CallSettings.requirePositive(timeout)), connections, generation);
     }
 
     @Override
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
-        Objects.requireNonNull(transferables, "transferables");
-        return service.call(
-                Operation.CREATE,
-                call -> call.post(Routes.create(transferables), SeedWriter.write(seed), AnchorReader::read));
+        Request<Anchor> request = Endpoints.CREATE.jsonRequest(SeedWriter.write(seed), flag(transferables));
+        return calls.call(Operation.CREATE, call -> call.send(request).value());
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
-        Objects.requireNonNull(transferables, "transferables");
-        return service.call(Operation.SNAPSHOT, call -> call.get(Routes.snapshot(transferables), AnchorsReader::read));
+        Request<Anchors> request = Endpoints.SNAPSHOT.request(flag(transferables));
+        return calls.call(Operation.SNAPSHOT, call -> call.send(request).value());
     }
 
     /**
-     * Returns all anchors, each read from the connection when the walk comes to it: the stream holds one at a time,
-     * however many there are.
+     * Returns all anchors, each read from the connection when it is asked for: the stream holds one at a time, however many
+     * there are.
      *
-     * <p>The first anchor is read by this call, so an answer that is none fails here. The call timeout bounds that, and
-     * then the wait for each further anchor; the time that the consumer takes in between does not count, nor is there a
-     * limit for the walk as a whole. The thread that walks may be another one; an interrupt of it ends the walk, too.
+     * <p>The first anchor is read by this method, so a response that is a failure makes this method fail. The call timeout
+     * bounds that, and then the wait for each further anchor; the time that the consumer takes in between does not count,
+     * and nothing bounds the stream as a whole. Another thread may read on; an interrupt of the reading thread ends the
+     * stream, too.
      *
-     * <p>The stream holds a connection. It gives it back at the end of the answer; closed before, it closes the
-     * connection, at once and from any thread. One that is neither closed nor walked to its end keeps the connection
-     * until the repository is closed, which is also the end of a walk under way, as of any call.
+     * <p>The stream holds a connection and releases it at the end of the response. A stream that is closed before its end
+     * closes the connection, at once and from any thread. A stream that is neither closed nor read to its end holds its
+     * connection until the repository is closed; closing the repository makes the next read fail.
      *
      * <p>No two anchors of a snapshot have the same id; a stream, which does not remember, leaves that unchecked.
      *
-     * @throws IllegalStateException if the repository is closed; by the walk, if the stream is closed or has failed
+     * @throws IllegalStateException if the repository is closed; later, from the stream, if the stream is closed or has
+     *     failed
      */
     @Override
     public Stream<Anchor> stream(Transferables transferables) {
-        Objects.requireNonNull(transferables, "transferables");
-        return AnchorWalk.begin(service, Routes.snapshot(transferables));
+        return AnchorSpliterator.stream(calls, Endpoints.STREAM.request(flag(transferables)));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return service.call(Operation.FIND, call -> {
-            try {
-                return Optional.of(call.get(Routes.anchor(anchor, Transferables.INCLUDED), AnchorReader::read));
-            } catch (RequestRefusedException refused) {
-                if (refused.status() == HttpStatus.SC_GONE) {
-                    return Optional.empty();
-                }
-                throw refused;
-            }
-        });
+        Request<Optional<Anchor>> request = Endpoints.FIND.request(anchor.value(), flag(Transferables.INCLUDED));
+        return calls.call(Operation.FIND, call -> call.send(request).value());
     }
 
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        change(Operation.DELETE, anchor, call -> call.post(Routes.delete(anchor)));
+        Request<Change> request = Endpoints.DELETE.request(anchor.value());
+        change(Operation.DELETE, anchor, call -> call.send(request));
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(asset, "asset");
-        change(Operation.DISASSOCIATE, anchor, call -> disassociateRoute.post(call, anchor, asset));
+        Request<Change> documented = Endpoints.DOCUMENTED_DISASSOCIATE.request(anchor.value(), asset.value());
+        Request<Change> current = Endpoints.CURRENT_DISASSOCIATE.request(anchor.value(), asset.value());
+        change(Operation.DISASSOCIATE, anchor, call -> switch (generation.get()) {
+            case DOCUMENTED -> call.send(documented);
+            case CURRENT -> call.send(current);
+            case AUTO_DETECT -> detect(call, documented, current);
+        });
     }
 
-    /** Ends calls under way, which fail, and waits for none. A client that was given from outside stays open. */
+    /** Ends the calls under way, which fail, and waits for none. A client that was given from outside stays open. */
     @Override
     public void close() {
-        service.close();
+        calls.close();
     }
 
     /** Shows the address of the service. */
     @Override
     public String toString() {
-        return "HttpAnchorRepository[" + service.transport() + "]";
+        return "HttpAnchorRepository[" + connections + "]";
     }
 
-    /** How many calls and streams hold a connection now. */
+    /** Returns how many calls and streams hold a connection now. */
     int leasedConnections() {
-        return service.transport().leased();
+        return connections.leased();
     }
 
-    private void change(Operation operation, AnchorId anchor, Consumer<Call> request) {
-        service.call(operation, call -> {
-            try {
-                request.accept(call);
-                return true;
-            } catch (RequestRefusedException refused) {
-                boolean ofUnknown =
-                        refused.status() == HttpStatus.SC_NOT_FOUND || refused.status() == HttpStatus.SC_GONE;
-                throw ofUnknown ? explained(refused, call, anchor) : refused;
-            } catch (ServiceFailedException failed) {
-                boolean documented = failed.status() == HttpStatus.SC_INTERNAL_SERVER_ERROR;
-                throw documented ? explained(failed, call, anchor) : failed;
-            }
+    private void change(Operation operation, AnchorId anchor, Function<Call, Response<Change>> send) {
+        calls.call(operation, call -> {
+            Response<Change> response = send.apply(call);
+            return switch (response.value()) {
+                case DONE -> Change.DONE;
+                case NO_SUCH_ANCHOR -> throw notFound(operation, Effect.NONE, anchor, response);
+                case NOT_FOUND -> throw explained(call, operation, Effect.NONE, anchor, response);
+                case LEFT_OPEN -> throw explained(call, operation, Effect.UNKNOWN, anchor, response);
+            };
         });
     }
 
-    /** Returns the failure, or a plainer one if the service says that it has no such anchor. */
-    private static AnchorRepositoryException explained(AnchorRepositoryException failure, Call call, AnchorId anchor) {
+    /** Tries the documented route, and where there is none, which changes nothing, the current one. */
+    private Response<Change> detect(Call call, Request<Change> documented, Request<Change> current) {
+        Response<Change> response = call.send(documented);
+        ServiceGeneration found = ServiceGeneration.DOCUMENTED;
+        if (response.status() == HttpStatus.SC_NOT_FOUND) {
+            response = call.send(current);
+            found = ServiceGeneration.CURRENT;
+        }
+        if (response.status() != HttpStatus.SC_NOT_FOUND) {
+            generation.set(found);
+        }
+        return response;
+    }
+
+    /** Returns the failure that the response is, or a plainer one if the service says that it has no such anchor. */
+    private static AnchorRepositoryException explained(
+            Call call, Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
+        AnchorRepositoryException failure = response.failure();
         try {
-            call.lookUp(Routes.anchor(anchor, Transferables.OMITTED));
-        } catch (RequestRefusedException refused) {
-            if (refused.status() == HttpStatus.SC_GONE) {
-                return new AnchorNotFoundException(failure.operation(), anchor, failure);
+            Response<Boolean> exists = call.lookUp(Endpoints.EXISTS.request(anchor.value()));
+            if (!exists.value()) {
+                return notFound(operation, effect, anchor, response);
             }
-            failure.addSuppressed(refused);
         } catch (AnchorRepositoryException unanswered) {
             failure.addSuppressed(unanswered);
         }
         return failure;
     }
 
-    /**
-     * Gathers what a repository starts with. It is the configuration, may build any number of repositories and is not
-     * thread-safe.
-     */
+    private static AnchorNotFoundException notFound(
+            Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
+        return new AnchorNotFoundException(operation, anchor, response.failure());
+    }
+
+    private static String flag(Transferables transferables) {
+        Objects.requireNonNull(transferables, "transferables");
+        return String.valueOf(transferables == Transferables.INCLUDED);
+    }
+
+    /** The configuration of repositories. A builder may build any number of them; it is not thread-safe. */
     public static final class Builder {
 
+        private static final int CONNECTIONS = 64;
         private static final BaseUrl DOCUMENTED = BaseUrl.of(URI.create("http://localhost:1000"));
 
         private final RequestHeaders headers = new RequestHeaders();
@@ -218,12 +261,12 @@ public final class HttpAnchorRepository implements AnchorRepository {
         private ServiceGeneration generation = ServiceGeneration.AUTO_DETECT;
         private long maxResponseBytes = 1L << 30;
         private @Nullable CallListener listener;
-        private @Nullable CloseableHttpClient client;
+        private @Nullable CloseableHttpClient httpClient;
 
         private Builder() {}
 
         /**
-         * Sets the address of the service; {@code http://localhost:1000} without it, as documented.
+         * Sets the address of the service; default: {@code http://localhost:1000}, as documented.
          *
          * @throws IllegalArgumentException see {@link #baseUrl(URI)}
          */
@@ -232,10 +275,10 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Sets the address of the service. It may have a path, below which the operations are; a slash at its end does
-         * not matter.
+         * Sets the address of the service. It may have a path, below which the operations are; a slash at the end is
+         * ignored.
          *
-         * @throws IllegalArgumentException if it is not absolute, not http or https, without a host, or with user
+         * @throws IllegalArgumentException if the URL is not absolute, is neither http nor https, has no host, or has user
          *     information, a query or a fragment
          */
         public Builder baseUrl(URI url) {
@@ -245,17 +288,18 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Has the address supplied, for a service that chooses a port when it starts; {@link ServiceLocator} finds one.
-         * The supplier is asked whenever a connection has to be opened: for the first request, for one that finds all
-         * open connections in use, and for one that finds them closed. A service that moved is so found by the next
-         * call, save that a change on a connection whose end was not noticed in time fails first, as it always does.
+         * Sets a supplier of the address, for a service that chooses a port when it starts; {@link ServiceLocator} finds
+         * one. The supplier is asked whenever a connection has to be opened: for the first request, for a request that
+         * finds all open connections in use, and for one that finds them closed. Thus the next call finds a service that
+         * has moved.
          *
-         * <p>The supplier is asked by the thread that calls, maybe by several at once. What it throws, or gives that
-         * {@link #baseUrl(URI)} would refuse, is the cause of an {@link dev.anchors.ports.ConnectionFailedException} without
-         * effect. Its time counts but cannot be cut short: deadline, interrupt and close end the call when it returns.
+         * <p>The calling thread asks the supplier, and several threads may do so at once. What the supplier throws, or an
+         * address that {@link #baseUrl(URI)} would refuse, is the cause of a {@link ConnectionFailedException} with effect
+         * NONE. The time that the supplier takes counts but cannot be cut short: deadline, interrupt and close end the
+         * call when the supplier returns.
          *
-         * <p>A client that Dagger was given does not show its connections: with it the supplier is asked for the first
-         * request, and for the next one after a request that got no answer.
+         * <p>The connections of a client that Dagger was given cannot be seen: with such a client the supplier is asked for
+         * the first request, and for the next one after a request that got no response.
          */
         public Builder baseUrl(Supplier<URI> supplier) {
             Objects.requireNonNull(supplier, "baseUrl");
@@ -264,38 +308,38 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Sets how long a call may take, all in all, and a stream be waited for at each anchor; 30 seconds without it.
-         * What is longer than a century is taken as a century.
+         * Limits a whole call, and the wait for each anchor of a stream; default: 30 seconds. A timeout of more than a
+         * century counts as a century.
          *
-         * @throws IllegalArgumentException if it is not positive
+         * @throws IllegalArgumentException if {@code timeout} is not positive
          */
         public Builder callTimeout(Duration timeout) {
-            callTimeout = ServiceClient.checked(timeout);
+            callTimeout = CallSettings.requirePositive(timeout);
             return this;
         }
 
         /**
-         * Sets a header that every request is to carry, in the place of one of the same name. Services from 4.1.0 on
-         * read {@code X-Application-ID}, the id of the calling application.
+         * Sets a header of every request; it replaces one of the same name. Services from 4.1.0 on read
+         * {@code X-Application-ID}, the id of the calling application.
          *
-         * @throws IllegalArgumentException if there can be no such header, or if it follows from the request
+         * @throws IllegalArgumentException if the name or the value is not possible in HTTP, or if the adapter sets this
+         *     header itself
          */
         public Builder header(String name, String value) {
             headers.set(name, value);
             return this;
         }
 
-        /** Sets by which route links to assets are taken away; {@link ServiceGeneration#AUTO_DETECT} without it. */
+        /** Sets which route removes links to assets; default: {@link ServiceGeneration#AUTO_DETECT}. */
         public Builder generation(ServiceGeneration known) {
             generation = Objects.requireNonNull(known, "generation");
             return this;
         }
 
         /**
-         * Sets how many bytes the body of an answer may have, so that a service gone mad does not fill the memory; 1 GiB
-         * without it.
+         * Limits the body of a response, in bytes, which protects against a response without end; default: 1 GiB.
          *
-         * @throws IllegalArgumentException if it is not positive
+         * @throws IllegalArgumentException if {@code bytes} is not positive
          */
         public Builder maxResponseBytes(long bytes) {
             if (bytes <= 0) {
@@ -305,26 +349,53 @@ public final class HttpAnchorRepository implements AnchorRepository {
             return this;
         }
 
-        /** Sets who is told of each call when it ended; nobody without it. */
-        public Builder listener(CallListener told) {
-            listener = Objects.requireNonNull(told, "listener");
+        /** Sets the listener that is notified of each call; default: none. */
+        public Builder listener(CallListener notified) {
+            listener = Objects.requireNonNull(notified, "listener");
             return this;
         }
 
-        /** Sets a client that is to send the requests and is never closed. */
-        Builder client(CloseableHttpClient shared) {
-            client = Objects.requireNonNull(shared, "client");
+        /**
+         * Sets a client that is to send the requests, for a proxy, trust material or a pool of your own; default: none, the
+         * adapter opens connections itself. The repository never closes the client.
+         *
+         * <p>Requests ask the client to follow no redirects, to compress nothing and to wait no longer than the call may
+         * take, and a request that changes something cannot be sent twice; everything else is the client's. A client reuses
+         * a connection although a stray response may be waiting on it: all that protects a call then is that {@code find}
+         * refuses an anchor with another id. The client's pool should have as many connections as there are threads that
+         * call: HttpClient can lose one when a thread that waits for a connection is interrupted.
+         */
+        Builder httpClient(CloseableHttpClient client) {
+            httpClient = Objects.requireNonNull(client, "httpClient");
             return this;
         }
 
-        /** Returns the repository. Nothing is sent yet. */
+        /** Returns a repository. Nothing is sent yet. */
         public HttpAnchorRepository build() {
-            ServiceAddress service = address.get();
-            Transport transport = client == null ? Transport.own(service) : Transport.shared(service, client);
-            return new HttpAnchorRepository(
-                    new ServiceClient(
-                            transport, callTimeout, maxResponseBytes, headers.toArray(), listener, new Watchdog()),
-                    new DisassociateRoute(generation));
+            return httpClient == null
+                    ? build(new OwnConnections(address.get(), headers.all(), CONNECTIONS))
+                    : buildWith(httpClient);
+        }
+
+        /** Returns a repository that sends its requests by {@code client}, and leaves this builder as it is. */
+        HttpAnchorRepository buildWith(CloseableHttpClient client) {
+            return build(new SharedClient(address.get(), headers.all(), client));
+        }
+
+        private HttpAnchorRepository build(Connections connections) {
+            Calls calls = new Calls(new CallSettings(connections, callTimeout, maxResponseBytes, observer(listener)));
+            return new HttpAnchorRepository(calls, connections, new AtomicReference<>(generation));
+        }
+
+        private static @Nullable CallObserver observer(@Nullable CallListener listener) {
+            return listener == null
+                    ? null
+                    : (operation, status, duration, bytes, failure) -> listener.onCallEnd(new CallEvent(
+                            operation,
+                            status,
+                            duration,
+                            bytes,
+                            Optional.ofNullable(failure).map(Throwable::getClass)));
         }
     }
 }

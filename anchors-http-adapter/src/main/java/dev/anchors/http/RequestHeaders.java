@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -49,10 +50,10 @@ final class RequestHeaders {
         values.put(name, value);
     }
 
-    Header[] toArray() {
+    List<Header> all() {
         return values.entrySet().stream()
-                .map(header -> new BasicHeader(header.getKey(), header.getValue()))
-                .toArray(Header[]::new);
+                .<Header>map(header -> new BasicHeader(header.getKey(), header.getValue()))
+                .toList();
     }
 
     private static boolean isTokenMark(int character) {

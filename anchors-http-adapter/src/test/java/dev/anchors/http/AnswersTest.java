@@ -253,7 +253,7 @@ class AnswersTest {
             MalformedResponseException failure =
                     catchThrowableOfType(MalformedResponseException.class, asking::snapshot);
 
-            assertThat(failure).hasMessageContaining("the answer is not HTTP");
+            assertThat(failure).hasMessageContaining("the response is not HTTP");
             assertThat(failure).hasCauseInstanceOf(IOException.class);
         }
     }

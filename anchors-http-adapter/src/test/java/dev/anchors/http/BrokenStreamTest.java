@@ -94,7 +94,7 @@ class BrokenStreamTest {
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .maxResponseBytes(10_000)
-                        .client(client)
+                        .httpClient(client)
                         .build()) {
             Iterator<Anchor> walk = started(anchors);
 
@@ -276,7 +276,7 @@ class BrokenStreamTest {
         return HttpAnchorRepository.builder()
                 .baseUrl(baseUrl)
                 .callTimeout(callTimeout)
-                .client(client)
+                .httpClient(client)
                 .build();
     }
 }

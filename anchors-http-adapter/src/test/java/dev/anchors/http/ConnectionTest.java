@@ -134,7 +134,7 @@ class ConnectionTest {
                 RawServer server = RawServer.on(answersOnce(), answersOnce());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
-                        .client(client)
+                        .httpClient(client)
                         .build()) {
             anchors.snapshot();
 
@@ -154,7 +154,7 @@ class ConnectionTest {
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
-                        .client(eager)
+                        .httpClient(eager)
                         .build()) {
             service.reply(Reply.text(503, "busy"), Reply.disconnect());
 
@@ -173,7 +173,7 @@ class ConnectionTest {
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
-                        .client(client)
+                        .httpClient(client)
                         .build()) {
             service.reply(Reply.empty(302).withHeader("Location", service.baseUrl() + "/anchors"));
 

@@ -229,7 +229,7 @@ class DeadlineTest {
         return HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .callTimeout(callTimeout)
-                .client(client)
+                .httpClient(client)
                 .build();
     }
 

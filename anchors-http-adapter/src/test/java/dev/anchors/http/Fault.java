@@ -107,7 +107,7 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
         if (invocation == Invocation.DISASSOCIATE && status == 404) {
             requests.add("POST");
         }
-        if (invocation.isRemoval() && (status == 404 || status == 410 || status == 500)) {
+        if (invocation.isRemoval() && (status == 404 || status == 500)) {
             requests.add("GET");
         }
         return requests;

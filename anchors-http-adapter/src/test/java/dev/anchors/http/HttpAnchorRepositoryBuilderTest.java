@@ -118,6 +118,6 @@ class HttpAnchorRepositoryBuilderTest {
         assertThatNullPointerException().isThrownBy(() -> builder.generation(null));
         assertThatNullPointerException().isThrownBy(() -> builder.header(null, "value"));
         assertThatNullPointerException().isThrownBy(() -> builder.header("name", null));
-        assertThatNullPointerException().isThrownBy(() -> builder.client(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.httpClient(null));
     }
 }

@@ -70,7 +70,7 @@ class LifeCycleTest {
                     invocation,
                     HttpAnchorRepository.builder()
                             .baseUrl(service.baseUrl())
-                            .client(client)
+                            .httpClient(client)
                             .build());
         }
     }
@@ -94,7 +94,7 @@ class LifeCycleTest {
     void a_client_from_outside_serves_others_after_the_repository_was_closed() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             HttpAnchorRepository.Builder configuration =
-                    HttpAnchorRepository.builder().baseUrl(service.baseUrl()).client(client);
+                    HttpAnchorRepository.builder().baseUrl(service.baseUrl()).httpClient(client);
             try (AnchorRepository first = configuration.build()) {
                 first.snapshot();
             }
@@ -109,7 +109,7 @@ class LifeCycleTest {
         CloseableHttpClient client = HttpClients.createDefault();
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
-                .client(client)
+                .httpClient(client)
                 .build()) {
             client.close();
 

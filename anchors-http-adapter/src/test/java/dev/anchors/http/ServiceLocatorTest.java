@@ -192,7 +192,7 @@ class ServiceLocatorTest {
                     catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot);
 
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
-            assertThat(failure).hasMessageContaining("no base URL was supplied");
+            assertThat(failure).hasMessageContaining("the supplier of the base URL failed");
             assertThat(failure.getCause()).hasMessageContaining("no connection at ");
         }
     }

@@ -108,7 +108,7 @@ class StreamTest {
                         peer -> peer.say("HTTP/1.1 500 Another connection\r\n\r\n"));
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
-                        .client(client)
+                        .httpClient(client)
                         .build()) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
             assertThat(pool.getTotalStats().getLeased()).isEqualTo(1);
@@ -144,7 +144,7 @@ class StreamTest {
                         });
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
-                        .client(client)
+                        .httpClient(client)
                         .build()) {
             try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
                 assertThat(stream.findFirst()).isPresent();

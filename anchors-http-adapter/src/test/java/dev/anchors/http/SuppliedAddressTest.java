@@ -170,7 +170,7 @@ class SuppliedAddressTest {
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
-        assertThat(failure).hasCause(broken).hasMessageContaining("no base URL was supplied");
+        assertThat(failure).hasCause(broken).hasMessageContaining("the supplier of the base URL failed");
     }
 
     @ParameterizedTest
@@ -255,7 +255,7 @@ class SuppliedAddressTest {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             AnchorRepository anchors = HttpAnchorRepository.builder()
                     .baseUrl(this::address)
-                    .client(client)
+                    .httpClient(client)
                     .build();
             opened.add(anchors);
             anchors.snapshot();

@@ -79,16 +79,23 @@ public final class HexagonRules {
                 .because("adapters are exchangeable only as long as none needs another");
     }
 
-    /** What an adapter shows to its callers is made of the JDK, the ports, the domain and its own public types. */
+    /**
+     * What an adapter shows to its callers is made of the JDK, the ports, the domain and its own public types. Packages
+     * below {@code internal} are not shown: a module does not export them.
+     */
     public static ArchRule adapterKeepsItsLibrariesToItself(String adapter) {
+        String internal = adapter + "..internal..";
         return classes()
                 .that()
                 .resideInAPackage(adapter + "..")
                 .and()
+                .resideOutsideOfPackage(internal)
+                .and()
                 .arePublic()
                 .and(not(annotatedWith("dagger.Module")))
                 .and(not(generated()))
-                .should(showNothingBut(resideInAnyPackage(JDK, PORTS, DOMAIN, adapter + "..")))
+                .should(showNothingBut(
+                        resideInAnyPackage(JDK, PORTS, DOMAIN, adapter + "..").and(not(resideInAPackage(internal)))))
                 .as("the public API of the adapter " + adapter + " shows no type of a library")
                 .because("a library that callers see can neither be exchanged nor left out");
     }

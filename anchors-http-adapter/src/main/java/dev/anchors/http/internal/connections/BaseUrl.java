@@ -1,25 +1,26 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.connections;
 
 import java.net.URI;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * The address of a service, as requests need it.
  *
- * @param path what all operations are below, without a slash at its end; empty for the root
+ * @param path the path below which all operations are, without a slash at its end; empty for the root
  */
-record BaseUrl(HttpHost host, URIAuthority authority, String path) {
+public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
 
     private static final int HIGHEST_PORT = 65_535;
 
     /**
      * Returns the address.
      *
-     * @throws IllegalArgumentException if it is none of a service
+     * @throws IllegalArgumentException if the URL is not http or https, has no host, or has user information, a query or
+     *     a fragment
      */
-    static BaseUrl of(URI url) {
+    public static BaseUrl of(URI url) {
         if (!isOfService(url)) {
             throw new IllegalArgumentException("the base URL must be http or https with a host, and without user"
                     + " information, query and fragment, but was \"" + url + "\"");
@@ -29,11 +30,13 @@ record BaseUrl(HttpHost host, URIAuthority authority, String path) {
         return new BaseUrl(host, new URIAuthority(host), withoutSlashAtTheEnd(path));
     }
 
-    /** Has the request go to one of the {@link Routes}. */
-    void address(HttpUriRequestBase request, String route) {
-        request.setScheme(host.getSchemeName());
-        request.setAuthority(authority);
-        request.setPath(path + route);
+    boolean isHttps() {
+        return URIScheme.HTTPS.same(host.getSchemeName());
+    }
+
+    int port() {
+        int defaultPort = isHttps() ? 443 : 80;
+        return host.getPort() < 0 ? defaultPort : host.getPort();
     }
 
     @Override

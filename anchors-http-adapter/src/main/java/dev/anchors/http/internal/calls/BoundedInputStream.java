@@ -1,17 +1,17 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.calls;
 
 import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Gives out so many bytes and complains about more. */
-final class LimitedInputStream extends InputStream {
+/** Fails after {@code limit} bytes. */
+final class BoundedInputStream extends InputStream {
 
     private final InputStream source;
     private final long limit;
     private long left;
 
-    LimitedInputStream(InputStream source, long limit) {
+    BoundedInputStream(InputStream source, long limit) {
         this.source = source;
         this.limit = limit;
         left = limit;
@@ -31,7 +31,7 @@ final class LimitedInputStream extends InputStream {
         return read;
     }
 
-    /** How many bytes were given out, or read in vain. */
+    /** Returns how many bytes were read. */
     long bytesRead() {
         return limit - left;
     }

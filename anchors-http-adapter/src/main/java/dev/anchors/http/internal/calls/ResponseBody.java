@@ -1,4 +1,4 @@
-package dev.anchors.http;
+package dev.anchors.http.internal.calls;
 
 import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
@@ -8,28 +8,27 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, bounded, whatever the service sends. */
-final class AnswerBody {
+/** The body of a response, bounded, whatever the service sends. */
+final class ResponseBody {
 
     private static final int TEXT_LIMIT = 4 * 1024;
 
     private final @Nullable HttpEntity entity;
-    private @Nullable LimitedInputStream content; // from the first look at it on
+    private @Nullable BoundedInputStream content; // present once it was asked for
 
-    AnswerBody(ClassicHttpResponse answer) {
-        entity = answer.getEntity();
+    ResponseBody(@Nullable HttpEntity entity) {
+        this.entity = entity;
     }
 
     /**
-     * Returns the bytes.
+     * Returns the bytes. To read more than {@code limit} of them is a {@link MalformedBodyException}, too.
      *
-     * @throws MalformedBodyException if they are compressed, which nobody asked for, or more than {@code limit}; of
-     *     the latter, reading the stream throws it, too
+     * @throws MalformedBodyException if the body is compressed, which was not asked for, or declared to be longer than
+     *     {@code limit}
      */
     InputStream content(long limit) throws IOException {
         if (entity == null) {
@@ -39,14 +38,14 @@ final class AnswerBody {
             throw new MalformedBodyException("the body is compressed, which was not asked for", "", null);
         }
         if (entity.getContentLength() > limit) {
-            throw LimitedInputStream.tooLong(limit);
+            throw BoundedInputStream.tooLong(limit);
         }
         return contentOf(entity, limit);
     }
 
     /**
-     * Returns the first 4 KiB of characters, as far as they can be read. The status says more than the text, so nothing
-     * that is wrong with the text hides it.
+     * Returns the first 4,096 characters, as far as they can be read. Nothing that is wrong with the text is a failure,
+     * since the status says more than the text.
      */
     String text() {
         if (entity == null || isEncoded(entity)) {
@@ -64,13 +63,13 @@ final class AnswerBody {
         return withoutHalfPair(text);
     }
 
-    /** How many of the bytes were read. */
+    /** Returns how many bytes were read. */
     long bytesRead() {
         return content == null ? 0 : content.bytesRead();
     }
 
-    private LimitedInputStream contentOf(HttpEntity of, long limit) throws IOException {
-        LimitedInputStream opened = new LimitedInputStream(of.getContent(), limit);
+    private BoundedInputStream contentOf(HttpEntity of, long limit) throws IOException {
+        BoundedInputStream opened = new BoundedInputStream(of.getContent(), limit);
         content = opened;
         return opened;
     }
@@ -83,9 +82,9 @@ final class AnswerBody {
         return text.toString();
     }
 
-    /** What the service says the body is, to follow what is wrong with it; empty where it says nothing. */
+    /** Returns what the service says the body is, to follow what is wrong with it; empty where it says nothing. */
     String declaration() {
-        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+        ContentType type = entity == null ? null : contentType(entity);
         return type == null ? "" : " (declared as " + type.getMimeType() + ")";
     }
 
@@ -95,7 +94,16 @@ final class AnswerBody {
     }
 
     private static Charset charset(HttpEntity entity) {
-        ContentType type = ContentType.parseLenient(entity.getContentType());
+        ContentType type = contentType(entity);
         return Objects.requireNonNullElse(type == null ? null : type.getCharset(), StandardCharsets.UTF_8);
+    }
+
+    /** Returns what the header says; null if it says nothing that can be read. HttpCore 5.4.0 throws for odd charsets. */
+    private static @Nullable ContentType contentType(HttpEntity entity) {
+        try {
+            return ContentType.parseLenient(entity.getContentType());
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 }

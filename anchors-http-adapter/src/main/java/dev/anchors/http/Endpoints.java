@@ -1,0 +1,58 @@
+package dev.anchors.http;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
+import dev.anchors.http.internal.calls.Decoder;
+import dev.anchors.http.internal.calls.Endpoint;
+import dev.anchors.http.internal.json.AnchorReader;
+import dev.anchors.http.internal.json.AnchorsReader;
+import java.util.Optional;
+import org.apache.hc.core5.http.HttpStatus;
+
+/** The operations of the service, as its description has them. */
+final class Endpoints {
+
+    /** What a response says of a change to an anchor. */
+    enum Change {
+        DONE,
+        /** There is no such anchor, and nothing changed. */
+        NO_SUCH_ANCHOR,
+        /** There is no such anchor or no such route, and nothing changed. */
+        NOT_FOUND,
+        /** The service failed, perhaps because there is no such anchor, perhaps half-way. */
+        LEFT_OPEN
+    }
+
+    static final Endpoint<Anchor> CREATE =
+            Endpoint.post("/anchors/create?transferables={transferables}", HttpStatus.SC_OK, AnchorReader::read);
+
+    static final Endpoint<Anchors> SNAPSHOT =
+            Endpoint.get("/anchors?transferables={transferables}", AnchorsReader::read);
+
+    static final Endpoint<AnchorSpliterator.Opening> STREAM =
+            Endpoint.get("/anchors?transferables={transferables}", AnchorSpliterator.Opening::read);
+
+    static final Endpoint<Optional<Anchor>> FIND = Endpoint.get(
+                    "/anchor/{anchor}?transferables={transferables}", body -> Optional.of(AnchorReader.read(body)))
+            .or(HttpStatus.SC_GONE, Optional.empty());
+
+    /** Asks only whether there is an anchor, which a change to it did not tell. */
+    static final Endpoint<Boolean> EXISTS = Endpoint.get(
+                    "/anchor/{anchor}?transferables=false", Decoder.discarding(true))
+            .or(HttpStatus.SC_GONE, false);
+
+    static final Endpoint<Change> DELETE = change("/anchors/{anchor}/delete");
+
+    static final Endpoint<Change> DOCUMENTED_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
+
+    static final Endpoint<Change> CURRENT_DISASSOCIATE = change("/anchor/{anchor}/assets/disassociate/{asset}");
+
+    private Endpoints() {}
+
+    private static Endpoint<Change> change(String path) {
+        return Endpoint.post(path, HttpStatus.SC_NO_CONTENT, Decoder.discarding(Change.DONE))
+                .or(HttpStatus.SC_GONE, Change.NO_SUCH_ANCHOR)
+                .or(HttpStatus.SC_NOT_FOUND, Change.NOT_FOUND)
+                .or(HttpStatus.SC_INTERNAL_SERVER_ERROR, Change.LEFT_OPEN);
+    }
+}

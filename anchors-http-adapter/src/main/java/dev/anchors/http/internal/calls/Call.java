@@ -1,0 +1,277 @@
+package dev.anchors.http.internal.calls;
+
+import dev.anchors.http.internal.json.MalformedBodyException;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.InterruptedCallException;
+import dev.anchors.ports.Operation;
+import dev.anchors.ports.TimedOutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the port under way. It sends one or a few requests, one after the other, and one deadline covers them
+ * all; whatever breaks on the way becomes one failure of the port's family.
+ *
+ * <p>A stream is one call, too: {@link #open} and each {@link #read} have the whole timeout for themselves, so that what
+ * the stream's consumer does in between takes none of it.
+ *
+ * <p>It belongs to one thread at a time, {@link #cancel} apart.
+ */
+public final class Call extends Watchdog.Watched {
+
+    /** Reads some of a response. */
+    @FunctionalInterface
+    public interface Part<T extends @Nullable Object> {
+
+        /** Returns what was read; null behind the last part. */
+        T read() throws IOException;
+    }
+
+    private final Operation operation;
+    private final CallSettings settings;
+    private final Watchdog watchdog;
+    private final long begin = System.nanoTime();
+
+    private Thread caller = Thread.currentThread(); // guarded by this
+    private long deadline; // guarded by this
+    private @Nullable Exchange current; // guarded by this; what is cancelled when the call is to end
+    private volatile @Nullable Exchange opened; // the exchange of a stream
+    private @Nullable Exchange reported;
+    private boolean ended;
+
+    Call(Operation operation, CallSettings settings, Watchdog watchdog) {
+        this.operation = operation;
+        this.settings = settings;
+        this.watchdog = watchdog;
+        deadline = begin + settings.timeout().toNanos();
+    }
+
+    /**
+     * Sends a request and returns the response, whatever its status.
+     *
+     * @throws AnchorRepositoryException if there is no response that can be understood
+     */
+    public <T> Response<T> send(Request<T> request) {
+        Exchange exchange = request.exchange();
+        reported = exchange;
+        return send(exchange, request.endpoint());
+    }
+
+    /** Does the same for a question beside the operation, which the observer is not told of. */
+    public <T> Response<T> lookUp(Request<T> request) {
+        return send(request.exchange(), request.endpoint());
+    }
+
+    /**
+     * Sends a request and returns what its decoder makes of the begin of the response, which stays open for {@link #read}.
+     *
+     * @throws AnchorRepositoryException if the response is no success, or cannot be understood
+     */
+    public <T> T open(Request<T> request) {
+        Exchange exchange = request.exchange();
+        reported = exchange;
+        opened = exchange;
+        try {
+            Response<T> response = exchange(exchange, request.endpoint());
+            return unlessCancelled(exchange, response.value());
+        } finally {
+            unwatch();
+        }
+    }
+
+    /**
+     * Reads more of the response that {@link #open} left open.
+     *
+     * @return what was read; null if that was the end
+     * @throws AnchorRepositoryException if the response cannot be read on
+     */
+    public <T> @Nullable T read(Part<@Nullable T> part) {
+        Exchange exchange = Objects.requireNonNull(opened);
+        restartDeadline();
+        try {
+            watch(exchange);
+            return unlessCancelled(exchange, read(exchange, part));
+        } finally {
+            unwatch();
+        }
+    }
+
+    /** Ends what the thread of the call waits for; from any thread. */
+    public void cancel() {
+        Exchange open = opened;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    /** Ends the call as a success. */
+    public void complete() {
+        Exchange open = opened;
+        if (open != null && !ended) {
+            open.keepConnection();
+        }
+        end(null);
+    }
+
+    /** Ends the call as a failure. */
+    public void fail(Throwable failure) {
+        end(failure);
+    }
+
+    /** Called by the watchdog at every look; a response that was read to its end loses nothing by a late cancel. */
+    @Override
+    synchronized void endIfDue(long nanoTime) {
+        if (current != null && isDue(nanoTime)) {
+            current.cancel();
+        }
+    }
+
+    private <T> Response<T> send(Exchange exchange, Endpoint<T> endpoint) {
+        try (exchange) {
+            Response<T> response = exchange(exchange, endpoint);
+            exchange.keepConnection();
+            return response;
+        } finally {
+            unwatch();
+        }
+    }
+
+    private <T> Response<T> exchange(Exchange exchange, Endpoint<T> endpoint) {
+        awaitConnection(exchange);
+        watch(exchange);
+        try {
+            exchange.send(settings.connections());
+        } catch (IOException | RuntimeException broken) { // a closed or cancelled client throws unchecked exceptions
+            throw failure(exchange, broken);
+        }
+        return read(exchange, () -> response(exchange, endpoint));
+    }
+
+    private void awaitConnection(Exchange exchange) {
+        try {
+            if (!exchange.lease(settings.connections(), timeLeft())) {
+                throw failure(exchange, null);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure(exchange, interrupted);
+        }
+    }
+
+    private <T> Response<T> response(Exchange exchange, Endpoint<T> endpoint) throws IOException {
+        int status = exchange.status();
+        ResponseBody body = exchange.responseBody();
+        boolean isSuccess = status == endpoint.success();
+        T meaning = isSuccess
+                ? endpoint.decoder().decode(body.content(settings.maxResponseBytes()))
+                : endpoint.others().get(status);
+        String text = isSuccess ? "" : body.text();
+        return new Response<>(operation, exchange.effect(), status, endpoint.success(), meaning, text);
+    }
+
+    private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {
+        try {
+            return part.read();
+        } catch (IOException | RuntimeException broken) {
+            throw failure(exchange, broken);
+        }
+    }
+
+    /** Returns the part, unless the watchdog has closed the connection over which the rest was to arrive. */
+    private <T extends @Nullable Object> T unlessCancelled(Exchange exchange, T part) {
+        unwatch();
+        if (part != null && exchange.isCancelled()) {
+            throw failure(exchange, null);
+        }
+        return part;
+    }
+
+    /** From here on the watchdog cancels the exchange when the call is to end. */
+    private void watch(Exchange exchange) {
+        synchronized (this) {
+            current = exchange;
+        }
+        watchdog.watch(this);
+        if (isDue(System.nanoTime())) { // perhaps before the watchdog looked, or after it stopped
+            throw failure(exchange, null);
+        }
+    }
+
+    /** From here on the watchdog cancels nothing. */
+    private void unwatch() {
+        synchronized (this) {
+            current = null;
+        }
+        watchdog.forget(this);
+    }
+
+    private synchronized void restartDeadline() {
+        caller = Thread.currentThread();
+        deadline = System.nanoTime() + settings.timeout().toNanos();
+    }
+
+    private synchronized long timeLeft() {
+        return deadline - System.nanoTime();
+    }
+
+    private synchronized boolean isOverdue(long nanoTime) {
+        return nanoTime - deadline >= 0;
+    }
+
+    private synchronized boolean isInterrupted() {
+        return caller.isInterrupted();
+    }
+
+    /** Returns whether the call is to end, whatever it does. */
+    private boolean isDue(long nanoTime) {
+        return isOverdue(nanoTime) || isInterrupted() || settings.connections().isClosed();
+    }
+
+    /** Says why an exchange broke: the response is to blame, or the call was to end, or else the connection broke. */
+    private AnchorRepositoryException failure(Exchange exchange, @Nullable Exception cause) {
+        Failures failures = new Failures(operation, exchange, settings.connections());
+        if (cause instanceof MalformedBodyException malformed) {
+            return failures.malformedBody(malformed);
+        }
+        if (Failures.isNotHttp(cause)) {
+            return failures.notHttp(cause);
+        }
+        if (isInterrupted()) {
+            return new InterruptedCallException(operation, exchange.effect(), cause);
+        }
+        if (isOverdue(System.nanoTime())) {
+            return new TimedOutException(operation, exchange.effect(), settings.timeout(), cause);
+        }
+        return failures.connection(cause);
+    }
+
+    private void end(@Nullable Throwable failure) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Exchange open = opened;
+        if (open != null) {
+            open.close();
+        }
+        CallObserver observer = settings.observer();
+        if (observer != null) {
+            report(observer, failure);
+        }
+    }
+
+    private void report(CallObserver observer, @Nullable Throwable failure) {
+        Exchange last = reported != null && reported.hasResponse() ? reported : null;
+        OptionalInt status = last == null ? OptionalInt.empty() : OptionalInt.of(last.status());
+        long bytes = last == null ? 0 : last.responseBody().bytesRead();
+        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        try {
+            observer.callEnded(operation, status, duration, bytes, failure);
+        } catch (Throwable ofTheObserver) {
+            // the outcome of the call is certain, whatever an observer makes of it
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.anchors.http.internal.calls;
+
+import dev.anchors.http.internal.connections.Connections;
+import dev.anchors.http.internal.connections.ServiceAddress.NoAddressException;
+import dev.anchors.http.internal.connections.UnexpectedStatusException;
+import dev.anchors.http.internal.json.MalformedBodyException;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.Operation;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
+
+/** Which failure of the port a broken exchange is. */
+final class Failures {
+
+    private final Operation operation;
+    private final Exchange exchange;
+    private final Connections connections;
+
+    Failures(Operation operation, Exchange exchange, Connections connections) {
+        this.operation = operation;
+        this.exchange = exchange;
+        this.connections = connections;
+    }
+
+    /** Returns the failure of an exchange whose response has a body that is not what it should be. */
+    AnchorRepositoryException malformedBody(MalformedBodyException why) {
+        String what = why.what() + exchange.responseBody().declaration();
+        return malformed(what, why.pointer(), why.getCause());
+    }
+
+    /** Returns the failure of an exchange whose response is not HTTP. */
+    AnchorRepositoryException notHttp(@Nullable Exception cause) {
+        if (cause != null && cause.getCause() instanceof UnexpectedStatusException unexpected) {
+            return malformed("the response has status " + unexpected.status(), "", cause);
+        }
+        return malformed("the response is not HTTP", "", cause);
+    }
+
+    /** Returns the failure of an exchange that broke for no reason of the caller's. */
+    AnchorRepositoryException connection(@Nullable Exception cause) {
+        if (connections.isClosed()) {
+            return connectionFailed("the repository was closed during the call", cause);
+        }
+        if (cause instanceof NoAddressException) {
+            return connectionFailed("the supplier of the base URL failed", cause.getCause());
+        }
+        if (isUnexpected(cause)) {
+            return malformed("the response cannot be read", "", cause);
+        }
+        if (exchange.wasConnected()) {
+            return connectionFailed("the connection was lost to " + connections, cause);
+        }
+        String problem =
+                cause instanceof SSLException ? "the TLS handshake failed with " : "there is no connection to ";
+        return connectionFailed(problem + connections, cause);
+    }
+
+    /** Returns whether the response is to blame: reading it ended in what is neither a broken connection nor a closed one. */
+    private boolean isUnexpected(@Nullable Exception cause) {
+        return exchange.hasResponse()
+                && cause instanceof RuntimeException
+                && !(cause instanceof ConnectionShutdownException);
+    }
+
+    private MalformedResponseException malformed(String what, String pointer, @Nullable Throwable cause) {
+        return new MalformedResponseException(operation, exchange.effect(), what, pointer, cause);
+    }
+
+    private ConnectionFailedException connectionFailed(String what, @Nullable Throwable cause) {
+        return new ConnectionFailedException(operation, exchange.effect(), what, cause);
+    }
+
+    /** Returns whether what broke an exchange is a response that is not HTTP. */
+    static boolean isNotHttp(@Nullable Exception cause) {
+        boolean isBadChunk =
+                cause instanceof MalformedChunkCodingException && !(cause instanceof TruncatedChunkException);
+        return isBadChunk || cause instanceof ClientProtocolException || cause instanceof MessageConstraintException;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.anchors.http.internal.calls;
+
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.Operation;
+import dev.anchors.ports.RequestRefusedException;
+import dev.anchors.ports.ServiceFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response to one request.
+ *
+ * @param <T> what a response means
+ */
+public final class Response<T> {
+
+    private final Operation operation;
+    private final Effect effect;
+    private final int status;
+    private final int expected;
+    private final @Nullable T meaning; // null where the status stands for no value
+    private final String text;
+
+    /**
+     * Makes a response.
+     *
+     * @param expected the status of success
+     * @param text the text of a response that is no success; empty otherwise
+     */
+    Response(Operation operation, Effect effect, int status, int expected, @Nullable T meaning, String text) {
+        this.operation = operation;
+        this.effect = effect;
+        this.status = status;
+        this.expected = expected;
+        this.meaning = meaning;
+        this.text = text;
+    }
+
+    /** Returns the status. */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * Returns what the response means.
+     *
+     * @throws AnchorRepositoryException if its status stands for no value
+     */
+    public T value() {
+        if (meaning == null) {
+            throw failure();
+        }
+        return meaning;
+    }
+
+    /** Returns the failure of a call that this response ends. */
+    public AnchorRepositoryException failure() {
+        if (status >= 400 && status < 500) {
+            return new RequestRefusedException(operation, status, text, null);
+        }
+        if (status >= 500 && status < 600) {
+            return new ServiceFailedException(operation, effect, status, text, null);
+        }
+        String what = "the response has status " + status + " and not " + expected;
+        return new MalformedResponseException(operation, effect, what, "", null);
+    }
+}

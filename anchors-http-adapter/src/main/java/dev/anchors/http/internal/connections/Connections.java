@@ -1,0 +1,34 @@
+package dev.anchors.http.internal.connections;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connections to one service; thread-safe. */
+public interface Connections extends AutoCloseable {
+
+    /**
+     * Waits until a connection may be used.
+     *
+     * @param nanos how long to wait at most, in nanoseconds
+     * @return the lease, which the caller closes; null if there was none in time
+     * @throws InterruptedException if the thread is interrupted, before or during the wait
+     */
+    @Nullable
+    Lease lease(long nanos) throws InterruptedException;
+
+    /** Returns how many leases are in use; 0 where nobody counts them. */
+    int leased();
+
+    /** Closes the connections that wait for a request: where one is dead, the others are likely to be dead, too. */
+    void closeIdle();
+
+    /** Returns whether {@link #close} was called. */
+    boolean isClosed();
+
+    /** Closes every connection, those in use included; a second time it does nothing. */
+    @Override
+    void close();
+
+    /** Returns the address of the service, as far as it is known. */
+    @Override
+    String toString();
+}

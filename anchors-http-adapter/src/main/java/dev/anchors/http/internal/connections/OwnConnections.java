@@ -1,0 +1,202 @@
+package dev.anchors.http.internal.connections;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections of our own, at most a fixed number. The one that was returned last is used first, and only if nothing is
+ * wrong with it; otherwise a new one is opened.
+ *
+ * <p>HttpClient's own pool is not used: its check of a connection takes a millisecond and takes stray bytes for health.
+ * The client is the minimal one, which knows no retries, redirects, cookies, authentication or compression.
+ */
+public final class OwnConnections implements Connections {
+
+    private final ServiceAddress address;
+    private final RequestTemplate template;
+    private final TlsSocketStrategy tls;
+    private final CloseableHttpClient client = HttpClients.createMinimal(new LeasedConnectionManager());
+    private final LongSupplier nanoClock;
+    private final int limit;
+    private final Semaphore permits;
+    private final Deque<ServiceConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Set<ServiceConnection> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Makes connections to one service; none is opened yet.
+     *
+     * @param limit how many there may be at once
+     */
+    public OwnConnections(ServiceAddress address, Collection<Header> headers, int limit) {
+        this(address, headers, limit, System::nanoTime);
+    }
+
+    OwnConnections(ServiceAddress address, Collection<Header> headers, int limit, LongSupplier nanoClock) {
+        this.address = address;
+        this.limit = limit;
+        this.nanoClock = nanoClock;
+        tls = tls(address);
+        template = new RequestTemplate(headers);
+        permits = new Semaphore(limit);
+    }
+
+    /** Reads trust material at once where it is needed for certain, so that a call does not spend its time on it. */
+    private static TlsSocketStrategy tls(ServiceAddress address) {
+        BaseUrl known = address.known();
+        return known != null && known.isHttps() ? DefaultClientTlsStrategy.createDefault() : new LazyTls();
+    }
+
+    @Override
+    public @Nullable Lease lease(long nanos) throws InterruptedException {
+        return permits.tryAcquire(nanos, TimeUnit.NANOSECONDS) ? new OwnLease() : null;
+    }
+
+    @Override
+    public int leased() {
+        return limit - permits.availablePermits();
+    }
+
+    @Override
+    public void closeIdle() {
+        for (ServiceConnection next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            discard(next);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        idle.clear();
+        all.forEach(this::discard);
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
+    /** Returns a connection that can serve again, or else a new one, which is not connected yet. */
+    private ServiceConnection take(@Nullable ServiceConnection failed) throws IOException {
+        if (failed != null) {
+            discard(failed);
+        }
+        for (ServiceConnection next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            if (next.isReusable(nanoClock.getAsLong())) {
+                return next;
+            }
+            discard(next);
+        }
+        return open();
+    }
+
+    private ServiceConnection open() throws IOException {
+        ServiceConnection opened = new ServiceConnection(address.current(), tls);
+        all.add(opened);
+        if (closed) { // the set may have been emptied before
+            discard(opened);
+        }
+        return opened;
+    }
+
+    private void giveBack(ServiceConnection connection) {
+        idle.addFirst(connection);
+        if (closed) {
+            closeIdle();
+        }
+        ServiceConnection longestIdle = idle.peekLast();
+        if (longestIdle != null && longestIdle.isExpired(nanoClock.getAsLong()) && idle.remove(longestIdle)) {
+            discard(longestIdle);
+        }
+    }
+
+    private void discard(ServiceConnection connection) {
+        all.remove(connection);
+        connection.close();
+    }
+
+    private final class OwnLease implements Lease {
+
+        private volatile @Nullable ServiceConnection connection;
+        private boolean wasReused;
+        private boolean isToBeKept;
+
+        @Override
+        public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
+            ServiceConnection taken = take(connection);
+            connection = taken;
+            wasReused = taken.isConnected();
+            template.applyTo(request, taken.baseUrl(), path);
+            HttpClientContext context = HttpClientContext.create();
+            LeasedConnectionManager.choose(taken, context);
+            return client.executeOpen(taken.baseUrl().host(), request, context);
+        }
+
+        @Override
+        public boolean wasConnected() {
+            ServiceConnection used = connection;
+            return used != null && used.wasConnected();
+        }
+
+        @Override
+        public boolean wasReused() {
+            return wasReused;
+        }
+
+        @Override
+        public void keep(ClassicHttpResponse response) {
+            Objects.requireNonNull(connection).keepFor(keepAlive(response), nanoClock.getAsLong());
+            isToBeKept = true;
+        }
+
+        @Override
+        public void abort() {
+            ServiceConnection used = connection;
+            if (used != null) {
+                used.close();
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                ServiceConnection used = connection;
+                if (used != null && isToBeKept && used.canServeAgain()) {
+                    giveBack(used);
+                } else if (used != null) {
+                    discard(used);
+                }
+            } finally {
+                permits.release();
+            }
+        }
+    }
+
+    private static TimeValue keepAlive(ClassicHttpResponse response) {
+        return DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, HttpClientContext.create());
+    }
+}

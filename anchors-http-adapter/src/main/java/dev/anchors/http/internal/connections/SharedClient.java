@@ -1,0 +1,139 @@
+package dev.anchors.http.internal.connections;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of a client that belongs to somebody else, which is never closed. Its pool decides how many connections
+ * there are and whether one can serve again; stray bytes on a connection are not noticed here.
+ */
+public final class SharedClient implements Connections {
+
+    private final ServiceAddress address;
+    private final RequestTemplate template;
+    private final CloseableHttpClient client;
+    private volatile boolean closed;
+
+    /** Makes connections by {@code client}. */
+    public SharedClient(ServiceAddress address, Collection<Header> headers, CloseableHttpClient client) {
+        this.address = address;
+        this.client = client;
+        template = new RequestTemplate(headers);
+    }
+
+    /**
+     * Asks the client, as far as a request can, to follow no redirects, to compress nothing, and to wait no longer than
+     * the call.
+     */
+    private static RequestConfig config(Timeout timeout) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    @Override
+    public Lease lease(long nanos) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return new SharedLease(config(Timeout.of(nanos, TimeUnit.NANOSECONDS)));
+    }
+
+    @Override
+    public int leased() {
+        return 0;
+    }
+
+    @Override
+    public void closeIdle() {
+        // the pool is not ours
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
+    private final class SharedLease implements Lease {
+
+        private final RequestConfig config;
+        private @Nullable HttpClientContext context; // of the last request
+
+        SharedLease(RequestConfig config) {
+            this.config = config;
+        }
+
+        /** Asks a supplier of the address for the first request, and after a request that got no response. */
+        @Override
+        public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
+            BaseUrl known = address.known();
+            BaseUrl target = known == null ? address.current() : known;
+            template.applyTo(request, target, path);
+            request.setConfig(config);
+            HttpClientContext fresh = HttpClientContext.create();
+            context = fresh;
+            try {
+                return client.executeOpen(target.host(), request, fresh);
+            } catch (IOException | RuntimeException unanswered) {
+                address.forget();
+                throw unanswered;
+            }
+        }
+
+        @Override
+        public boolean wasConnected() {
+            return details() != null;
+        }
+
+        @Override
+        public boolean wasReused() {
+            EndpointDetails details = details();
+            return details != null && details.getResponseCount() > 0;
+        }
+
+        @Override
+        public void keep(ClassicHttpResponse response) {
+            // the client has decided already
+        }
+
+        @Override
+        public void abort() {
+            // to cancel the request is all that can be done
+        }
+
+        @Override
+        public void close() {
+            // the client has its connection back
+        }
+
+        private @Nullable EndpointDetails details() {
+            return context == null ? null : context.getEndpointDetails();
+        }
+    }
+}
