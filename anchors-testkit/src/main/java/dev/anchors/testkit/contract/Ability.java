@@ -25,5 +25,12 @@ public enum Ability {
      * A stream that was returned shows what there was then, whatever is written meanwhile, even when the repository is
      * closed. Without it the stream may read as it is walked: closed under way, it goes on or fails as calls do.
      */
-    STREAM_IS_A_SNAPSHOT
+    STREAM_IS_A_SNAPSHOT,
+
+    /**
+     * An {@link dev.anchors.ports.AnchorNotFoundException} has the effect {@link dev.anchors.ports.Effect#NONE}. Without
+     * this ability the effect may also be {@link dev.anchors.ports.Effect#UNKNOWN}: the repository concluded from a look
+     * at the service that the anchor does not exist, and cannot tell whether its own call deleted the anchor.
+     */
+    NOT_FOUND_IS_CERTAIN
 }

@@ -1,13 +1,10 @@
 package dev.anchors.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
-import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
@@ -84,12 +81,6 @@ abstract class DeleteRules extends Rules {
     }
 
     private void assertNotFound(AnchorId id) {
-        assertThatExceptionOfType(AnchorNotFoundException.class)
-                .isThrownBy(() -> repository().delete(id))
-                .satisfies(failure -> {
-                    assertThat(failure.anchor()).isEqualTo(id);
-                    assertThat(failure.operation()).isEqualTo(Operation.DELETE);
-                    assertThat(failure.effect()).isEqualTo(Effect.NONE);
-                });
+        assertNotFound(Operation.DELETE, id, () -> repository().delete(id));
     }
 }

@@ -1,7 +1,6 @@
 package dev.anchors.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -10,8 +9,6 @@ import dev.anchors.domain.AnnotationType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.SeededAnnotation;
-import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
@@ -156,12 +153,6 @@ abstract class DisassociateRules extends Rules {
     }
 
     private void assertNotFound(AnchorId id) {
-        assertThatExceptionOfType(AnchorNotFoundException.class)
-                .isThrownBy(() -> repository().disassociate(id, ASSET))
-                .satisfies(failure -> {
-                    assertThat(failure.anchor()).isEqualTo(id);
-                    assertThat(failure.operation()).isEqualTo(Operation.DISASSOCIATE);
-                    assertThat(failure.effect()).isEqualTo(Effect.NONE);
-                });
+        assertNotFound(Operation.DISASSOCIATE, id, () -> repository().disassociate(id, ASSET));
     }
 }

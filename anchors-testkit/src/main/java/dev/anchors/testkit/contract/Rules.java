@@ -1,5 +1,8 @@
 package dev.anchors.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
@@ -7,12 +10,16 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
 import dev.anchors.testkit.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 
 /** What every family of rules needs: the repository under test, and words for what is done to it. */
@@ -81,6 +88,19 @@ abstract class Rules {
                 .find(anchor.id())
                 .orElseThrow(() -> new AssertionError(
                         "the snapshot does not hold anchor " + anchor.id().value()));
+    }
+
+    /** Asserts that a call fails because there is no anchor {@code id}, with the effect that the abilities demand. */
+    final void assertNotFound(Operation operation, AnchorId id, ThrowingCallable call) {
+        assertThatExceptionOfType(AnchorNotFoundException.class)
+                .isThrownBy(call)
+                .satisfies(failure -> {
+                    assertThat(failure.anchor()).isEqualTo(id);
+                    assertThat(failure.operation()).isEqualTo(operation);
+                    if (can(Ability.NOT_FOUND_IS_CERTAIN)) {
+                        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                    }
+                });
     }
 
     static SeededAnchor linked(String path, AssetId asset) {
