@@ -165,6 +165,11 @@ public final class Anchor {
         return links.all();
     }
 
+    /** Returns the links of one kind, in the service's order; immutable. */
+    public Set<MaterialId> links(MaterialKind kind) {
+        return links.of(Objects.requireNonNull(kind, "kind"));
+    }
+
     /** The counters of the anchor. */
     public Optional<Score> score() {
         return Optional.ofNullable(score);

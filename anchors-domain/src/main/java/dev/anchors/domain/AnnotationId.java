@@ -11,4 +11,9 @@ public record AnnotationId(String value) implements MaterialId {
     public AnnotationId {
         Text.naming("annotation id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.ANNOTATION;
+    }
 }

@@ -11,4 +11,9 @@ public record AssetId(String value) implements MaterialId {
     public AssetId {
         Text.naming("asset id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.ASSET;
+    }
 }

@@ -11,4 +11,9 @@ public record ConversationId(String value) implements MaterialId {
     public ConversationId {
         Text.naming("conversation id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.CONVERSATION;
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +18,6 @@ import org.jspecify.annotations.Nullable;
  * table of their places besides.
  */
 final class Links {
-
-    private static final List<Class<? extends MaterialId>> KINDS = List.of(
-            AssetId.class,
-            AnnotationId.class,
-            ConversationId.class,
-            SummaryId.class,
-            PersonId.class,
-            MessageId.class,
-            TagId.class,
-            SourceId.class,
-            WorkstreamEventId.class);
 
     /** So many materials are as quickly compared as hashed. */
     private static final int FEW = 8;
@@ -65,14 +53,13 @@ final class Links {
     }
 
     /** Returns the materials of one kind; immutable. */
-    <M extends MaterialId> Set<M> of(Class<M> kind) {
-        int order = KINDS.indexOf(kind);
-        int from = firstOf(order);
-        int to = from;
-        if (from < materials.length && order(materials[from]) == order) {
-            to = firstOf(order + 1);
-        }
-        return view(from, to);
+    Set<MaterialId> of(MaterialKind kind) {
+        return range(kind);
+    }
+
+    /** Returns the materials whose ids are of one type; immutable. */
+    <M extends MaterialId> Set<M> of(Class<M> type) {
+        return range(MaterialKind.of(type));
     }
 
     /** Returns the materials of every kind; immutable. */
@@ -90,17 +77,26 @@ final class Links {
         return all().hashCode();
     }
 
+    private <M extends MaterialId> Set<M> range(MaterialKind kind) {
+        int from = firstOf(kind.ordinal());
+        int to = from;
+        if (from < materials.length && materials[from].kind() == kind) {
+            to = firstOf(kind.ordinal() + 1);
+        }
+        return view(from, to);
+    }
+
     private <M extends MaterialId> Set<M> view(int from, int to) {
         return from == to ? Set.of() : Collections.unmodifiableSet(new View<>(from, to));
     }
 
-    /** Returns the first place of a material of that order or a higher one. */
-    private int firstOf(int order) {
+    /** Returns the first position of a material whose kind has this ordinal or a higher one. */
+    private int firstOf(int ordinal) {
         int low = 0;
         int high = materials.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (order(materials[middle]) < order) {
+            if (materials[middle].kind().ordinal() < ordinal) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -111,15 +107,11 @@ final class Links {
 
     private static void sortByKind(MaterialId[] materials) {
         for (int i = 1; i < materials.length; i++) {
-            if (order(materials[i - 1]) > order(materials[i])) { // as good as never: a wire gives them kind by kind
-                Arrays.sort(materials, Comparator.comparingInt(Links::order));
+            if (materials[i - 1].kind().compareTo(materials[i].kind()) > 0) { // rare: a wire gives them kind by kind
+                Arrays.sort(materials, Comparator.comparing(MaterialId::kind));
                 return;
             }
         }
-    }
-
-    private static int order(MaterialId material) {
-        return KINDS.indexOf(material.getClass());
     }
 
     /** Returns the place of a material among the first {@code size}; negative for none. */

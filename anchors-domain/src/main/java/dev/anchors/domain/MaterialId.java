@@ -3,8 +3,8 @@ package dev.anchors.domain;
 /**
  * The identifier of a material that an anchor can be linked to.
  *
- * <p>Identifiers are opaque: whatever the service hands out, save blank text and NUL. There is one type for each kind
- * of material, so that two of them cannot be swapped.
+ * <p>Identifiers are opaque: any text that is not blank and contains no NUL. Each {@link MaterialKind} has its own type
+ * of identifier, so that two kinds cannot be confused. Two identifiers are equal if their kind and value are.
  */
 public sealed interface MaterialId
         permits AnnotationId,
@@ -19,4 +19,7 @@ public sealed interface MaterialId
 
     /** The identifier as the service writes it. */
     String value();
+
+    /** The kind of the material. */
+    MaterialKind kind();
 }

@@ -11,4 +11,9 @@ public record MessageId(String value) implements MaterialId {
     public MessageId {
         Text.naming("message id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.MESSAGE;
+    }
 }

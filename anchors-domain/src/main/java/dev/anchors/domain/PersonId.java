@@ -11,4 +11,9 @@ public record PersonId(String value) implements MaterialId {
     public PersonId {
         Text.naming("person id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.PERSON;
+    }
 }

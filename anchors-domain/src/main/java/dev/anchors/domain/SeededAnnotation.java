@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeededAnnotation {
 
-    private static final Set<Class<? extends MaterialId>> LINKABLE = Set.of(
-            AssetId.class,
-            ConversationId.class,
-            MessageId.class,
-            PersonId.class,
-            SummaryId.class,
-            TagId.class,
-            WorkstreamEventId.class);
+    private static final Set<MaterialKind> LINKABLE = Set.of(
+            MaterialKind.ASSET,
+            MaterialKind.CONVERSATION,
+            MaterialKind.MESSAGE,
+            MaterialKind.PERSON,
+            MaterialKind.SUMMARY,
+            MaterialKind.TAG,
+            MaterialKind.WORKSTREAM_EVENT);
 
     private final AnnotationType type;
     private final String text;
@@ -303,7 +303,7 @@ public final class SeededAnnotation {
          * @throws IllegalArgumentException if the service knows no such link of an annotation
          */
         public Builder link(MaterialId material) {
-            if (!LINKABLE.contains(material.getClass())) {
+            if (!LINKABLE.contains(material.kind())) {
                 throw new IllegalArgumentException("an annotation cannot be linked to " + material);
             }
             links.add(material);

@@ -11,4 +11,9 @@ public record SourceId(String value) implements MaterialId {
     public SourceId {
         Text.naming("source id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.SOURCE;
+    }
 }

@@ -11,4 +11,9 @@ public record SummaryId(String value) implements MaterialId {
     public SummaryId {
         Text.naming("summary id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.SUMMARY;
+    }
 }

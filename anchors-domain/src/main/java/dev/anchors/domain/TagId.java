@@ -11,4 +11,9 @@ public record TagId(String value) implements MaterialId {
     public TagId {
         Text.naming("tag id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.TAG;
+    }
 }

@@ -11,4 +11,9 @@ public record WorkstreamEventId(String value) implements MaterialId {
     public WorkstreamEventId {
         Text.naming("workstream event id", value);
     }
+
+    @Override
+    public MaterialKind kind() {
+        return MaterialKind.WORKSTREAM_EVENT;
+    }
 }

@@ -2,10 +2,15 @@ package dev.anchors.domain;
 
 import static dev.anchors.domain.Fixtures.anchor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnchorLinksTest {
 
@@ -80,6 +85,36 @@ class AnchorLinksTest {
         Anchor other = anchor("a-1").link(ADA).link(SECOND).link(FIRST).build();
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void links_can_be_read_by_kind(MaterialKind kind) {
+        List<MaterialId> links = List.of(FIRST, ADA, kind.id("x"), kind.id("w"));
+
+        assertThat(anchor("a-1").links(links).build().links(kind))
+                .containsExactlyElementsOf(
+                        links.stream().filter(link -> link.kind() == kind).toList())
+                .isUnmodifiable();
+    }
+
+    @Test
+    void the_links_of_an_anchor_are_ordered_by_kind() {
+        Anchor anchor = anchor("a-1")
+                .links(Arrays.stream(MaterialKind.values())
+                        .sorted(Comparator.reverseOrder())
+                        .map(kind -> kind.id("x"))
+                        .toList())
+                .build();
+
+        assertThat(anchor.links()).extracting(MaterialId::kind).containsExactly(MaterialKind.values());
+    }
+
+    @Test
+    void links_of_no_kind_cannot_be_read() {
+        Anchor anchor = anchor("a-1").build();
+
+        assertThatNullPointerException().isThrownBy(() -> anchor.links(null)).withMessage("kind");
     }
 
     @Test
