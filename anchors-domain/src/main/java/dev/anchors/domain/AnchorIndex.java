@@ -27,6 +27,6 @@ public interface AnchorIndex extends Iterable<Anchor> {
     /** Returns the anchors with a point whose normalised path is {@code path}, which is normalised already. */
     List<Anchor> atPath(FullPath path);
 
-    /** Returns the anchors linked to that asset. */
-    List<Anchor> linkedTo(AssetId asset);
+    /** Returns the anchors linked to a material of any kind. */
+    List<Anchor> linkedTo(MaterialId material);
 }

@@ -99,9 +99,9 @@ public final class Anchors implements Iterable<Anchor> {
         return index.atPath(path.normalized());
     }
 
-    /** Returns the anchors linked to that asset, in order; immutable. It is the asset's side of the link. */
-    public List<Anchor> linkedTo(AssetId asset) {
-        return index.linkedTo(Objects.requireNonNull(asset, "asset"));
+    /** Returns the anchors linked to a material of any kind, each once, in order; immutable; empty if there is none. */
+    public List<Anchor> linkedTo(MaterialId material) {
+        return index.linkedTo(Objects.requireNonNull(material, "material"));
     }
 
     /** The counters of the whole. */

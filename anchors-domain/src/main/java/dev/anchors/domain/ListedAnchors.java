@@ -7,17 +7,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The index of a plain list of anchors. What only some callers ask for is worked out when first asked. */
+/**
+ * The index of a plain list of anchors. The tables of paths and of each kind of material are built on their first use,
+ * since most snapshots are never asked for them.
+ */
 final class ListedAnchors implements AnchorIndex {
 
     private final List<Anchor> anchors;
     private final Places byId;
+    private final Map<MaterialKind, Map<MaterialId, List<Anchor>>> byMaterial = new ConcurrentHashMap<>();
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
-    private volatile @Nullable Map<AssetId, List<Anchor>> byAsset;
 
     ListedAnchors(Collection<Anchor> anchors) {
         this.anchors = List.copyOf(anchors);
@@ -63,13 +67,10 @@ final class ListedAnchors implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> linkedTo(AssetId asset) {
-        Map<AssetId, List<Anchor>> index = byAsset;
-        if (index == null) {
-            index = grouped(anchor -> anchor.assets().stream());
-            byAsset = index;
-        }
-        return index.getOrDefault(asset, List.of());
+    public List<Anchor> linkedTo(MaterialId material) {
+        return byMaterial
+                .computeIfAbsent(material.kind(), kind -> grouped(anchor -> anchor.links(kind).stream()))
+                .getOrDefault(material, List.of());
     }
 
     private int placeOf(AnchorId id) {

@@ -5,9 +5,12 @@ import static dev.anchors.domain.Fixtures.anchorAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorsLookUpTest {
@@ -59,6 +62,25 @@ class AnchorsLookUpTest {
         assertThat(anchors.linkedTo(new AssetId("unknown"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void finds_the_anchors_that_are_linked_to_a_material_of_any_kind(MaterialKind kind) {
+        MaterialId material = kind.id("x");
+        Anchor first = anchor("first").link(material).build();
+        Anchor last = anchor("last").link(kind.id("y")).link(material).build();
+        List<Anchor> linkedToOthers = Arrays.stream(MaterialKind.values())
+                .filter(other -> other != kind)
+                .map(other -> anchor("linked to " + other).link(other.id("x")).build())
+                .toList();
+
+        Anchors all = Anchors.of(Stream.of(List.of(last), linkedToOthers, List.of(first))
+                .flatMap(List::stream)
+                .toList());
+
+        assertThat(all.linkedTo(material)).containsExactly(last, first).isUnmodifiable();
+        assertThat(all.linkedTo(kind.id("z"))).isEmpty();
+    }
+
     @Test
     void finds_the_same_when_asked_again() {
         assertThat(anchors.atPath(new FullPath("/home/ada"))).isEqualTo(anchors.atPath(new FullPath("/home/ada")));
@@ -71,6 +93,6 @@ class AnchorsLookUpTest {
         assertThatNullPointerException().isThrownBy(() -> anchors.atPath(null));
         assertThatNullPointerException()
                 .isThrownBy(() -> anchors.linkedTo(null))
-                .withMessage("asset");
+                .withMessage("material");
     }
 }

@@ -68,7 +68,7 @@ class AnchorsOverAnIndexTest {
         }
 
         @Override
-        public List<Anchor> linkedTo(AssetId asset) {
+        public List<Anchor> linkedTo(MaterialId material) {
             return List.of(REFERENCING);
         }
     }

@@ -4,8 +4,8 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
 import dev.anchors.domain.AnchorPoint;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,9 @@ record AnchorsWithoutDetails(AnchorIndex whole) implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> linkedTo(AssetId asset) {
-        return whole.linkedTo(asset).stream().map(AnchorsWithoutDetails::bare).toList();
+    public List<Anchor> linkedTo(MaterialId material) {
+        return whole.linkedTo(material).stream()
+                .map(AnchorsWithoutDetails::bare)
+                .toList();
     }
 }

@@ -2,8 +2,8 @@ package dev.anchors.inmemory;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look: the slots in which an anchor of an id, at a path or with an asset may be found.
+ * Where to look: the slots in which an anchor of an id, at a path or linked to a material may be found.
  *
  * <p>It only grows, and many versions of the state share one. So a slot that it names is a hint: a version looks into
  * its own slots whether the anchor is there, and is as asked for. One thread at a time adds; any number read.
@@ -22,13 +22,13 @@ final class Indexes {
 
     private final Map<AnchorId, Place> byId = new ConcurrentHashMap<>();
     private final Map<FullPath, CandidateSlots> byPath = new ConcurrentHashMap<>();
-    private final Map<AssetId, CandidateSlots> byAsset = new ConcurrentHashMap<>();
+    private final Map<MaterialId, CandidateSlots> byMaterial = new ConcurrentHashMap<>();
 
     /** Files an anchor under everything it can be asked for by. */
     void add(Anchor anchor, int slot) {
         byId.put(anchor.id(), new Place(slot, anchor));
         anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> file(byPath, path, slot));
-        anchor.assets().forEach(asset -> file(byAsset, asset, slot));
+        anchor.links().forEach(material -> file(byMaterial, material, slot));
     }
 
     private static <K> void file(Map<K, CandidateSlots> hints, K key, int slot) {
@@ -46,9 +46,9 @@ final class Indexes {
         return byPath.getOrDefault(path, NOWHERE);
     }
 
-    /** Returns the slots that had or have an anchor with that asset, in ascending order. */
-    CandidateSlots slotsWith(AssetId asset) {
-        return byAsset.getOrDefault(asset, NOWHERE);
+    /** Returns the slots that had or have an anchor linked to that material, in ascending order. */
+    CandidateSlots slotsLinkedTo(MaterialId material) {
+        return byMaterial.getOrDefault(material, NOWHERE);
     }
 
     /** The slot of one anchor and, for as long as nobody changed or deleted it, the anchor: most are never touched. */

@@ -3,8 +3,8 @@ package dev.anchors.inmemory;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -43,7 +43,7 @@ final class StoreVersion implements AnchorIndex {
         return new StoreVersion(slots.append(anchor), lookup, size + 1);
     }
 
-    /** Returns the state with this anchor in the place of the one of the same id; paths and assets can only go. */
+    /** Returns the state with this anchor in the place of the one of the same id; paths and links can only be removed. */
     StoreVersion changed(Anchor anchor) {
         return new StoreVersion(slots.set(touched(anchor.id()), anchor), lookup, size);
     }
@@ -105,8 +105,8 @@ final class StoreVersion implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> linkedTo(AssetId asset) {
-        return pick(lookup.slotsWith(asset), anchor -> anchor.assets().contains(asset));
+    public List<Anchor> linkedTo(MaterialId material) {
+        return pick(lookup.slotsLinkedTo(material), anchor -> anchor.links().contains(material));
     }
 
     private List<Anchor> pick(Indexes.CandidateSlots hints, Predicate<Anchor> asked) {

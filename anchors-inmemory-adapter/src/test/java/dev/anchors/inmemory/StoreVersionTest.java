@@ -8,9 +8,10 @@ import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MaterialKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class StoreVersionTest {
 
     private static final int PATHS = 7;
-    private static final int ASSETS = 5;
+    private static final int MATERIALS = 5;
 
     /** Deletes outnumber creates in half of the run, so that empty slots are let go several times on the way. */
     @Test
@@ -105,8 +106,10 @@ class StoreVersionTest {
         for (int i = 0; i < PATHS; i++) {
             assertThat(actual.atPath(path(i))).isEqualTo(expected.atPath(path(i)));
         }
-        for (int i = 0; i < ASSETS; i++) {
-            assertThat(actual.linkedTo(asset(i))).isEqualTo(expected.linkedTo(asset(i)));
+        for (MaterialKind kind : MaterialKind.values()) {
+            for (int i = 0; i < MATERIALS; i++) {
+                assertThat(actual.linkedTo(material(kind, i))).isEqualTo(expected.linkedTo(material(kind, i)));
+            }
         }
     }
 
@@ -123,16 +126,22 @@ class StoreVersionTest {
                 .point(AnchorPoint.builder(new AnchorPointId("point-" + number))
                         .fullpath(path(random.nextInt(PATHS)))
                         .build())
-                .link(asset(random.nextInt(ASSETS)))
+                .link(material(MaterialKind.ASSET, random.nextInt(MATERIALS)))
+                .link(material(anyKind(random), random.nextInt(MATERIALS)))
                 .created(GroupedTimestamp.of(Instant.EPOCH))
                 .build();
+    }
+
+    private static MaterialKind anyKind(Random random) {
+        MaterialKind[] kinds = MaterialKind.values();
+        return kinds[random.nextInt(kinds.length)];
     }
 
     private static FullPath path(int number) {
         return new FullPath("/notes/" + number);
     }
 
-    private static AssetId asset(int number) {
-        return new AssetId("asset-" + number);
+    private static MaterialId material(MaterialKind kind, int number) {
+        return kind.id("material-" + number);
     }
 }

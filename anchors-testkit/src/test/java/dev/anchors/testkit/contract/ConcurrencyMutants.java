@@ -4,6 +4,7 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
@@ -105,8 +106,8 @@ final class ConcurrencyMutants {
                         List<AnchorId> known = ofAsset;
                         return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return anchors.linkedTo(asset).stream()
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return anchors.linkedTo(material).stream()
                                         .filter(anchor -> known.contains(anchor.id()))
                                         .toList();
                             }

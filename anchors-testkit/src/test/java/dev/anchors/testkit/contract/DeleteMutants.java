@@ -6,6 +6,7 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
@@ -85,8 +86,8 @@ final class DeleteMutants {
                         "still finds what was deleted by its asset",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return before.linkedTo(asset);
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return before.linkedTo(material);
                             }
                         })));
     }
@@ -160,8 +161,8 @@ final class DeleteMutants {
                         Anchors anchors = super.snapshot(transferables);
                         return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return forgotten.contains(asset) ? List.of() : anchors.linkedTo(asset);
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return forgotten.contains(material) ? List.of() : anchors.linkedTo(material);
                             }
                         });
                     }

@@ -5,6 +5,7 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
@@ -59,8 +60,8 @@ final class DisassociateMutants {
                         Anchors now = super.snapshot(transferables);
                         return Anchors.over(new View(() -> now) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return (before.isEmpty() ? now : before).linkedTo(asset);
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return (before.isEmpty() ? now : before).linkedTo(material);
                             }
                         });
                     }

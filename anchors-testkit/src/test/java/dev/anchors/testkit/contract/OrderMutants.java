@@ -5,8 +5,8 @@ import static dev.anchors.testkit.contract.Mutant.showing;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
@@ -140,8 +140,8 @@ final class OrderMutants {
                         "returns those of an asset in another order",
                         viewing(anchors -> new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return reversed(anchors).linkedTo(asset);
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return reversed(anchors).linkedTo(material);
                             }
                         })),
                 new Mutant(

@@ -181,10 +181,10 @@ final class SeedMutants {
                         "does not tell assets apart that differ in case",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
+                            public List<Anchor> linkedTo(MaterialId material) {
                                 return anchors.stream()
                                         .filter(anchor -> anchor.assets().stream()
-                                                .anyMatch(other -> other.value().equalsIgnoreCase(asset.value())))
+                                                .anyMatch(other -> other.value().equalsIgnoreCase(material.value())))
                                         .toList();
                             }
                         }))),
@@ -193,7 +193,7 @@ final class SeedMutants {
                         "does not tell the asset of its anchor",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
+                            public List<Anchor> linkedTo(MaterialId material) {
                                 return List.of();
                             }
                         }))));

@@ -6,9 +6,9 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
@@ -87,8 +87,8 @@ final class SnapshotMutants {
                         "looks for assets in what there is by now",
                         living((then, now) -> new View(then::anchors) {
                             @Override
-                            public List<Anchor> linkedTo(AssetId asset) {
-                                return now.linkedTo(asset);
+                            public List<Anchor> linkedTo(MaterialId material) {
+                                return now.linkedTo(material);
                             }
                         })),
                 new Mutant(Rule.SNA_2, "returns a live view while others write", clock -> new Racing(clock) {

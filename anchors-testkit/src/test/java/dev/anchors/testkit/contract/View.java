@@ -4,8 +4,8 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class View implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> linkedTo(AssetId asset) {
-        return anchors.get().linkedTo(asset);
+    public List<Anchor> linkedTo(MaterialId material) {
+        return anchors.get().linkedTo(material);
     }
 }
