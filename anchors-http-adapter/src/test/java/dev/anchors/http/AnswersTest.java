@@ -58,7 +58,7 @@ class AnswersTest {
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
-        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure.status()).hasValue(status);
         assertThat(failure).message().contains(" " + status + ";").doesNotContain("Rosa", "\n");
     }
 
@@ -76,7 +76,7 @@ class AnswersTest {
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
-        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure.status()).hasValue(status);
         assertThat(failure.text()).isEqualTo("no, Rosa");
         assertThat(failure).message().contains(" " + status + ";").doesNotContain("Rosa", "\n");
     }
@@ -115,7 +115,7 @@ class AnswersTest {
         assertThat(failure.anchor()).isEqualTo(new AnchorId("a"));
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure).cause().isInstanceOfSatisfying(ServiceFailedException.class, first -> {
-            assertThat(first.status()).isEqualTo(500);
+            assertThat(first.status()).hasValue(500);
             assertThat(first.text()).contains("no anchor");
         });
     }
@@ -203,7 +203,7 @@ class AnswersTest {
 
         assertThat(failure)
                 .hasMessage("snapshot: the body is no valid JSON (declared as text/html);"
-                        + " check that the address is that of the service and which release it is");
+                        + " check that the address belongs to the service and which version it runs");
     }
 
     @Test

@@ -56,7 +56,7 @@ class DisassociateRouteTest {
             RequestRefusedException failure =
                     catchThrowableOfType(RequestRefusedException.class, () -> anchors.disassociate(A, X));
 
-            assertThat(failure.status()).isEqualTo(404);
+            assertThat(failure.status()).hasValue(404);
             assertThat(held.snapshot().linkedTo(X)).hasSize(1);
         }
     }
@@ -137,7 +137,7 @@ class DisassociateRouteTest {
                     catchThrowableOfType(RequestRefusedException.class, () -> anchors.disassociate(A, X));
             anchors.disassociate(A, X);
 
-            assertThat(failure.status()).isEqualTo(404);
+            assertThat(failure.status()).hasValue(404);
             assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, DOCUMENTED);
         }
     }

@@ -1,18 +1,21 @@
 package dev.anchors.ports;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of the service, or of the way to it (rule FAI-1).
+ * A failure of the service, or of the connection to it (rule FAI-1).
  *
- * <p>The family is closed, so that a {@code catch} or a {@code switch} over it can be complete. The message is one line:
- * the operation, what happened, what to do. It holds no path and nothing of a body, since those are personal data. What
- * an adapter caught on the way is the cause.
+ * <p>The family is closed, so that a {@code catch} or a {@code switch} over it can be complete. The message is one line
+ * of at most 1,000 characters: the operation, what happened, what that means and what to do. Control characters in it are
+ * escaped. It contains no path and no text of a response, since those are personal data. The cause is what the adapter
+ * caught, if anything.
  *
- * <p>Bad arguments and a closed repository are mistakes of the caller, not failures of the service: they are
+ * <p>Bad arguments and a closed repository are mistakes of the caller, not failures of the service: they are reported as
  * {@link NullPointerException}, {@link IllegalArgumentException} and {@link IllegalStateException}.
+ *
+ * <p>Failures are serializable. Constructors refuse null with {@link NullPointerException} unless a parameter is
+ * {@link Nullable}.
  */
 public abstract sealed class AnchorRepositoryException extends RuntimeException
         permits AnchorNotFoundException,
@@ -28,29 +31,19 @@ public abstract sealed class AnchorRepositoryException extends RuntimeException
     private final Operation operation;
     private final Effect effect;
 
-    AnchorRepositoryException(
-            Operation operation, Effect effect, String what, String advice, @Nullable Throwable cause) {
-        super(message(operation, effect, what, advice), cause);
-        this.operation = operation;
+    AnchorRepositoryException(Operation operation, Effect effect, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.operation = Objects.requireNonNull(operation, "operation");
         this.effect = Objects.requireNonNull(effect, "effect");
     }
 
-    /** The operation that failed. */
+    /** Returns the operation that failed. */
     public final Operation operation() {
         return operation;
     }
 
-    /** What the failed call is known to have done (rule FAI-2). */
+    /** Returns what the failed call is known to have changed (rule FAI-2). */
     public final Effect effect() {
         return effect;
-    }
-
-    private static String message(Operation operation, Effect effect, String what, String advice) {
-        String doubt = effect == Effect.UNKNOWN ? "; it may have been applied, so look before trying again" : "";
-        return oneLine(operation.name().toLowerCase(Locale.ROOT) + ": " + what + doubt + "; " + advice);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\R", " ");
     }
 }

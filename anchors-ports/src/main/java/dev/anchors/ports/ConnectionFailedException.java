@@ -2,17 +2,24 @@ package dev.anchors.ports;
 
 import org.jspecify.annotations.Nullable;
 
-/** Nobody listens, or the connection was lost before the whole answer was there. */
+/** The service could not be reached, or the connection was lost before the response was complete. */
 public final class ConnectionFailedException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the failure of a request that got no whole answer.
+     * Creates the failure of a request without a complete response.
      *
-     * @param what what happened, in a few words without a full stop
+     * @param operation the operation that failed
+     * @param effect {@link Effect#NONE} if the request cannot have reached the service or only reads
+     * @param what what happened, in a few words without a full stop and without personal data
+     * @param cause what the adapter caught; null for none
      */
     public ConnectionFailedException(Operation operation, Effect effect, String what, @Nullable Throwable cause) {
-        super(operation, effect, what, "check that the service runs and that the address is right", cause);
+        super(
+                operation,
+                effect,
+                FailureMessage.of(operation, effect, what, "check that the service runs and that its address is right"),
+                cause);
     }
 }

@@ -1,9 +1,9 @@
 package dev.anchors.ports;
 
-/** What a failed call is known to have done. */
+/** What a failed call is known to have changed. */
 public enum Effect {
-    /** Certainly not applied: nothing changed, and the call may be made again (rule FAI-2). */
+    /** Nothing changed, and the call may be repeated (rule FAI-2). */
     NONE,
-    /** May have been applied: look before making the call again. */
+    /** The change may have been made: check before repeating the call. */
     UNKNOWN
 }

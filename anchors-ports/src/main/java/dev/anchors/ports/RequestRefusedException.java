@@ -1,39 +1,54 @@
 package dev.anchors.ports;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The service understood the request and refused it (a status of 4xx). Nothing changed. */
+/** The service understood the request and refused it (HTTP: a status of 4xx). Nothing changed. */
 public final class RequestRefusedException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
+    private final @Nullable Integer status; // an OptionalInt is not serializable
     private final String text;
 
     /**
-     * Makes the failure of a refused request.
+     * Creates the failure of a refused request.
      *
-     * @param status the status of the answer, 400 to 499
+     * @param operation the operation that failed
+     * @param status the HTTP status of the response; empty for an adapter without HTTP
      * @param text what the service said, as far as the adapter kept it; may be empty
+     * @param cause what the adapter caught; null for none
      */
-    public RequestRefusedException(Operation operation, int status, String text, @Nullable Throwable cause) {
+    public RequestRefusedException(Operation operation, OptionalInt status, String text, @Nullable Throwable cause) {
         super(
                 operation,
                 Effect.NONE,
-                "the service refused the request with status " + status,
-                "check the seed, the headers and whether this service knows the operation",
+                FailureMessage.of(
+                        operation,
+                        "the service refused the request" + FailureMessage.status(status),
+                        advice(operation)),
                 cause);
-        this.status = status;
+        this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");
     }
 
-    /** The status of the answer. */
-    public int status() {
-        return status;
+    private static String advice(Operation operation) {
+        String argument = switch (operation) {
+            case CREATE -> "the seed, ";
+            case FIND, DELETE -> "the id, ";
+            case DISASSOCIATE -> "the ids, ";
+            case SNAPSHOT, STREAM -> "";
+        };
+        return "check " + argument + "the configuration and whether the service supports this operation";
     }
 
-    /** What the service said, as far as the adapter kept it; may be empty, may hold personal data. */
+    /** Returns the HTTP status of the response; empty for an adapter without HTTP. */
+    public OptionalInt status() {
+        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /** Returns what the service said, as far as the adapter kept it. May be empty, may contain personal data. */
     public String text() {
         return text;
     }

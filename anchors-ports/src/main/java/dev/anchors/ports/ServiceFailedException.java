@@ -1,40 +1,47 @@
 package dev.anchors.ports;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered that it failed (a status of 5xx; the documented failure is 500 with plain text). */
+/** The service answered that it failed (HTTP: a status of 5xx; the documented one is 500 with plain text). */
 public final class ServiceFailedException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
+    private final @Nullable Integer status; // an OptionalInt is not serializable
     private final String text;
 
     /**
-     * Makes the failure of a request that the service could not carry out.
+     * Creates the failure of a request that the service could not carry out.
      *
-     * @param status the status of the answer, 500 to 599
+     * @param operation the operation that failed
+     * @param effect {@link Effect#NONE} if the service certainly changed nothing
+     * @param status the HTTP status of the response; empty for an adapter without HTTP
      * @param text what the service said, as far as the adapter kept it; may be empty
+     * @param cause what the adapter caught; null for none
      */
     public ServiceFailedException(
-            Operation operation, Effect effect, int status, String text, @Nullable Throwable cause) {
+            Operation operation, Effect effect, OptionalInt status, String text, @Nullable Throwable cause) {
         super(
                 operation,
                 effect,
-                "the service failed with status " + status,
-                "text() has its words; its own log may say more",
+                FailureMessage.of(
+                        operation,
+                        effect,
+                        "the service failed" + FailureMessage.status(status),
+                        "see text() and the log of the service"),
                 cause);
-        this.status = status;
+        this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");
     }
 
-    /** The status of the answer. */
-    public int status() {
-        return status;
+    /** Returns the HTTP status of the response; empty for an adapter without HTTP. */
+    public OptionalInt status() {
+        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** What the service said, as far as the adapter kept it; may be empty, may hold personal data. */
+    /** Returns what the service said, as far as the adapter kept it. May be empty, may contain personal data. */
     public String text() {
         return text;
     }

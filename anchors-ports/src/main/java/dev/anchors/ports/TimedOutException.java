@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The deadline of the call passed before the whole answer was there. */
+/** The deadline of the call passed before the response was complete. */
 public final class TimedOutException extends AnchorRepositoryException {
 
     private static final long serialVersionUID = 1L;
@@ -12,18 +12,29 @@ public final class TimedOutException extends AnchorRepositoryException {
     private final Duration timeout;
 
     /**
-     * Makes the failure of a call that took too long.
+     * Creates the failure of a call that took too long.
      *
-     * @param timeout the time the call had
+     * @param operation the operation that failed
+     * @param effect {@link Effect#NONE} if the request cannot have reached the service or only reads
+     * @param timeout the time that the call was allowed to take
+     * @param cause what the adapter caught; null for none
      */
     public TimedOutException(Operation operation, Effect effect, Duration timeout, @Nullable Throwable cause) {
         super(
                 operation,
                 effect,
-                "no whole answer within " + seconds(timeout) + " s",
-                "allow more time, or ask for less",
+                FailureMessage.of(
+                        operation, effect, "no complete response within " + seconds(timeout) + " s", advice(operation)),
                 cause);
         this.timeout = timeout;
+    }
+
+    private static String advice(Operation operation) {
+        return switch (operation) {
+            case SNAPSHOT -> "allow more time, omit the transferables or use stream()";
+            case STREAM -> "allow more time or omit the transferables";
+            case CREATE, FIND, DELETE, DISASSOCIATE -> "allow more time";
+        };
     }
 
     private static String seconds(Duration timeout) {
@@ -33,7 +44,7 @@ public final class TimedOutException extends AnchorRepositoryException {
                 .toPlainString();
     }
 
-    /** The time the call had. */
+    /** Returns the time that the call was allowed to take. */
     public Duration timeout() {
         return timeout;
     }

@@ -2,9 +2,10 @@ package dev.anchors.ports;
 
 import dev.anchors.domain.AnchorId;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** One failure of each type. */
+/** A failure of each type. */
 final class Failures {
 
     private Failures() {}
@@ -15,8 +16,8 @@ final class Failures {
                 new InterruptedCallException(Operation.CREATE, Effect.UNKNOWN, cause),
                 new MalformedResponseException(
                         Operation.SNAPSHOT, Effect.NONE, "expected a string", "/iterable/0/id", cause),
-                new RequestRefusedException(Operation.DISASSOCIATE, 404, "route not found", cause),
-                new ServiceFailedException(Operation.FIND, Effect.NONE, 500, "out of memory", cause),
+                new RequestRefusedException(Operation.DISASSOCIATE, OptionalInt.of(404), "route not found", cause),
+                new ServiceFailedException(Operation.FIND, Effect.NONE, OptionalInt.empty(), "out of memory", cause),
                 new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofMillis(1500), cause),
                 new ConnectionFailedException(Operation.CREATE, Effect.NONE, "nobody listens", cause));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.anchors.domain.AnchorId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Named;
@@ -43,7 +44,7 @@ class FailuresTest {
     void what_was_not_found_or_was_refused_changed_nothing() {
         assertThat(new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1")).effect())
                 .isEqualTo(Effect.NONE);
-        assertThat(new RequestRefusedException(Operation.CREATE, 400, "", null).effect())
+        assertThat(new RequestRefusedException(Operation.CREATE, OptionalInt.of(400), "", null).effect())
                 .isEqualTo(Effect.NONE);
     }
 
@@ -51,17 +52,35 @@ class FailuresTest {
     void a_failure_holds_what_is_its_own() {
         var notFound = new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
         var protocol = new MalformedResponseException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
-        var rejected = new RequestRefusedException(Operation.CREATE, 422, "no seed", null);
-        var failed = new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, 500, "no\nspace", null);
+        var rejected = new RequestRefusedException(Operation.CREATE, OptionalInt.of(422), "no seed", null);
+        var failed =
+                new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, OptionalInt.of(500), "no\nspace", null);
         var timedOut = new TimedOutException(Operation.FIND, Effect.NONE, Duration.ofNanos(1), null);
 
         assertThat(notFound.anchor()).isEqualTo(new AnchorId("a-1"));
         assertThat(protocol.pointer()).isEqualTo("/id");
-        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.status()).hasValue(422);
         assertThat(rejected.text()).isEqualTo("no seed");
-        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.status()).hasValue(500);
         assertThat(failed.text()).isEqualTo("no\nspace");
         assertThat(timedOut.timeout()).isEqualTo(Duration.ofNanos(1));
+    }
+
+    @Test
+    void a_failure_of_an_adapter_without_http_has_no_status() {
+        assertThat(new RequestRefusedException(Operation.CREATE, OptionalInt.empty(), "", null).status())
+                .isEmpty();
+        assertThat(new ServiceFailedException(Operation.FIND, Effect.NONE, OptionalInt.empty(), "", null).status())
+                .isEmpty();
+    }
+
+    @Test
+    void an_anchor_that_only_a_look_up_did_not_find_may_have_been_changed_by_the_call() {
+        var notFound =
+                new AnchorNotFoundException(Operation.DELETE, Effect.UNKNOWN, new AnchorId("a-1"), new IOException());
+
+        assertThat(notFound.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(notFound.anchor()).isEqualTo(new AnchorId("a-1"));
     }
 
     @ParameterizedTest
@@ -78,10 +97,19 @@ class FailuresTest {
                 Named.of(
                         "pointer",
                         () -> new MalformedResponseException(Operation.FIND, Effect.NONE, "what", null, null)),
-                Named.of("text of a refusal", () -> new RequestRefusedException(Operation.FIND, 400, null, null)),
+                Named.of(
+                        "effect on an anchor",
+                        () -> new AnchorNotFoundException(Operation.FIND, null, new AnchorId("a-1"), null)),
+                Named.of("status of a refusal", () -> new RequestRefusedException(Operation.FIND, null, "", null)),
+                Named.of(
+                        "status of a failure",
+                        () -> new ServiceFailedException(Operation.FIND, Effect.NONE, null, "", null)),
+                Named.of(
+                        "text of a refusal",
+                        () -> new RequestRefusedException(Operation.FIND, OptionalInt.empty(), null, null)),
                 Named.of(
                         "text of a failure",
-                        () -> new ServiceFailedException(Operation.FIND, Effect.NONE, 500, null, null)),
+                        () -> new ServiceFailedException(Operation.FIND, Effect.NONE, OptionalInt.empty(), null, null)),
                 Named.of("timeout", () -> new TimedOutException(Operation.FIND, Effect.NONE, null, null)));
     }
 }

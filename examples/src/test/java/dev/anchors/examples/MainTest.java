@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,8 @@ class MainTest {
     void leaves_nothing_behind_when_the_service_fails_after_it_did_its_work(Operation broken) {
         FailingAnchorRepository failing = FailingAnchorRepository.over(store);
         failing.next(broken)
-                .failsAfter(new ServiceFailedException(broken, broken.effectWhenUnanswered(), 500, "", null));
+                .failsAfter(new ServiceFailedException(
+                        broken, broken.effectWhenUnanswered(), OptionalInt.of(500), "", null));
 
         try (FakePiecesOs service = FakePiecesOs.serving(failing)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);

@@ -12,6 +12,7 @@ import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,6 @@ class TourTest {
     }
 
     private static ServiceFailedException failure(Operation operation, Effect effect) {
-        return new ServiceFailedException(operation, effect, 500, "", null);
+        return new ServiceFailedException(operation, effect, OptionalInt.of(500), "", null);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -93,7 +94,8 @@ final class CreateMutants {
         return Stream.of(
                 new Mutant(Rule.CRE_5, "finds the anchor of the same path", refusing(Function.identity())),
                 new Mutant(Rule.CRE_5, "refuses a second anchor at a path", refusing(anchor -> {
-                    throw new RequestRefusedException(Operation.CREATE, 409, "there is one already", null);
+                    throw new RequestRefusedException(
+                            Operation.CREATE, OptionalInt.of(409), "there is one already", null);
                 })),
                 new Mutant(
                         Rule.CRE_5,

@@ -15,6 +15,7 @@ import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -107,7 +108,7 @@ final class DeleteMutants {
                     }
                 }),
                 new Mutant(Rule.DEL_2, "refuses an unknown id as a bad request", missing((repository, id) -> {
-                    throw new RequestRefusedException(Operation.DELETE, 404, "no such anchor", null);
+                    throw new RequestRefusedException(Operation.DELETE, OptionalInt.of(404), "no such anchor", null);
                 })),
                 new Mutant(Rule.DEL_2, "names another operation", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.FIND, id);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -148,7 +149,8 @@ final class DisassociateMutants {
     private static Stream<Mutant> noLink() {
         return Stream.of(
                 new Mutant(Rule.DIS_4, "refuses to take away what is not linked", notLinked((repository, anchor) -> {
-                    throw new RequestRefusedException(Operation.DISASSOCIATE, 404, "no such link", null);
+                    throw new RequestRefusedException(
+                            Operation.DISASSOCIATE, OptionalInt.of(404), "no such link", null);
                 })),
                 new Mutant(
                         Rule.DIS_4,
@@ -168,7 +170,8 @@ final class DisassociateMutants {
         return Stream.of(
                 new Mutant(Rule.DIS_4, "swallows an unknown anchor", missing((repository, id) -> {})),
                 new Mutant(Rule.DIS_4, "refuses an unknown anchor as a bad request", missing((repository, id) -> {
-                    throw new RequestRefusedException(Operation.DISASSOCIATE, 404, "no such anchor", null);
+                    throw new RequestRefusedException(
+                            Operation.DISASSOCIATE, OptionalInt.of(404), "no such anchor", null);
                 })),
                 new Mutant(Rule.DIS_4, "names another operation", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.DELETE, id);

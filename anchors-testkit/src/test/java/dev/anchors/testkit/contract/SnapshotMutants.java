@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,7 +48,8 @@ final class SnapshotMutants {
                                 anchors.isEmpty() ? Anchors.of(List.of(welcome)) : anchors)),
                 new Mutant(Rule.SNA_1, "fails where there is nothing", showing((anchors, transferables) -> {
                     if (anchors.isEmpty()) {
-                        throw new ServiceFailedException(Operation.SNAPSHOT, Effect.NONE, 500, "nothing", null);
+                        throw new ServiceFailedException(
+                                Operation.SNAPSHOT, Effect.NONE, OptionalInt.of(500), "nothing", null);
                     }
                     return anchors;
                 })),

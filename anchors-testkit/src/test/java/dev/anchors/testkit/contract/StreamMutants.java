@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class StreamMutants {
                             public Stream<Anchor> stream(Transferables transferables) {
                                 if (cursors.incrementAndGet() > 20) {
                                     throw new ServiceFailedException(
-                                            Operation.STREAM, Effect.NONE, 500, "no cursor", null);
+                                            Operation.STREAM, Effect.NONE, OptionalInt.of(500), "no cursor", null);
                                 }
                                 Stream<Anchor> end = Stream.of(0).flatMap(walked -> {
                                     cursors.decrementAndGet();

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -37,8 +38,6 @@ import javax.sql.DataSource;
  * source open, for it came from outside.
  */
 final class JdbcAnchorRepository implements AnchorRepository {
-
-    private static final int SERVER_ERROR = 500;
 
     private final DataSource database;
     private final InstantSource clock;
@@ -150,7 +149,7 @@ final class JdbcAnchorRepository implements AnchorRepository {
             return new ConnectionFailedException(operation, effect, "no connection to the database", failure);
         }
         return new ServiceFailedException(
-                operation, effect, SERVER_ERROR, String.valueOf(failure.getMessage()), failure);
+                operation, effect, OptionalInt.empty(), String.valueOf(failure.getMessage()), failure);
     }
 
     /** Drivers say so by type or by the class of the state, 08 in the standard of SQL. */

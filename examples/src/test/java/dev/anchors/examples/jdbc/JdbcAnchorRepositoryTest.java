@@ -75,8 +75,10 @@ class JdbcAnchorRepositoryTest {
         assertThatExceptionOfType(ServiceFailedException.class)
                 .isThrownBy(() -> anchors.create(SEED))
                 .withCauseInstanceOf(SQLException.class)
-                .extracting(AnchorRepositoryException::effect)
-                .isEqualTo(Effect.NONE);
+                .satisfies(failure -> {
+                    assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                    assertThat(failure.status()).isEmpty();
+                });
 
         execute("alter table elsewhere rename to links");
         assertThat(anchors.snapshot()).isEmpty();

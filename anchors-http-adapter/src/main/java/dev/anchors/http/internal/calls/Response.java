@@ -6,6 +6,7 @@ import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,10 @@ public final class Response<T> {
     /** Returns the failure of a call that this response ends. */
     public AnchorRepositoryException failure() {
         if (status >= 400 && status < 500) {
-            return new RequestRefusedException(operation, status, text, null);
+            return new RequestRefusedException(operation, OptionalInt.of(status), text, null);
         }
         if (status >= 500 && status < 600) {
-            return new ServiceFailedException(operation, effect, status, text, null);
+            return new ServiceFailedException(operation, effect, OptionalInt.of(status), text, null);
         }
         String what = "the response has status " + status + " and not " + expected;
         return new MalformedResponseException(operation, effect, what, "", null);
