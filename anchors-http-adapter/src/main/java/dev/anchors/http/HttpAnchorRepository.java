@@ -241,7 +241,11 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
     private static AnchorNotFoundException notFound(
             Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
-        return new AnchorNotFoundException(operation, anchor, response.failure());
+        return new AnchorNotFoundException(operation, effect, anchor, response.failure());
+    }
+
+    private static boolean hasId(Optional<Anchor> found, AnchorId expected) {
+        return found.isPresent() && found.get().id().equals(expected);
     }
 
     private static String flag(Transferables transferables) {

@@ -113,7 +113,7 @@ class AnswersTest {
 
         assertThat(failure.operation()).isEqualTo(invocation.operation());
         assertThat(failure.anchor()).isEqualTo(new AnchorId("a"));
-        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(failure).cause().isInstanceOfSatisfying(ServiceFailedException.class, first -> {
             assertThat(first.status()).hasValue(500);
             assertThat(first.text()).contains("no anchor");

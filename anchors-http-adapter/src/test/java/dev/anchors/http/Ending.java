@@ -23,6 +23,8 @@ enum Ending {
     OVERDUE("`TimedOutException`", TimedOutException.class, Effect.UNKNOWN),
     REFUSED("`RequestRefusedException`", RequestRefusedException.class, Effect.NONE),
     NOT_FOUND("`AnchorNotFoundException`", AnchorNotFoundException.class, Effect.NONE),
+    /** A look-up after a failure found no anchor. */
+    FOUND_MISSING("`AnchorNotFoundException`", AnchorNotFoundException.class, Effect.UNKNOWN),
     FAILED("`ServiceFailedException`", ServiceFailedException.class, Effect.UNKNOWN),
     UNREADABLE("`MalformedResponseException`", MalformedResponseException.class, Effect.UNKNOWN);
 

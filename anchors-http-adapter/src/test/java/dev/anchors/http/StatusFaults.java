@@ -3,6 +3,7 @@ package dev.anchors.http;
 import static dev.anchors.http.Ending.DONE;
 import static dev.anchors.http.Ending.EMPTY;
 import static dev.anchors.http.Ending.FAILED;
+import static dev.anchors.http.Ending.FOUND_MISSING;
 import static dev.anchors.http.Ending.NOT_FOUND;
 import static dev.anchors.http.Ending.REFUSED;
 import static dev.anchors.http.Ending.UNREADABLE;
@@ -62,7 +63,7 @@ final class StatusFaults {
                         .ends(REFUSED, REFUSED, NOT_FOUND)
                         .but(Invocation.FIND, EMPTY),
                 Fault.ofUnknownAnchor("500, the anchor is unknown", 500)
-                        .ends(FAILED, FAILED, NOT_FOUND)
+                        .ends(FAILED, FAILED, FOUND_MISSING)
                         .but(Invocation.FIND, EMPTY),
                 Fault.answer("500 with text", 500, TEXT, "disk full").ends(FAILED),
                 Fault.answer("500 with nothing", 500, "", "").ends(FAILED),

@@ -196,7 +196,9 @@ class FakePiecesOsTest {
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.type()).isEqualTo(PLAIN_TEXT);
-        assertThat(failed.body()).startsWith("snapshot: the disk\\u000ais gone;").doesNotContain("\n");
+        assertThat(failed.body())
+                .startsWith("snapshot: the disk\\u000ais gone;")
+                .doesNotContain("\n");
         assertThat(closed.body()).isEqualTo("the repository is closed");
         assertThat(silent.body()).isEqualTo("java.lang.UnsupportedOperationException");
     }

@@ -57,12 +57,12 @@ public final class Call extends Watchdog.Watched {
     public <T> Response<T> send(Request<T> request) {
         Exchange exchange = request.exchange();
         reported = exchange;
-        return send(exchange, request.endpoint());
+        return send(exchange, request);
     }
 
     /** Does the same for a question beside the operation, which the observer is not told of. */
     public <T> Response<T> lookUp(Request<T> request) {
-        return send(request.exchange(), request.endpoint());
+        return send(request.exchange(), request);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Call extends Watchdog.Watched {
         reported = exchange;
         opened = exchange;
         try {
-            Response<T> response = exchange(exchange, request.endpoint());
+            Response<T> response = exchange(exchange, request);
             return unlessCancelled(exchange, response.value());
         } finally {
             unwatch();
@@ -129,9 +129,9 @@ public final class Call extends Watchdog.Watched {
         }
     }
 
-    private <T> Response<T> send(Exchange exchange, Endpoint<T> endpoint) {
+    private <T> Response<T> send(Exchange exchange, Request<T> request) {
         try (exchange) {
-            Response<T> response = exchange(exchange, endpoint);
+            Response<T> response = exchange(exchange, request);
             exchange.keepConnection();
             return response;
         } finally {
@@ -139,7 +139,7 @@ public final class Call extends Watchdog.Watched {
         }
     }
 
-    private <T> Response<T> exchange(Exchange exchange, Endpoint<T> endpoint) {
+    private <T> Response<T> exchange(Exchange exchange, Request<T> request) {
         awaitConnection(exchange);
         watch(exchange);
         try {
@@ -147,7 +147,7 @@ public final class Call extends Watchdog.Watched {
         } catch (IOException | RuntimeException broken) { // a closed or cancelled client throws unchecked exceptions
             throw failure(exchange, broken);
         }
-        return read(exchange, () -> response(exchange, endpoint));
+        return read(exchange, () -> response(exchange, request));
     }
 
     private void awaitConnection(Exchange exchange) {
@@ -161,15 +161,13 @@ public final class Call extends Watchdog.Watched {
         }
     }
 
-    private <T> Response<T> response(Exchange exchange, Endpoint<T> endpoint) throws IOException {
+    private <T> Response<T> response(Exchange exchange, Request<T> request) throws IOException {
         int status = exchange.status();
         ResponseBody body = exchange.responseBody();
-        boolean isSuccess = status == endpoint.success();
-        T meaning = isSuccess
-                ? endpoint.decoder().decode(body.content(settings.maxResponseBytes()))
-                : endpoint.others().get(status);
+        boolean isSuccess = status == request.success();
+        T meaning = isSuccess ? request.decode(body.content(settings.maxResponseBytes())) : request.meaning(status);
         String text = isSuccess ? "" : body.text();
-        return new Response<>(operation, exchange.effect(), status, endpoint.success(), meaning, text);
+        return new Response<>(operation, exchange.effect(), status, request.success(), meaning, text);
     }
 
     private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {

@@ -41,12 +41,12 @@ public record Endpoint<T>(Method method, PathTemplate path, int success, Decoder
      * @throws IllegalArgumentException if a value cannot be written as UTF-8
      */
     public Request<T> request(String... values) {
-        return new Request<>(this, path.expand(values), new byte[0]);
+        return jsonRequest(new byte[0], values);
     }
 
     /** Returns the same with a body of JSON. */
     public Request<T> jsonRequest(byte[] json, String... values) {
-        return new Request<>(this, path.expand(values), json);
+        return new Request<>(this, decoder, path.expand(values), json);
     }
 
     boolean isChange() {

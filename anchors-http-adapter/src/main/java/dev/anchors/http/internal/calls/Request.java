@@ -1,5 +1,11 @@
 package dev.anchors.http.internal.calls;
 
+import dev.anchors.http.internal.json.MalformedBodyException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request for one operation of the service.
  *
@@ -8,22 +14,53 @@ package dev.anchors.http.internal.calls;
 public final class Request<T> {
 
     private final Endpoint<T> endpoint;
+    private final Decoder<T> decoder;
     private final String path;
     private final byte[] json;
 
     /** Makes a request that asks for {@code path}, below the base URL, with a body of {@code json}; empty for none. */
-    Request(Endpoint<T> endpoint, String path, byte[] json) {
+    Request(Endpoint<T> endpoint, Decoder<T> decoder, String path, byte[] json) {
         this.endpoint = endpoint;
+        this.decoder = decoder;
         this.path = path;
         this.json = json;
     }
 
-    Endpoint<T> endpoint() {
-        return endpoint;
+    /**
+     * Returns this request with a condition for the value of a successful response, which may belong to another request.
+     *
+     * @param problem what is wrong with a value that does not meet the condition
+     * @param pointer where, as a JSON pointer
+     */
+    public Request<T> expecting(Predicate<T> condition, String problem, String pointer) {
+        Decoder<T> checking = body -> {
+            T value = decoder.decode(body);
+            if (!condition.test(value)) {
+                throw new MalformedBodyException(problem, pointer, null);
+            }
+            return value;
+        };
+        return new Request<>(endpoint, checking, path, json);
     }
 
     /** Starts an exchange of this request. */
     Exchange exchange() {
         return new Exchange(endpoint.method(), path, endpoint.isChange() ? RequestBody.of(json) : null);
+    }
+
+    /** Returns the status of a success. */
+    int success() {
+        return endpoint.success();
+    }
+
+    /** Returns the value of a successful response with this body. */
+    T decode(InputStream body) throws IOException {
+        return decoder.decode(body);
+    }
+
+    /** Returns the value that another status stands for; null for none. */
+    @Nullable
+    T meaning(int status) {
+        return endpoint.others().get(status);
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedClient implements Connections {
 
+    /** The client's own timeouts come after the call's deadline, so that the failure names the deadline. */
+    private static final long SPARE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final ServiceAddress address;
     private final RequestTemplate template;
     private final CloseableHttpClient client;
@@ -32,7 +35,7 @@ public final class SharedClient implements Connections {
     }
 
     /**
-     * Asks the client, as far as a request can, to follow no redirects, to compress nothing, and to wait no longer than
+     * Asks the client, as far as a request can, to follow no redirects, to compress nothing, and to wait about as long as
      * the call.
      */
     private static RequestConfig config(Timeout timeout) {
@@ -52,7 +55,7 @@ public final class SharedClient implements Connections {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return new SharedLease(config(Timeout.of(nanos, TimeUnit.NANOSECONDS)));
+        return new SharedLease(config(Timeout.of(nanos + SPARE_NANOS, TimeUnit.NANOSECONDS)));
     }
 
     @Override
