@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a path is normalised as {@link dev.anchors.domain.FullPath#normalized()} says;
  *   <li>seeded persons are linked and a seeded version stamp is kept; a name that was not seeded stays absent;
  *   <li>the contents of a seeded annotation are not kept, only its new id; score, readable times and verified are absent;
- *   <li>{@link Transferables#OMITTED} leaves out everything of a point but its id, and so does what create returns;
+ *   <li>{@link Transferables#OMITTED} leaves out everything of a point but its id, in what create and find return too;
  *   <li>a deleted anchor leaves no trace, and disassociating changes nothing of the points.
  * </ul>
  */
@@ -77,7 +77,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
             ids.give(anchor.id());
             return state.with(anchor);
         });
-        return transferables == Transferables.INCLUDED ? anchor : AnchorsWithoutDetails.bare(anchor);
+        return shown(anchor, transferables);
     }
 
     @Override
@@ -91,6 +91,12 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
         return current().find(anchor);
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
+        Objects.requireNonNull(transferables, "transferables");
+        return find(anchor).map(found -> shown(found, transferables));
     }
 
     @Override
@@ -129,6 +135,10 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     public String toString() {
         StoreVersion now = state;
         return "InMemoryAnchorRepository[" + (now == null ? "closed" : now.size() + " anchors") + "]";
+    }
+
+    private static Anchor shown(Anchor anchor, Transferables transferables) {
+        return transferables == Transferables.INCLUDED ? anchor : AnchorsWithoutDetails.bare(anchor);
     }
 
     private static Anchor held(StoreVersion state, AnchorId anchor, Operation operation) {

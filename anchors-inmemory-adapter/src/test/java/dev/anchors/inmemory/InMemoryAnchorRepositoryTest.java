@@ -147,6 +147,8 @@ class InMemoryAnchorRepositoryTest {
                     .singleElement()
                     .satisfies(it -> assertThat(it.points()).containsExactly(bare));
             assertThat(anchors.atPath(new FullPath("/notes"))).isEmpty();
+            assertThat(repository.find(anchor.id(), Transferables.OMITTED)).isEqualTo(anchors.find(anchor.id()));
+            assertThat(repository.find(anchor.id(), Transferables.INCLUDED)).contains(anchor);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,6 +88,11 @@ public interface AnchorRepository extends AutoCloseable {
         return snapshot(transferables).stream();
     }
 
+    /** Does what {@link #stream(Transferables)} does with {@link Transferables#INCLUDED}. */
+    default Stream<Anchor> stream() {
+        return stream(Transferables.INCLUDED);
+    }
+
     /**
      * Returns one anchor, with transferables.
      *
@@ -96,6 +102,23 @@ public interface AnchorRepository extends AutoCloseable {
      * @throws AnchorRepositoryException if it failed
      */
     Optional<Anchor> find(AnchorId anchor);
+
+    /**
+     * Returns one anchor, with or without transferables. With {@link Transferables#INCLUDED} it does what
+     * {@link #find(AnchorId)} does.
+     *
+     * <p><b>FIN-2</b> find with {@link Transferables#OMITTED} has the ids, order and links that find has; only details of
+     * points may be missing.
+     *
+     * <p>The default implementation returns what {@link #find(AnchorId)} returns.
+     *
+     * @throws AnchorRepositoryException if it failed
+     */
+    default Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
+        Objects.requireNonNull(anchor, "anchor");
+        Objects.requireNonNull(transferables, "transferables");
+        return find(anchor);
+    }
 
     /**
      * Deletes an anchor.

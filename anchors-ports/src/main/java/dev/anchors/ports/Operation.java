@@ -8,7 +8,7 @@ public enum Operation {
     SNAPSHOT(false),
     /** {@link AnchorRepository#stream(Transferables)}. */
     STREAM(false),
-    /** {@link AnchorRepository#find(dev.anchors.domain.AnchorId)}. */
+    /** {@link AnchorRepository#find(dev.anchors.domain.AnchorId, Transferables)}. */
     FIND(false),
     /** {@link AnchorRepository#delete(dev.anchors.domain.AnchorId)}. */
     DELETE(true),

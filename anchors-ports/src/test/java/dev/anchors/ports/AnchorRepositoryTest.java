@@ -1,6 +1,7 @@
 package dev.anchors.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the port does by itself, before any adapter. */
 class AnchorRepositoryTest {
@@ -47,6 +50,32 @@ class AnchorRepositoryTest {
     }
 
     @Test
+    void stream_asks_for_transferables_by_default() {
+        try (var stream = repository.stream()) {
+            assertThat(stream).containsExactly(ANCHOR);
+        }
+        assertThat(asked).containsExactly(Transferables.INCLUDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void find_returns_the_whole_anchor_by_default_whatever_the_transferables(Transferables transferables) {
+        assertThat(repository.find(ANCHOR.id(), transferables)).containsSame(ANCHOR);
+        assertThat(asked).containsExactly(ANCHOR.id());
+    }
+
+    @Test
+    void find_with_transferables_refuses_null_before_it_asks_the_adapter() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> repository.find(null, Transferables.OMITTED))
+                .withMessage("anchor");
+        assertThatNullPointerException()
+                .isThrownBy(() -> repository.find(ANCHOR.id(), null))
+                .withMessage("transferables");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void close_promises_no_checked_exception() throws NoSuchMethodException {
         assertThat(AnchorRepository.class.getMethod("close").getExceptionTypes())
                 .isEmpty();
@@ -69,7 +98,8 @@ class AnchorRepositoryTest {
 
         @Override
         public Optional<Anchor> find(AnchorId anchor) {
-            throw new UnsupportedOperationException();
+            asked.add(anchor);
+            return Optional.of(ANCHOR);
         }
 
         @Override

@@ -85,6 +85,13 @@ public final class FailingAnchorRepository implements AnchorRepository {
     }
 
     @Override
+    public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
+        Objects.requireNonNull(anchor, "anchor");
+        Objects.requireNonNull(transferables, "transferables");
+        return call(Operation.FIND, () -> anchors.find(anchor, transferables));
+    }
+
+    @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
         call(Operation.DELETE, () -> {

@@ -71,6 +71,13 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
+    void find_passes_transferables_on() {
+        assertThat(anchors.find(held.id(), Transferables.OMITTED))
+                .isEqualTo(store.find(held.id(), Transferables.OMITTED))
+                .isNotEqualTo(store.find(held.id()));
+    }
+
+    @Test
     void other_operations_do_not_fail() {
         anchors.next(Operation.DELETE).failsBefore(lost(Operation.DELETE, Effect.NONE));
 

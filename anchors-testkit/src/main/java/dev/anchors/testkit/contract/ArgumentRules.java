@@ -28,16 +28,18 @@ abstract class ArgumentRules extends Rules {
         Anchor anchor = createLinked("/notes", ASSET);
         Anchors before = snapshot();
         SeededAnchor seed = SeededAnchor.file("/notes");
-        Map<String, Consumer<AnchorRepository>> calls = Map.of(
-                "create(null)", repository -> repository.create(null),
-                "create(null, INCLUDED)", repository -> repository.create(null, Transferables.INCLUDED),
-                "create(seed, null)", repository -> repository.create(seed, null),
-                "snapshot(null)", repository -> repository.snapshot(null),
-                "stream(null)", repository -> repository.stream(null).close(),
-                "find(null)", repository -> repository.find(null),
-                "delete(null)", repository -> repository.delete(null),
-                "disassociate(null, asset)", repository -> repository.disassociate(null, ASSET),
-                "disassociate(anchor, null)", repository -> repository.disassociate(anchor.id(), null));
+        Map<String, Consumer<AnchorRepository>> calls = Map.ofEntries(
+                Map.entry("create(null)", repository -> repository.create(null)),
+                Map.entry("create(null, INCLUDED)", repository -> repository.create(null, Transferables.INCLUDED)),
+                Map.entry("create(seed, null)", repository -> repository.create(seed, null)),
+                Map.entry("snapshot(null)", repository -> repository.snapshot(null)),
+                Map.entry("stream(null)", repository -> repository.stream(null).close()),
+                Map.entry("find(null)", repository -> repository.find(null)),
+                Map.entry("find(null, OMITTED)", repository -> repository.find(null, Transferables.OMITTED)),
+                Map.entry("find(anchor, null)", repository -> repository.find(anchor.id(), null)),
+                Map.entry("delete(null)", repository -> repository.delete(null)),
+                Map.entry("disassociate(null, asset)", repository -> repository.disassociate(null, ASSET)),
+                Map.entry("disassociate(anchor, null)", repository -> repository.disassociate(anchor.id(), null)));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest("ARG-1 " + call.getKey(), () -> {
                     assertThatNullPointerException()

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.Samples;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class FindRules extends Rules {
 
@@ -67,6 +71,38 @@ abstract class FindRules extends Rules {
                     .as("what find gives for \"%s\"", id)
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("FIN-2 find with omitted transferables has the ids, order and links that find has")
+    void fin_2_omitted_takes_away_no_more_than_details_of_points() {
+        create("/notes/a");
+        Anchor changed = createLinked("/notes/b", ASSET);
+        Anchor full = repository().create(Samples.fullSeed());
+        repository().disassociate(changed.id(), ASSET);
+
+        for (Anchor anchor : List.of(changed, full)) {
+            assertThat(repository().find(anchor.id(), Transferables.OMITTED).map(Rules::withoutDetails))
+                    .isPresent()
+                    .isEqualTo(repository().find(anchor.id()).map(Rules::withoutDetails));
+        }
+    }
+
+    @Test
+    @DisplayName("FIN-2 find with included transferables does what find does")
+    void fin_2_included_is_what_find_gives() {
+        Anchor anchor = repository().create(Samples.fullSeed());
+
+        assertThat(repository().find(anchor.id(), Transferables.INCLUDED)).contains(anchor);
+    }
+
+    @ParameterizedTest
+    @DisplayName("FIN-2 find is empty where there is no anchor, with any transferables")
+    @EnumSource
+    void fin_2_find_is_empty_where_there_is_no_anchor(Transferables transferables) {
+        create("/notes");
+
+        assertThat(repository().find(UNKNOWN, transferables)).isEmpty();
     }
 
     @Test

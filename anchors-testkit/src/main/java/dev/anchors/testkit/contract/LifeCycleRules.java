@@ -52,6 +52,7 @@ abstract class LifeCycleRules extends Rules {
                 "stream",
                         repository -> repository.stream(Transferables.INCLUDED).forEach(anchor -> {}),
                 "find", repository -> repository.find(UNKNOWN),
+                "find with transferables", repository -> repository.find(UNKNOWN, Transferables.OMITTED),
                 "delete", repository -> repository.delete(UNKNOWN),
                 "disassociate", repository -> repository.disassociate(UNKNOWN, ASSET));
         return calls.entrySet().stream()

@@ -39,6 +39,9 @@ enum Rule {
     FIN_1(
             "it is there exactly when a snapshot would hold it, and the same; empty only when the service says there is none. A service that could not be asked is never empty",
             "compare whole ids, case included, and escape them where they become part of a URL or a query; catch nothing to return Optional.empty()"),
+    FIN_2(
+            "find with OMITTED has the ids, order and links that find has; only details of points may be missing",
+            "the default method of the port does it; take nothing from the anchor itself, and leave each point with its id"),
     DEL_1(
             "a deleted anchor is in no later snapshot; every other anchor is unchanged",
             "take away the row of that id alone, and from every index too"),

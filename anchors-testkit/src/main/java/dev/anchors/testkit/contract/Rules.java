@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
@@ -107,5 +108,13 @@ abstract class Rules {
         return SeededAnchor.builder(AnchorType.FILE, new FullPath(path))
                 .asset(asset)
                 .build();
+    }
+
+    /** Returns the anchor with the ids of its points and no details of them. */
+    static Anchor withoutDetails(Anchor anchor) {
+        List<AnchorPoint> points = anchor.points().stream()
+                .map(point -> AnchorPoint.of(point.id()))
+                .toList();
+        return anchor.toBuilder().points(points).build();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
-import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
@@ -171,15 +170,14 @@ abstract class SnapshotRules extends Rules {
         Anchors whole = snapshot();
         Anchors bare = repository().snapshot(Transferables.OMITTED);
 
-        assertThat(bare.stream().map(SnapshotRules::withoutDetails))
+        assertThat(bare.stream().map(Rules::withoutDetails))
                 .containsExactlyElementsOf(
-                        whole.stream().map(SnapshotRules::withoutDetails).toList());
+                        whole.stream().map(Rules::withoutDetails).toList());
         assertThat(bare.linkedTo(ASSET).stream().map(Anchor::id))
                 .containsExactlyElementsOf(
                         whole.linkedTo(ASSET).stream().map(Anchor::id).toList());
         for (Anchor anchor : whole) {
-            assertThat(bare.find(anchor.id()).map(SnapshotRules::withoutDetails))
-                    .contains(withoutDetails(anchor));
+            assertThat(bare.find(anchor.id()).map(Rules::withoutDetails)).contains(withoutDetails(anchor));
         }
     }
 
@@ -271,12 +269,5 @@ abstract class SnapshotRules extends Rules {
 
     private static List<AnchorId> ids(Anchors anchors) {
         return anchors.stream().map(Anchor::id).toList();
-    }
-
-    private static Anchor withoutDetails(Anchor anchor) {
-        List<AnchorPoint> points = anchor.points().stream()
-                .map(point -> AnchorPoint.of(point.id()))
-                .toList();
-        return anchor.toBuilder().points(points).build();
     }
 }

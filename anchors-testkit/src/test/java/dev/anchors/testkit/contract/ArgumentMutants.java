@@ -69,6 +69,13 @@ final class ArgumentMutants {
                         return id == null ? Optional.empty() : super.find(id);
                     }
                 }),
+                new Mutant(
+                        Rule.ARG_1, "finds without being told of transferables", clock -> new SmallRepository(clock) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                                return super.find(id, orIncluded(transferables));
+                            }
+                        }),
                 new Mutant(Rule.ARG_1, "deletes nothing for null", clock -> new SmallRepository(clock) {
                     @Override
                     public void delete(AnchorId id) {

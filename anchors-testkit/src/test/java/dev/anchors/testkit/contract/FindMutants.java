@@ -6,12 +6,16 @@ import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Repositories that find something else than they should. */
@@ -20,6 +24,55 @@ final class FindMutants {
     private FindMutants() {}
 
     static Stream<Mutant> all() {
+        return Stream.concat(byId(), byIdAndTransferables());
+    }
+
+    private static Stream<Mutant> byIdAndTransferables() {
+        return Stream.of(
+                new Mutant(
+                        Rule.FIN_2,
+                        "leaves out points along with their details",
+                        omitting(found -> found.map(
+                                anchor -> anchor.toBuilder().points(List.of()).build()))),
+                new Mutant(
+                        Rule.FIN_2,
+                        "leaves out links along with details of points",
+                        omitting(found -> found.map(
+                                anchor -> anchor.toBuilder().links(List.of()).build()))),
+                new Mutant(Rule.FIN_2, "finds nothing where details are omitted", omitting(found -> Optional.empty())),
+                new Mutant(
+                        Rule.FIN_2,
+                        "finds a link that was removed where details are omitted",
+                        omitting(found -> found.map(
+                                anchor -> anchor.toBuilder().link(Rules.ASSET).build()))),
+                new Mutant(Rule.FIN_2, "omits details that were asked for", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                        Objects.requireNonNull(transferables);
+                        return super.find(id, Transferables.OMITTED);
+                    }
+                }),
+                new Mutant(Rule.FIN_2, "finds another anchor in place of none", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                        return super.find(id, transferables)
+                                .or(() -> anchors.values().stream().findFirst());
+                    }
+                }));
+    }
+
+    /** A repository that finds something else where transferables are omitted. */
+    private static Function<InstantSource, AnchorRepository> omitting(UnaryOperator<Optional<Anchor>> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                Optional<Anchor> found = super.find(id, transferables);
+                return transferables == Transferables.OMITTED ? mistake.apply(found) : found;
+            }
+        };
+    }
+
+    private static Stream<Mutant> byId() {
         return Stream.of(
                 new Mutant(Rule.FIN_1, "finds nothing", finding((found, id) -> Optional.empty())),
                 new Mutant(

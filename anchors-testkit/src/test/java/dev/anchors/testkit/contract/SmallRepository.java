@@ -75,6 +75,12 @@ public class SmallRepository implements AnchorRepository {
     }
 
     @Override
+    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+        Objects.requireNonNull(transferables, "transferables");
+        return find(id).map(anchor -> shown(anchor, transferables));
+    }
+
+    @Override
     public void delete(AnchorId id) {
         Objects.requireNonNull(id, "id");
         synchronized (this) {
