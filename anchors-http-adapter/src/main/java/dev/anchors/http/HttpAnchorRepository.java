@@ -156,8 +156,13 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
+        return find(anchor, Transferables.INCLUDED);
+    }
+
+    @Override
+    public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
         Objects.requireNonNull(anchor, "anchor");
-        Request<Optional<Anchor>> request = Endpoints.FIND.request(anchor.value(), flag(Transferables.INCLUDED));
+        Request<Optional<Anchor>> request = Endpoints.FIND.request(anchor.value(), flag(transferables));
         return calls.call(Operation.FIND, call -> call.send(request).value());
     }
 

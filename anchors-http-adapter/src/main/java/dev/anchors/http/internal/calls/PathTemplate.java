@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 public final class PathTemplate {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final int LONGEST_SHOWN = 100;
     private static final String HEXADECIMAL = "0123456789ABCDEF";
 
     private final String[] literals;
@@ -54,13 +55,24 @@ public final class PathTemplate {
         }
     }
 
-    /** Refuses text that the JDK would replace by question marks, which name something else. */
+    /** Refuses text that the JDK would write with question marks, which name something else. */
     private static ByteBuffer utf8(String text) {
         try {
             return UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException unpaired) {
-            throw new IllegalArgumentException(
-                    "the id \"" + text + "\" cannot be sent: it holds half of a surrogate pair", unpaired);
+            throw new IllegalArgumentException("an id with half of a surrogate pair cannot be sent: " + escaped(text));
         }
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().limit(LONGEST_SHOWN).forEach(character -> {
+            if (character > ' ' && character < 0x7F) {
+                escaped.append((char) character);
+            } else {
+                escaped.append(String.format("\\u%04x", character));
+            }
+        });
+        return escaped.toString();
     }
 }

@@ -1,0 +1,114 @@
+package dev.anchors.http.internal.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.testkit.fake.FakePiecesOs;
+import dev.anchors.testkit.fake.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OwnConnectionsTest {
+
+    private static final int LIMIT = 3;
+
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000); // the clock may overflow
+    private final OwnConnections connections =
+            new OwnConnections(ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), List.of(), LIMIT, nanoTime::get);
+
+    @AfterEach
+    void close() {
+        connections.close();
+        service.close();
+    }
+
+    @Test
+    void a_connection_is_reused_until_the_time_has_passed_that_the_service_keeps_it() throws Exception {
+        service.reply(Reply.json("{}").withHeader("Keep-Alive", "timeout=2"));
+        assertThat(isReusedFor(connections)).isFalse();
+
+        pass(1_999);
+        service.reply(Reply.json("{}").withHeader("Keep-Alive", "timeout=2"));
+        assertThat(isReusedFor(connections)).isTrue();
+
+        pass(2_001);
+        assertThat(isReusedFor(connections)).isFalse();
+    }
+
+    @Test
+    void a_connection_without_a_stated_time_is_reused_for_three_minutes() throws Exception {
+        isReusedFor(connections);
+
+        pass(179_000);
+        assertThat(isReusedFor(connections)).isTrue();
+        pass(181_000);
+        assertThat(isReusedFor(connections)).isFalse();
+    }
+
+    @Test
+    void no_more_leases_are_given_than_the_limit_allows() throws Exception {
+        try (Lease first = lease();
+                Lease second = lease();
+                Lease third = lease()) {
+            assertThat(connections.leased()).isEqualTo(LIMIT);
+            assertThat(connections.lease(1)).isNull();
+            assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+        }
+        assertThat(connections.leased()).isZero();
+    }
+
+    @Test
+    void a_connection_whose_response_was_not_understood_is_closed() throws Exception {
+        try (Lease lease = lease()) {
+            EntityUtils.consume(send(lease).getEntity()); // and not kept
+        }
+
+        assertThat(isReusedFor(connections)).isFalse();
+    }
+
+    @Test
+    void a_connection_is_closed_that_is_returned_after_the_pool_was_closed() throws Exception {
+        Lease lease = lease();
+        ClassicHttpResponse response = send(lease);
+        EntityUtils.consume(response.getEntity());
+        lease.keep(response);
+        connections.close();
+        lease.close();
+
+        assertThatThrownBy(() -> isReusedFor(connections)).isInstanceOf(IOException.class);
+    }
+
+    private void pass(long milliseconds) {
+        nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+    }
+
+    private Lease lease() throws InterruptedException {
+        return Objects.requireNonNull(connections.lease(TimeUnit.SECONDS.toNanos(30)));
+    }
+
+    private boolean isReusedFor(OwnConnections used) throws Exception {
+        try (Lease lease = Objects.requireNonNull(used.lease(TimeUnit.SECONDS.toNanos(30)))) {
+            ClassicHttpResponse response = send(lease);
+            EntityUtils.consume(response.getEntity());
+            lease.keep(response);
+            return lease.wasReused();
+        }
+    }
+
+    private static ClassicHttpResponse send(Lease lease) throws IOException {
+        return lease.send(new HttpGet(URI.create("/")), "/anchors");
+    }
+}
