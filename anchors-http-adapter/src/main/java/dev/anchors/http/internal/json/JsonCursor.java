@@ -1,9 +1,9 @@
 package dev.anchors.http.internal.json;
 
+import dev.anchors.http.internal.json.StrictReader.MalformedTextException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,8 +73,8 @@ final class JsonCursor implements AutoCloseable {
             return reading.get();
         } catch (JacksonIOException failure) {
             IOException reason = Objects.requireNonNull(failure.getCause());
-            if (reason instanceof CharacterCodingException) {
-                throw malformed("the body is malformed in the encoding that it begins with", reason);
+            if (reason instanceof MalformedTextException malformed) {
+                throw malformed(Objects.requireNonNull(malformed.getMessage()), null);
             }
             throw reason;
         } catch (JacksonException invalid) {

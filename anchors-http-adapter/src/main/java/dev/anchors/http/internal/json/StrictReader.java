@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /**
- * Decodes a JSON document in the encoding that its first bytes show and throws {@link CharacterCodingException} at the
- * first malformed bytes. Jackson's own decoder of UTF-8 accepts overlong forms.
+ * Decodes a JSON document in the encoding that its first bytes show and throws {@link MalformedTextException} at the first
+ * malformed bytes. Jackson's own decoder of UTF-8 accepts overlong forms.
  *
- * <p>A read waits for no more bytes than the next character has. Closing the reader leaves the source open.
+ * <p>A read waits for no more bytes than the next character has, and needs room for the two halves of a surrogate pair.
+ * Closing the reader leaves the source open.
  */
 final class StrictReader extends Reader {
 
@@ -23,6 +23,16 @@ final class StrictReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
     private final CharsetDecoder decoder;
     private boolean endOfSource;
+
+    /** Thrown at bytes that are malformed in the encoding of the document. */
+    static final class MalformedTextException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private MalformedTextException(String message) {
+            super(message);
+        }
+    }
 
     /** Reads the first bytes of the source. */
     StrictReader(InputStream source) throws IOException {
@@ -43,7 +53,7 @@ final class StrictReader extends Reader {
                 return read; // characters in front of malformed bytes are delivered before the exception is thrown
             }
             if (result.isError()) {
-                result.throwException();
+                throw new MalformedTextException("the body is not valid " + decoder.charset());
             }
             if (endOfSource) {
                 return -1;

@@ -142,7 +142,7 @@ class AnchorsReaderTest {
         MalformedBodyException failure = catchThrowableOfType(
                 MalformedBodyException.class, () -> AnchorsReader.read(new ByteArrayInputStream(document)));
 
-        assertThat(failure).hasMessage("the body is malformed in the encoding that it begins with");
+        assertThat(failure).hasMessage("the body is not valid UTF-8");
         assertThat(failure.pointer()).isEqualTo("/iterable/0/name");
     }
 
