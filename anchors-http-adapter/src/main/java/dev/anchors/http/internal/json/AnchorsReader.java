@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class AnchorsReader {
 
     private final JsonCursor json;
-    private final SharedFieldsReader common;
+    private final SharedFieldsReader shared;
     private final AnchorReader anchors;
     private @Nullable Score score;
     private @Nullable EmbeddedModelSchema schema;
+    private boolean sawAnchors;
     private boolean amongAnchors;
-    private @Nullable Boolean sawAnchors; // null before the anchors
 
     private AnchorsReader(JsonCursor json) {
         this.json = json;
-        common = new SharedFieldsReader(json);
-        anchors = new AnchorReader(json, common);
+        shared = new SharedFieldsReader(json);
+        anchors = new AnchorReader(json, shared);
     }
 
     /**
@@ -86,22 +86,31 @@ public final class AnchorsReader {
                 amongAnchors = false;
             }
         }
-        json.required("iterable", sawAnchors); // a document without anchors is not an empty snapshot
+        if (!sawAnchors) {
+            throw json.missing("iterable"); // such a document is not an empty snapshot
+        }
         json.endDocument();
         return null;
     }
 
     private void field() {
         switch (json.field()) {
-            case ITERABLE -> {
-                json.beginArray();
-                amongAnchors = true;
-                sawAnchors = true;
-            }
-            case SCORE -> score = common.score();
-            case SCHEMA -> schema = common.schema();
+            case ITERABLE -> beginAnchors();
+            case SCORE -> score = shared.score();
+            case SCHEMA -> schema = shared.schema();
             default -> json.skipValue();
         }
+    }
+
+    private void beginAnchors() {
+        if (sawAnchors) {
+            throw json.malformed("the field is there twice", null); // the anchors of the first may have been delivered
+        }
+        if (!json.beginArray()) {
+            throw json.malformed(JsonCursor.MISSING, null);
+        }
+        sawAnchors = true;
+        amongAnchors = true;
     }
 
     private static Anchors snapshot(List<Anchor> anchors) {

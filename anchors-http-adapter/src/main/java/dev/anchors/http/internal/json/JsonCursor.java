@@ -11,40 +11,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Reads one JSON document forward, value by value. Null is the same as absence: fields and elements that are null are
- * passed over.
+ * Reads one JSON document forward, value by value. Where the current value is null, the methods that return a value return
+ * null, and those that enter an object or an array return false.
  *
  * <p>A value of the wrong type, or one without a meaning, is a {@link MalformedBodyException} that shows the position and
  * not the value. A cursor is for one thread at a time.
  */
 final class JsonCursor implements AutoCloseable {
 
-    /**
-     * Names are not kept in a symbol table: the names in {@code indices} are ids, so a table would grow with every
-     * response, and names that share a hash code would make the table slow or the parser fail. Jackson supports that for
-     * characters in each release, and as fast as with a table.
-     */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-            .errorReportConfiguration(ErrorReportConfiguration.builder()
-                    .maxErrorTokenLength(0)
-                    .maxRawContentLength(0)
-                    .build())
-            .build();
-
-    private static final String NOT_A_NAME = "expected text that is not blank and without NUL";
+    /** Describes a field without which an object means nothing. */
+    static final String MISSING = "a required field is missing, null or blank";
 
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
@@ -59,7 +43,7 @@ final class JsonCursor implements AutoCloseable {
      * @throws IOException if the first bytes of the body could not be read
      */
     static JsonCursor open(InputStream body) throws IOException {
-        return new JsonCursor(FACTORY.createParser(ObjectReadContext.empty(), new StrictReader(body)));
+        return new JsonCursor(JsonParsers.create(new StrictReader(body)));
     }
 
     /**
@@ -77,6 +61,8 @@ final class JsonCursor implements AutoCloseable {
                 throw malformed(Objects.requireNonNull(malformed.getMessage()), null);
             }
             throw reason;
+        } catch (StreamConstraintsException exceeded) {
+            throw malformed(JsonParsers.LIMITS_EXCEEDED, exceeded);
         } catch (JacksonException invalid) {
             throw malformed("the body is no valid JSON", invalid);
         }
@@ -87,7 +73,7 @@ final class JsonCursor implements AutoCloseable {
         if (parser.nextToken() == null) {
             throw malformed("the body is empty", null);
         }
-        beginObject();
+        require(JsonToken.START_OBJECT, "an object");
     }
 
     /** Reads the rest of the body, behind the object that is the whole document. */
@@ -98,18 +84,17 @@ final class JsonCursor implements AutoCloseable {
     }
 
     /** Enters the object that is the current value. */
-    void beginObject() {
-        require(JsonToken.START_OBJECT, "an object");
+    boolean beginObject() {
+        return isNotNull(JsonToken.START_OBJECT, "an object");
     }
 
     /** Moves to the value of the next field; returns false at the end of the object. */
     boolean nextField() {
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                return true;
-            }
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            return false;
         }
-        return false;
+        parser.nextToken();
+        return true;
     }
 
     /** Returns the field whose value is the current value. */
@@ -123,11 +108,11 @@ final class JsonCursor implements AutoCloseable {
     }
 
     /** Enters the array that is the current value. */
-    void beginArray() {
-        require(JsonToken.START_ARRAY, "an array");
+    boolean beginArray() {
+        return isNotNull(JsonToken.START_ARRAY, "an array");
     }
 
-    /** Moves to the next element; returns false at the end of the array. */
+    /** Moves to the next element that is not null; returns false at the end of the array. */
     boolean nextElement() {
         JsonToken token = parser.nextToken();
         while (token == JsonToken.VALUE_NULL) {
@@ -141,35 +126,41 @@ final class JsonCursor implements AutoCloseable {
         parser.skipChildren();
     }
 
+    @Nullable
     String stringValue() {
-        require(JsonToken.VALUE_STRING, "a string");
-        return parser.getString();
+        return isString() ? parser.getString() : null;
     }
 
     /** Returns text that is likely to occur again in the document; equal texts are one object. */
+    @Nullable
     String internedValue() {
-        return optionalInternedValue().get();
+        return optionalInternedValue().orElse(null);
     }
 
-    /** Returns text that is likely to occur again in the document; equal texts are one object, the optional included. */
+    /** Returns text that is likely to occur again; equal texts are one object, the optional included. Empty for null. */
     Optional<String> optionalInternedValue() {
-        require(JsonToken.VALUE_STRING, "a string");
-        return strings.intern(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        return isString()
+                ? strings.intern(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())
+                : Optional.empty();
     }
 
-    /** Returns the domain object that {@code create} makes of the text. */
-    <T> T created(Function<String, T> create) {
+    /** Returns what {@code create} makes of the text; null for blank text, which means as much as no text. */
+    <T> @Nullable T nonBlankValue(Function<String, T> create) {
+        return nonBlank(stringValue(), create);
+    }
+
+    /** Returns {@code known} if its value is the text, so that equal values are one object, or else the same as above. */
+    <T> @Nullable T nonBlankValue(@Nullable T known, Function<T, String> value, Function<String, T> create) {
+        return known != null && isString() && isText(value.apply(known)) ? known : nonBlankValue(create);
+    }
+
+    /** Returns what {@code create} makes of {@code text}, which is the current value; null for null and for blank text. */
+    <T> @Nullable T nonBlank(@Nullable String text, Function<String, T> create) {
         try {
-            return create.apply(stringValue());
+            return text == null || text.isBlank() ? null : create.apply(text);
         } catch (IllegalArgumentException refused) { // its message shows the text
-            throw malformed(NOT_A_NAME, null);
+            throw malformed("expected text without NUL characters", null);
         }
-    }
-
-    /** Returns {@code known} if that has the text as its value, and otherwise what {@code create} makes of the text. */
-    <T> T knownOrCreated(@Nullable T known, Function<T, String> value, Function<String, T> create) {
-        require(JsonToken.VALUE_STRING, "a string");
-        return known != null && isText(value.apply(known)) ? known : created(create);
     }
 
     private boolean isText(String expected) {
@@ -177,39 +168,33 @@ final class JsonCursor implements AutoCloseable {
                 expected, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
-    /** Returns an interned text that can be a name. */
-    String nameValue() {
-        String name = internedValue();
-        if (name.isBlank() || name.indexOf('\0') >= 0) {
-            throw malformed(NOT_A_NAME, null);
-        }
-        return name;
-    }
-
-    boolean booleanValue() {
+    @Nullable
+    Boolean booleanValue() {
         if (parser.currentToken() == JsonToken.VALUE_TRUE) {
             return true;
         }
-        require(JsonToken.VALUE_FALSE, "a boolean");
-        return false;
+        return isNotNull(JsonToken.VALUE_FALSE, "a boolean") ? false : null;
     }
 
     /** Returns a whole number in whichever way it is written: {@code 100}, {@code 100.0} or {@code 1e2}. */
-    long longValue() {
+    @Nullable
+    Long longValue() {
         try {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
                 return new BigDecimal(parser.getString()).longValueExact();
             }
-            require(JsonToken.VALUE_NUMBER_INT, "a whole number");
-            return parser.getLongValue();
-        } catch (ArithmeticException | NumberFormatException | InputCoercionException inexact) {
+            return isNotNull(JsonToken.VALUE_NUMBER_INT, "a whole number") ? parser.getLongValue() : null;
+        } catch (ArithmeticException | NumberFormatException | InputCoercionException inexact) { // show the number
             throw malformed("expected a whole number of 64 bits", null);
         }
     }
 
     /** Returns the instant of a timestamp. */
+    @Nullable
     Instant instantValue() {
-        require(JsonToken.VALUE_STRING, "a string");
+        if (!isString()) {
+            return null;
+        }
         try {
             return Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         } catch (DateTimeException malformed) {
@@ -220,14 +205,36 @@ final class JsonCursor implements AutoCloseable {
     /** Returns {@code value}, or fails where the object that just ended lacked {@code field}. */
     <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new MalformedBodyException("a required field is missing", pointer() + "/" + field, null);
+            throw missing(field);
         }
         return value;
+    }
+
+    /** Returns an exception for an object that just ended and lacked {@code field}. */
+    MalformedBodyException missing(String field) {
+        return new MalformedBodyException(MISSING, pointer() + "/" + field, null);
+    }
+
+    /** Returns an exception that shows the position of the current value. */
+    MalformedBodyException malformed(String what, @Nullable Throwable cause) {
+        return new MalformedBodyException(what, pointer(), cause);
     }
 
     @Override
     public void close() {
         parser.close();
+    }
+
+    private boolean isString() {
+        return isNotNull(JsonToken.VALUE_STRING, "a string");
+    }
+
+    private boolean isNotNull(JsonToken expected, String inWords) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        require(expected, inWords);
+        return true;
     }
 
     private void require(JsonToken expected, String inWords) {
@@ -236,11 +243,7 @@ final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private MalformedBodyException malformed(String what, @Nullable Throwable cause) {
-        return new MalformedBodyException(what, pointer(), cause);
-    }
-
     private String pointer() {
-        return parser.streamReadContext().pathAsPointer().toString();
+        return JsonPointers.of(parser.streamReadContext());
     }
 }

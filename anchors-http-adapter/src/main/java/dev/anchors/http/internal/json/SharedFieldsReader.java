@@ -5,9 +5,13 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.Score;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what models of every kind carry. Equal values that come soon after one another are one object. */
+/**
+ * Reads the fields that several models share. Of the values that were read last, equal ones are one object. The methods
+ * return null for null.
+ */
 final class SharedFieldsReader {
 
     private final JsonCursor json;
@@ -19,10 +23,13 @@ final class SharedFieldsReader {
         this.json = json;
     }
 
+    @Nullable
     GroupedTimestamp timestamp() {
+        if (!json.beginObject()) {
+            return null;
+        }
         Instant value = null;
         Optional<String> readable = Optional.empty();
-        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case VALUE -> value = json.instantValue();
@@ -33,16 +40,19 @@ final class SharedFieldsReader {
         return timestamps.intern(new GroupedTimestamp(json.required("value", value), readable));
     }
 
+    @Nullable
     Score score() {
-        long manual = 0;
-        long automatic = 0;
+        if (!json.beginObject()) {
+            return null;
+        }
+        Long manual = null;
+        Long automatic = null;
         Long priority = null;
         Long reuse = null;
         Long update = null;
         Long reference = null;
         Long searched = null;
         EmbeddedModelSchema schema = null;
-        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case MANUAL -> manual = json.longValue();
@@ -56,7 +66,7 @@ final class SharedFieldsReader {
                 default -> json.skipValue();
             }
         }
-        return scores.intern(Score.builder(manual, automatic)
+        return scores.intern(Score.builder(zeroIfNull(manual), zeroIfNull(automatic))
                 .priority(priority)
                 .reuse(reuse)
                 .update(update)
@@ -66,12 +76,14 @@ final class SharedFieldsReader {
                 .build());
     }
 
-    /** Returns the stamp; null for one without the part that means something. */
+    /** Returns null also for a version stamp without {@code semantic}. */
     @Nullable
     EmbeddedModelSchema schema() {
-        long migration = 0;
+        if (!json.beginObject()) {
+            return null;
+        }
+        Long migration = null;
         String semantic = null;
-        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case MIGRATION -> migration = json.longValue();
@@ -79,6 +91,31 @@ final class SharedFieldsReader {
                 default -> json.skipValue();
             }
         }
-        return semantic == null ? null : schemas.intern(new EmbeddedModelSchema(migration, semantic));
+        return semantic == null ? null : schemas.intern(new EmbeddedModelSchema(zeroIfNull(migration), semantic));
+    }
+
+    /** Returns the id of the object that is the current value; null for one without an id. */
+    <T> @Nullable T referencedId(Function<String, T> create) {
+        return referencedId(null, Object::toString, create);
+    }
+
+    /** Returns the same, or {@code known} if its value is the id, so that equal ids are one object. */
+    <T> @Nullable T referencedId(@Nullable T known, Function<T, String> value, Function<String, T> create) {
+        if (!json.beginObject()) {
+            return null;
+        }
+        T id = null;
+        while (json.nextField()) {
+            if (json.field() == Field.ID) {
+                id = json.nonBlankValue(known, value, create);
+            } else {
+                json.skipValue();
+            }
+        }
+        return id;
+    }
+
+    private static long zeroIfNull(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 }
