@@ -34,9 +34,8 @@ public final class Call extends Watchdog.Watched {
     private final CallSettings settings;
     private final Watchdog watchdog;
     private final long begin = System.nanoTime();
+    private final Deadline deadline;
 
-    private Thread caller = Thread.currentThread(); // guarded by this
-    private long deadline; // guarded by this
     private @Nullable Exchange current; // guarded by this; what is cancelled when the call is to end
     private volatile @Nullable Exchange opened; // the exchange of a stream
     private @Nullable Exchange reported;
@@ -46,7 +45,7 @@ public final class Call extends Watchdog.Watched {
         this.operation = operation;
         this.settings = settings;
         this.watchdog = watchdog;
-        deadline = begin + settings.timeout().toNanos();
+        deadline = new Deadline(settings.timeout());
     }
 
     /**
@@ -90,7 +89,7 @@ public final class Call extends Watchdog.Watched {
      */
     public <T> @Nullable T read(Part<@Nullable T> part) {
         Exchange exchange = Objects.requireNonNull(opened);
-        restartDeadline();
+        deadline.restart();
         try {
             watch(exchange);
             return unlessCancelled(exchange, read(exchange, part));
@@ -152,7 +151,7 @@ public final class Call extends Watchdog.Watched {
 
     private void awaitConnection(Exchange exchange) {
         try {
-            if (!exchange.lease(settings.connections(), timeLeft())) {
+            if (!exchange.lease(settings.connections(), deadline.timeLeft())) {
                 throw failure(exchange, null);
             }
         } catch (InterruptedException interrupted) {
@@ -206,26 +205,11 @@ public final class Call extends Watchdog.Watched {
         watchdog.forget(this);
     }
 
-    private synchronized void restartDeadline() {
-        caller = Thread.currentThread();
-        deadline = System.nanoTime() + settings.timeout().toNanos();
-    }
-
-    private synchronized long timeLeft() {
-        return deadline - System.nanoTime();
-    }
-
-    private synchronized boolean isOverdue(long nanoTime) {
-        return nanoTime - deadline >= 0;
-    }
-
-    private synchronized boolean isInterrupted() {
-        return caller.isInterrupted();
-    }
-
     /** Returns whether the call is to end, whatever it does. */
     private boolean isDue(long nanoTime) {
-        return isOverdue(nanoTime) || isInterrupted() || settings.connections().isClosed();
+        return deadline.hasPassed(nanoTime)
+                || deadline.isCallerInterrupted()
+                || settings.connections().isClosed();
     }
 
     /** Says why an exchange broke: the response is to blame, or the call was to end, or else the connection broke. */
@@ -237,11 +221,11 @@ public final class Call extends Watchdog.Watched {
         if (Failures.isNotHttp(cause)) {
             return failures.notHttp(cause);
         }
-        if (isInterrupted()) {
+        if (deadline.isCallerInterrupted()) {
             return new InterruptedCallException(operation, exchange.effect(), cause);
         }
-        if (isOverdue(System.nanoTime())) {
-            return new TimedOutException(operation, exchange.effect(), settings.timeout(), cause);
+        if (deadline.hasPassed(System.nanoTime())) {
+            return new TimedOutException(operation, exchange.effect(), deadline.timeout(), cause);
         }
         return failures.connection(cause);
     }

@@ -1,0 +1,40 @@
+package dev.anchors.http.internal.calls;
+
+import java.time.Duration;
+
+/** When a call, or a read of a stream, is to end: when its time is up, or when the thread that waits was interrupted. */
+final class Deadline {
+
+    private final Duration timeout;
+    private Thread caller = Thread.currentThread(); // guarded by this
+    private long end; // guarded by this; a time of System.nanoTime
+
+    /** Starts now, for the current thread. */
+    Deadline(Duration timeout) {
+        this.timeout = timeout;
+        end = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** Starts again, for the current thread. */
+    synchronized void restart() {
+        caller = Thread.currentThread();
+        end = System.nanoTime() + timeout.toNanos();
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Returns the nanoseconds that are left; negative when the deadline has passed. */
+    synchronized long timeLeft() {
+        return end - System.nanoTime();
+    }
+
+    synchronized boolean hasPassed(long nanoTime) {
+        return nanoTime - end >= 0;
+    }
+
+    synchronized boolean isCallerInterrupted() {
+        return caller.isInterrupted();
+    }
+}
