@@ -153,7 +153,9 @@ class FailingAnchorRepositoryTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(InterruptedCallException.class).hasCauseInstanceOf(InterruptedException.class);
-        assertThat((AnchorRepositoryException) failure).isFor(Operation.DELETE).hasEffect(Effect.NONE);
+        assertThat((AnchorRepositoryException) failure)
+                .hasOperation(Operation.DELETE)
+                .hasEffect(Effect.NONE);
         assertThat(store.snapshot()).containsExactly(held);
     }
 
@@ -166,7 +168,9 @@ class FailingAnchorRepositoryTest {
         Throwable failure = catchThrowable(call(Operation.DELETE));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat((AnchorRepositoryException) failure).isFor(Operation.DELETE).hasEffect(Effect.UNKNOWN);
+        assertThat((AnchorRepositoryException) failure)
+                .hasOperation(Operation.DELETE)
+                .hasEffect(Effect.UNKNOWN);
     }
 
     @Test

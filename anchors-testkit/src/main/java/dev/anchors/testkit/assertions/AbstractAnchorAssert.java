@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of an anchor and of the seed of one. */
+/** The assertions that {@link AnchorAssert} and {@link SeededAnchorAssert} share. */
 abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
 
@@ -19,7 +19,7 @@ abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTU
         super(actual, self);
     }
 
-    /** What a message calls the actual value. */
+    /** Returns the name of the actual value in failure messages. */
     abstract String subject();
 
     abstract AnchorType type();
@@ -36,55 +36,55 @@ abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTU
 
     abstract List<String> differencesFrom(ACTUAL expected);
 
-    /** Fails unless it is of that type; a word that this version does not know is of type UNKNOWN. */
+    /** Verifies the type. Unknown types are {@link AnchorType#UNKNOWN}. */
     public SELF hasType(AnchorType expected) {
         isNotNull();
         return expect("type", type(), expected);
     }
 
-    /** Fails unless it has that name. */
+    /** Verifies that the name is present and equal to {@code expected}. */
     public SELF isNamed(String expected) {
         isNotNull();
         return expect("name", name(), Optional.of(expected));
     }
 
-    /** Fails if it has a name. */
+    /** Verifies that the name is absent. */
     public SELF isUnnamed() {
         isNotNull();
         return expect("name", name(), Optional.empty());
     }
 
-    /** Fails unless it is to be watched. */
+    /** Verifies that the watch flag is present and true. */
     public SELF isWatched() {
         isNotNull();
-        return expect("watch", watch(), Optional.of(true));
+        return expect("watch flag", watch(), Optional.of(true));
     }
 
-    /** Fails unless it says that it is not to be watched. */
+    /** Verifies that the watch flag is present and false. */
     public SELF isNotWatched() {
         isNotNull();
-        return expect("watch", watch(), Optional.of(false));
+        return expect("watch flag", watch(), Optional.of(false));
     }
 
-    /** Fails if it says whether it is to be watched. */
-    public SELF doesNotSayWhetherWatched() {
+    /** Verifies that the watch flag is absent. */
+    public SELF hasNoWatchFlag() {
         isNotNull();
-        return expect("watch", watch(), Optional.empty());
+        return expect("watch flag", watch(), Optional.empty());
     }
 
-    /** Fails unless a path of it is {@code path}, in whichever spelling. */
-    public SELF isAt(String path) {
+    /** Verifies that one of the paths equals {@code path} after both are {@linkplain FullPath#normalized() normalized}. */
+    public SELF isAtPath(String path) {
         isNotNull();
         FullPath expected = new FullPath(path).normalized();
         if (paths().stream().map(FullPath::normalized).noneMatch(expected::equals)) {
             throw failure(
-                    "Expected %s to be at %s, but its paths were %s.",
+                    "Expected %s to be at path %s, but its paths were %s.",
                     subject(), path, paths().stream().map(FullPath::value).toList());
         }
         return myself;
     }
 
-    /** Fails unless a path of it belongs to that platform. */
+    /** Verifies that one of the paths belongs to the platform. */
     public SELF hasPlatform(Platform expected) {
         isNotNull();
         if (!platforms().contains(expected)) {
@@ -93,7 +93,7 @@ abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTU
         return myself;
     }
 
-    /** Fails unless it is linked to that material. */
+    /** Verifies that the link to {@code material} is present. */
     public SELF isLinkedTo(MaterialId material) {
         isNotNull();
         if (!links().contains(material)) {
@@ -102,7 +102,7 @@ abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTU
         return myself;
     }
 
-    /** Fails if it is linked to that material. */
+    /** Verifies that the link to {@code material} is absent. */
     public SELF isNotLinkedTo(MaterialId material) {
         isNotNull();
         if (links().contains(material)) {
@@ -111,32 +111,32 @@ abstract class AbstractAnchorAssert<SELF extends AbstractAnchorAssert<SELF, ACTU
         return myself;
     }
 
-    /** Fails unless every field is equal; the message has the fields that differ and no other. */
+    /** Verifies that every field is equal. The message of a failure shows only the fields that differ. */
     @Override
     public SELF isEqualTo(@Nullable Object expected) {
         if (actual == null || expected == null || actual.getClass() != expected.getClass() || actual.equals(expected)) {
             return super.isEqualTo(expected);
         }
-        @SuppressWarnings("unchecked") // of the class of the actual value
+        @SuppressWarnings("unchecked") // its class is that of the actual value
         List<String> differences = differencesFrom((ACTUAL) expected);
         throw failureWithActualExpected(
                 actual,
                 expected,
-                "Expected %s to equal the other, but\n  %s",
+                "Expected %s to equal the expected value, but\n  %s",
                 subject(),
                 String.join("\n  ", differences));
     }
 
-    final SELF expect(String field, Object was, Object expected) {
-        if (!Objects.equals(was, expected)) {
+    final SELF expect(String field, Object value, Object expected) {
+        if (!Objects.equals(value, expected)) {
             throw failureWithActualExpected(
-                    was,
+                    value,
                     expected,
                     "Expected the %s of %s to be %s, but it was %s.",
                     field,
                     subject(),
                     Differences.text(expected),
-                    Differences.text(was));
+                    Differences.text(value));
         }
         return myself;
     }

@@ -15,44 +15,48 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about an {@link Anchor}; see {@link AnchorAssertions}. */
+/**
+ * Assertions for an {@link Anchor}. {@link AnchorAssertions} is the entry point.
+ *
+ * <p>Each assertion returns itself, and throws {@link AssertionError} if it fails or the anchor is null.
+ */
 public final class AnchorAssert extends AbstractAnchorAssert<AnchorAssert, Anchor> {
 
     AnchorAssert(@Nullable Anchor actual) {
         super(actual, AnchorAssert.class);
     }
 
-    /** Fails unless the anchor has that id. */
+    /** Verifies the id. */
     public AnchorAssert hasId(AnchorId expected) {
         isNotNull();
         return expect("id", actual.id().value(), expected.value());
     }
 
-    /** Fails unless the type of the anchor is that word, letter by letter. */
+    /** Verifies the raw type, which is case-sensitive. */
     public AnchorAssert hasRawType(String expected) {
         isNotNull();
-        return expect("type", actual.rawType(), expected);
+        return expect("raw type", actual.rawType(), expected);
     }
 
-    /** Fails unless the points have exactly these paths, letter by letter and in this order. */
+    /** Verifies that the points have exactly these paths, as they are spelled, in this order. */
     public AnchorAssert hasPaths(String... expected) {
         isNotNull();
         return expect("paths", paths().stream().map(FullPath::value).toList(), Arrays.asList(expected));
     }
 
-    /** Fails unless the anchor was made at that instant. */
+    /** Verifies the time of creation. */
     public AnchorAssert wasCreatedAt(Instant expected) {
         isNotNull();
         return expect("time of creation", actual.created().value(), expected);
     }
 
-    /** Fails unless the anchor last changed at that instant. */
+    /** Verifies the time of the last update. */
     public AnchorAssert wasUpdatedAt(Instant expected) {
         isNotNull();
-        return expect("time of the last change", actual.updated().value(), expected);
+        return expect("time of the last update", actual.updated().value(), expected);
     }
 
-    /** Fails unless the anchor is marked as deleted. */
+    /** Verifies that the anchor is marked as deleted. */
     public AnchorAssert isDeleted() {
         isNotNull();
         if (!actual.isDeleted()) {
@@ -61,7 +65,7 @@ public final class AnchorAssert extends AbstractAnchorAssert<AnchorAssert, Ancho
         return this;
     }
 
-    /** Fails if the anchor is marked as deleted. */
+    /** Verifies that the anchor is not marked as deleted. */
     public AnchorAssert isNotDeleted() {
         isNotNull();
         return expect("time of deletion", actual.deleted().map(GroupedTimestamp::value), Optional.empty());

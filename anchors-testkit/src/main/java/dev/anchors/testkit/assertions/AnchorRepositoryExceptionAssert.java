@@ -6,7 +6,11 @@ import dev.anchors.ports.Operation;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about an {@link AnchorRepositoryException}; see {@link AnchorAssertions}. */
+/**
+ * Assertions for an {@link AnchorRepositoryException}. {@link AnchorAssertions} is the entry point.
+ *
+ * <p>Each assertion returns itself, and throws {@link AssertionError} if it fails or the exception is null.
+ */
 public final class AnchorRepositoryExceptionAssert
         extends AbstractThrowableAssert<AnchorRepositoryExceptionAssert, AnchorRepositoryException> {
 
@@ -14,28 +18,28 @@ public final class AnchorRepositoryExceptionAssert
         super(actual, AnchorRepositoryExceptionAssert.class);
     }
 
-    /** Fails unless it was that operation that failed. */
-    public AnchorRepositoryExceptionAssert isFor(Operation expected) {
+    /** Verifies the operation that failed. */
+    public AnchorRepositoryExceptionAssert hasOperation(Operation expected) {
         isNotNull();
         return expect("operation", actual.operation(), expected);
     }
 
-    /** Fails unless the failed call is known to have had that effect. */
+    /** Verifies the effect of the failed call. */
     public AnchorRepositoryExceptionAssert hasEffect(Effect expected) {
         isNotNull();
         return expect("effect", actual.effect(), expected);
     }
 
-    private AnchorRepositoryExceptionAssert expect(String what, Enum<?> was, Enum<?> expected) {
-        if (was != expected) {
+    private AnchorRepositoryExceptionAssert expect(String property, Enum<?> value, Enum<?> expected) {
+        if (value != expected) {
             throw failureWithActualExpected(
-                    was,
+                    value,
                     expected,
                     "Expected the %s of %s to be %s, but it was %s: %s",
-                    what,
+                    property,
                     actual.getClass().getSimpleName(),
                     expected,
-                    was,
+                    value,
                     actual.getMessage());
         }
         return this;

@@ -9,32 +9,36 @@ import java.util.List;
 import org.assertj.core.api.AbstractIterableAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about {@link Anchors}; see {@link AnchorAssertions}. */
+/**
+ * Assertions for {@link Anchors}. {@link AnchorAssertions} is the entry point.
+ *
+ * <p>Each assertion returns itself, and throws {@link AssertionError} if it fails or the snapshot is null.
+ */
 public final class AnchorsAssert extends AbstractIterableAssert<AnchorsAssert, Anchors, Anchor, AnchorAssert> {
 
     AnchorsAssert(@Nullable Anchors actual) {
         super(actual, AnchorsAssert.class);
     }
 
-    /** Fails unless the snapshot finds an anchor of that id. */
+    /** Verifies that {@link Anchors#find} finds an anchor with this id. */
     public AnchorsAssert contains(AnchorId id) {
         isNotNull();
         if (actual.find(id).isEmpty()) {
-            throw failure("Expected the snapshot to contain anchor %s, but it had %s.", id.value(), ids());
+            throw failure("Expected the snapshot to contain anchor %s, but it contained %s.", id.value(), ids());
         }
         return this;
     }
 
-    /** Fails if the snapshot finds an anchor of that id. */
+    /** Verifies that {@link Anchors#find} finds no anchor with this id. */
     public AnchorsAssert doesNotContain(AnchorId id) {
         isNotNull();
         actual.find(id).ifPresent(found -> {
-            throw failure("Expected the snapshot not to contain anchor %s, but it had %s.", id.value(), found);
+            throw failure("Expected the snapshot not to contain anchor %s, but it contained %s.", id.value(), found);
         });
         return this;
     }
 
-    /** Fails unless the anchors have exactly these ids, in this order. */
+    /** Verifies that the anchors have exactly these ids, in this order. */
     public AnchorsAssert hasIds(AnchorId... expected) {
         isNotNull();
         List<String> values = Arrays.stream(expected).map(AnchorId::value).toList();
@@ -45,7 +49,10 @@ public final class AnchorsAssert extends AbstractIterableAssert<AnchorsAssert, A
         return this;
     }
 
-    /** Fails unless anchors, order, score and stamp are equal; the message has what differs and nothing else. */
+    /**
+     * Verifies that the anchors, their order, the score and the schema are equal. The message of a failure shows only
+     * the differences, at most 20 of them.
+     */
     @Override
     public AnchorsAssert isEqualTo(@Nullable Object expected) {
         if (actual == null || !(expected instanceof Anchors other) || actual.equals(other)) {
@@ -54,7 +61,7 @@ public final class AnchorsAssert extends AbstractIterableAssert<AnchorsAssert, A
         throw failureWithActualExpected(
                 actual,
                 expected,
-                "Expected the snapshot to equal the other, but\n  %s",
+                "Expected the snapshot to equal the expected value, but\n  %s",
                 String.join("\n  ", Differences.between(actual, other)));
     }
 
@@ -68,9 +75,9 @@ public final class AnchorsAssert extends AbstractIterableAssert<AnchorsAssert, A
     }
 
     @Override
-    protected AnchorsAssert newAbstractIterableAssert(Iterable<? extends Anchor> some) {
+    protected AnchorsAssert newAbstractIterableAssert(Iterable<? extends Anchor> elements) {
         List<Anchor> anchors = new ArrayList<>();
-        some.forEach(anchors::add);
+        elements.forEach(anchors::add);
         return new AnchorsAssert(Anchors.of(anchors));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells in which fields two values differ: one line for each, with what was there and what was expected. */
+/** Lists the fields in which two values differ: one line for each field, with the actual and the expected value. */
 final class Differences {
 
-    private static final int SHOWN = 20;
+    private static final int MAX_LINES = 20;
 
     private static final List<Field<Anchor>> ANCHOR = List.of(
             new Field<>("id", Anchor::id),
@@ -63,25 +63,25 @@ final class Differences {
     private static final List<Field<Anchors>> SNAPSHOT =
             List.of(new Field<>("score", Anchors::score), new Field<>("schema", Anchors::schema));
 
-    private record Field<T>(String name, Function<T, Object> reader) {}
+    private record Field<T>(String name, Function<T, Object> accessor) {}
 
     private final List<String> lines = new ArrayList<>();
 
     private Differences() {}
 
     static List<String> between(Anchor actual, Anchor expected) {
-        return new Differences().anchor("", actual, expected).shown();
+        return new Differences().anchor("", actual, expected).limited();
     }
 
     static List<String> between(SeededAnchor actual, SeededAnchor expected) {
-        return new Differences().fields("", SEED, actual, expected).shown();
+        return new Differences().fields("", SEED, actual, expected).limited();
     }
 
     static List<String> between(Anchors actual, Anchors expected) {
-        return new Differences().snapshot(actual, expected).shown();
+        return new Differences().snapshot(actual, expected).limited();
     }
 
-    /** How a value reads in a message: text in quotes, and what is not there as absent. */
+    /** Returns a value as messages show it: text in quotes, and an empty optional as "absent". */
     static String text(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(Differences::text).orElse("absent");
@@ -128,25 +128,25 @@ final class Differences {
 
     private <T> Differences fields(String prefix, List<Field<T>> fields, T actual, T expected) {
         for (Field<T> field : fields) {
-            Object was = field.reader().apply(actual);
-            Object other = field.reader().apply(expected);
-            if (!Objects.equals(was, other)) {
-                add(prefix + field.name(), was, other);
+            Object value = field.accessor().apply(actual);
+            Object expectedValue = field.accessor().apply(expected);
+            if (!Objects.equals(value, expectedValue)) {
+                add(prefix + field.name(), value, expectedValue);
             }
         }
         return this;
     }
 
-    private void add(String what, Object was, Object expected) {
-        lines.add(what + " was " + text(was) + ", expected " + text(expected));
+    private void add(String field, Object value, Object expected) {
+        lines.add(field + " was " + text(value) + ", expected " + text(expected));
     }
 
-    private List<String> shown() {
-        if (lines.size() <= SHOWN) {
+    private List<String> limited() {
+        if (lines.size() <= MAX_LINES) {
             return lines;
         }
-        List<String> shown = new ArrayList<>(lines.subList(0, SHOWN));
-        shown.add("and " + (lines.size() - SHOWN) + " more");
-        return shown;
+        List<String> limited = new ArrayList<>(lines.subList(0, MAX_LINES));
+        limited.add("and " + (lines.size() - MAX_LINES) + " more");
+        return limited;
     }
 }

@@ -14,20 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about a {@link SeededAnchor}; see {@link AnchorAssertions}. */
+/**
+ * Assertions for a {@link SeededAnchor}. {@link AnchorAssertions} is the entry point.
+ *
+ * <p>Each assertion returns itself, and throws {@link AssertionError} if it fails or the seed is null.
+ */
 public final class SeededAnchorAssert extends AbstractAnchorAssert<SeededAnchorAssert, SeededAnchor> {
 
     SeededAnchorAssert(@Nullable SeededAnchor actual) {
         super(actual, SeededAnchorAssert.class);
     }
 
-    /** Fails unless the path of the seed is that one, letter by letter. */
+    /** Verifies the path as it is spelled. */
     public SeededAnchorAssert hasFullpath(String expected) {
         isNotNull();
         return expect("path", actual.fullpath().value(), expected);
     }
 
-    /** Fails unless the seed has exactly these annotations, in this order. */
+    /** Verifies that the seed has exactly these annotations, in this order. */
     public SeededAnchorAssert hasAnnotations(SeededAnnotation... expected) {
         isNotNull();
         return expect("annotations", actual.annotations(), Arrays.asList(expected));

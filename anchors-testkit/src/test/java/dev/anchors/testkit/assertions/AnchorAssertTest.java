@@ -27,10 +27,10 @@ class AnchorAssertTest {
     private static final Instant NOON = Instant.parse("2024-04-17T12:00:00Z");
     private static final Instant LATER = Instant.parse("2024-04-17T18:30:00Z");
 
-    private static final Anchor BARE = Anchor.builder(new AnchorId("bare"), AnchorType.FILE)
+    private static final Anchor MINIMAL = Anchor.builder(new AnchorId("minimal"), AnchorType.FILE)
             .created(GroupedTimestamp.of(NOON))
             .build();
-    private static final Anchor RICH = Anchor.builder(new AnchorId("rich"), AnchorType.DIRECTORY)
+    private static final Anchor FULL = Anchor.builder(new AnchorId("full"), AnchorType.DIRECTORY)
             .name("100%")
             .watch(true)
             .point(AnchorPoint.builder(new AnchorPointId("p-1"))
@@ -44,14 +44,14 @@ class AnchorAssertTest {
             .build();
 
     @Test
-    void passes_where_the_sentences_are_true() {
-        assertThat(RICH)
-                .hasId(new AnchorId("rich"))
+    void true_assertions_about_an_anchor_pass() {
+        assertThat(FULL)
+                .hasId(new AnchorId("full"))
                 .hasType(AnchorType.DIRECTORY)
                 .hasRawType("DIRECTORY")
                 .isNamed("100%")
                 .isWatched()
-                .isAt("C:/Users/./Ada/")
+                .isAtPath("C:/Users/./Ada/")
                 .hasPaths("C:\\Users\\Ada")
                 .hasPlatform(Platform.WINDOWS)
                 .isLinkedTo(new AssetId("x"))
@@ -59,108 +59,109 @@ class AnchorAssertTest {
                 .wasCreatedAt(NOON)
                 .isDeleted()
                 .wasUpdatedAt(LATER);
-        assertThat(BARE).isNotDeleted().isUnnamed().doesNotSayWhetherWatched().hasPaths();
-        assertThat(BARE.toBuilder().watch(false).build()).isNotWatched().isUnnamed();
+        assertThat(MINIMAL).isNotDeleted().isUnnamed().hasNoWatchFlag().hasPaths();
+        assertThat(MINIMAL.toBuilder().watch(false).build()).isNotWatched().isUnnamed();
     }
 
     @ParameterizedTest
     @MethodSource
-    void fails_and_says_what_was_there_instead(Consumer<AnchorAssert> sentence, Anchor anchor, String message) {
+    void a_false_assertion_about_an_anchor_fails_and_shows_the_actual_value(
+            Consumer<AnchorAssert> assertion, Anchor anchor, String message) {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> sentence.accept(assertThat(anchor)))
+                .isThrownBy(() -> assertion.accept(assertThat(anchor)))
                 .withMessage(message);
     }
 
-    static Stream<Arguments> fails_and_says_what_was_there_instead() {
+    static Stream<Arguments> a_false_assertion_about_an_anchor_fails_and_shows_the_actual_value() {
         return Stream.of(
-                wrong(
-                        RICH,
-                        anchor -> anchor.hasId(new AnchorId("poor")),
-                        "Expected the id of anchor rich to be \"poor\", but it was \"rich\"."),
-                wrong(
-                        RICH,
+                failing(
+                        FULL,
+                        anchor -> anchor.hasId(new AnchorId("other")),
+                        "Expected the id of anchor full to be \"other\", but it was \"full\"."),
+                failing(
+                        FULL,
                         anchor -> anchor.hasType(AnchorType.FILE),
-                        "Expected the type of anchor rich to be FILE, but it was DIRECTORY."),
-                wrong(
-                        RICH,
+                        "Expected the type of anchor full to be FILE, but it was DIRECTORY."),
+                failing(
+                        FULL,
                         anchor -> anchor.hasRawType("SYMLINK"),
-                        "Expected the type of anchor rich to be \"SYMLINK\", but it was \"DIRECTORY\"."),
-                wrong(
-                        RICH,
+                        "Expected the raw type of anchor full to be \"SYMLINK\", but it was \"DIRECTORY\"."),
+                failing(
+                        FULL,
                         anchor -> anchor.isNamed("50%"),
-                        "Expected the name of anchor rich to be \"50%\", but it was \"100%\"."),
-                wrong(
-                        BARE,
+                        "Expected the name of anchor full to be \"50%\", but it was \"100%\"."),
+                failing(
+                        MINIMAL,
                         anchor -> anchor.isNamed("50%"),
-                        "Expected the name of anchor bare to be \"50%\", but it was absent."),
-                wrong(
-                        RICH,
+                        "Expected the name of anchor minimal to be \"50%\", but it was absent."),
+                failing(
+                        FULL,
                         AnchorAssert::isUnnamed,
-                        "Expected the name of anchor rich to be absent, but it was \"100%\"."),
-                wrong(
-                        BARE,
+                        "Expected the name of anchor full to be absent, but it was \"100%\"."),
+                failing(
+                        MINIMAL,
                         AnchorAssert::isWatched,
-                        "Expected the watch of anchor bare to be true, but it was absent."),
-                wrong(
-                        BARE,
+                        "Expected the watch flag of anchor minimal to be true, but it was absent."),
+                failing(
+                        MINIMAL,
                         AnchorAssert::isNotWatched,
-                        "Expected the watch of anchor bare to be false, but it was absent."),
-                wrong(
-                        RICH,
-                        AnchorAssert::doesNotSayWhetherWatched,
-                        "Expected the watch of anchor rich to be absent, but it was true."),
-                wrong(
-                        RICH,
-                        anchor -> anchor.isAt("/home/ada"),
-                        "Expected anchor rich to be at /home/ada, but its paths were [C:\\Users\\Ada]."),
-                wrong(
-                        RICH,
+                        "Expected the watch flag of anchor minimal to be false, but it was absent."),
+                failing(
+                        FULL,
+                        AnchorAssert::hasNoWatchFlag,
+                        "Expected the watch flag of anchor full to be absent, but it was true."),
+                failing(
+                        FULL,
+                        anchor -> anchor.isAtPath("/home/ada"),
+                        "Expected anchor full to be at path /home/ada, but its paths were [C:\\Users\\Ada]."),
+                failing(
+                        FULL,
                         anchor -> anchor.hasPaths("C:/Users/Ada"),
-                        "Expected the paths of anchor rich to be [C:/Users/Ada], but it was [C:\\Users\\Ada]."),
-                wrong(
-                        RICH,
+                        "Expected the paths of anchor full to be [C:/Users/Ada], but it was [C:\\Users\\Ada]."),
+                failing(
+                        FULL,
                         anchor -> anchor.hasPlatform(Platform.LINUX),
-                        "Expected anchor rich to have the platform LINUX, but it had [WINDOWS]."),
-                wrong(
-                        RICH,
+                        "Expected anchor full to have the platform LINUX, but it had [WINDOWS]."),
+                failing(
+                        FULL,
                         anchor -> anchor.isLinkedTo(new PersonId("x")),
-                        "Expected anchor rich to be linked to PersonId[value=x],"
+                        "Expected anchor full to be linked to PersonId[value=x],"
                                 + " but its links were [AssetId[value=x]]."),
-                wrong(
-                        RICH,
+                failing(
+                        FULL,
                         anchor -> anchor.isNotLinkedTo(new AssetId("x")),
-                        "Expected anchor rich not to be linked to AssetId[value=x],"
+                        "Expected anchor full not to be linked to AssetId[value=x],"
                                 + " but its links were [AssetId[value=x]]."),
-                wrong(
-                        RICH,
+                failing(
+                        FULL,
                         anchor -> anchor.wasCreatedAt(LATER),
-                        "Expected the time of creation of anchor rich to be 2024-04-17T18:30:00Z,"
+                        "Expected the time of creation of anchor full to be 2024-04-17T18:30:00Z,"
                                 + " but it was 2024-04-17T12:00:00Z."),
-                wrong(
-                        RICH,
+                failing(
+                        FULL,
                         anchor -> anchor.wasUpdatedAt(NOON),
-                        "Expected the time of the last change of anchor rich to be 2024-04-17T12:00:00Z,"
+                        "Expected the time of the last update of anchor full to be 2024-04-17T12:00:00Z,"
                                 + " but it was 2024-04-17T18:30:00Z."),
-                wrong(BARE, AnchorAssert::isDeleted, "Expected anchor bare to be deleted, but it was not."),
-                wrong(
-                        RICH,
+                failing(MINIMAL, AnchorAssert::isDeleted, "Expected anchor minimal to be deleted, but it was not."),
+                failing(
+                        FULL,
                         AnchorAssert::isNotDeleted,
-                        "Expected the time of deletion of anchor rich to be absent, but it was 2024-04-17T18:30:00Z."));
+                        "Expected the time of deletion of anchor full to be absent, but it was 2024-04-17T18:30:00Z."));
     }
 
-    private static Arguments wrong(Anchor anchor, Consumer<AnchorAssert> sentence, String message) {
-        return arguments(sentence, anchor, message);
+    private static Arguments failing(Anchor anchor, Consumer<AnchorAssert> assertion, String message) {
+        return arguments(assertion, anchor, message);
     }
 
     @ParameterizedTest
-    @MethodSource("sentences")
-    void fails_where_there_is_no_anchor(Consumer<AnchorAssert> sentence) {
+    @MethodSource("assertions")
+    void every_assertion_about_an_anchor_fails_for_null(Consumer<AnchorAssert> assertion) {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> sentence.accept(assertThat((Anchor) null)))
+                .isThrownBy(() -> assertion.accept(assertThat((Anchor) null)))
                 .withMessageContaining("not to be null");
     }
 
-    static Stream<Consumer<AnchorAssert>> sentences() {
+    static Stream<Consumer<AnchorAssert>> assertions() {
         return Stream.of(
                 anchor -> anchor.hasId(new AnchorId("x")),
                 anchor -> anchor.hasType(AnchorType.FILE),
@@ -169,8 +170,8 @@ class AnchorAssertTest {
                 AnchorAssert::isUnnamed,
                 AnchorAssert::isWatched,
                 AnchorAssert::isNotWatched,
-                AnchorAssert::doesNotSayWhetherWatched,
-                anchor -> anchor.isAt("/"),
+                AnchorAssert::hasNoWatchFlag,
+                anchor -> anchor.isAtPath("/"),
                 AnchorAssert::hasPaths,
                 anchor -> anchor.hasPlatform(Platform.WEB),
                 anchor -> anchor.isLinkedTo(new AssetId("x")),
@@ -182,9 +183,9 @@ class AnchorAssertTest {
     }
 
     @Test
-    void a_description_stands_before_the_message() {
+    void the_description_of_an_assertion_precedes_its_message() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(BARE).as("after %s", "create").isDeleted())
-                .withMessage("[after create] Expected anchor bare to be deleted, but it was not.");
+                .isThrownBy(() -> assertThat(MINIMAL).as("after %s", "create").isDeleted())
+                .withMessage("[after create] Expected anchor minimal to be deleted, but it was not.");
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Both static imports of {@code assertThat} stand above on purpose: beside AssertJ's own, ours stays unambiguous. */
+/** Imports {@code assertThat} of AssertJ, too: calls stay unambiguous with both static imports. */
 class AnchorAssertionsTest {
 
     @Test
-    void one_import_serves_anchors_and_everything_else() {
+    void one_static_import_is_enough_for_anchors_and_other_values() {
         assertThat(Samples.minimalAnchor()).isUnnamed();
         assertThat(Samples.minimalSeed()).isUnnamed();
         assertThat(Anchors.empty()).hasIds();
@@ -29,11 +29,11 @@ class AnchorAssertionsTest {
     }
 
     @Test
-    void a_failure_that_was_caught_is_spoken_of_in_the_same_way() {
+    void a_caught_failure_can_be_asserted_on() {
         AnchorNotFoundException caught = catchThrowableOfType(AnchorNotFoundException.class, () -> {
             throw new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
         });
 
-        assertThat(caught).isFor(Operation.DELETE).hasMessageContaining("a-1");
+        assertThat(caught).hasOperation(Operation.DELETE).hasMessageContaining("a-1");
     }
 }

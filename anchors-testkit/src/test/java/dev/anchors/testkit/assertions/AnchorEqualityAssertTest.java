@@ -12,33 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two large values that differ a little are hard to compare by eye, so the message does it. */
+/** The message of a failed comparison of two anchors. */
 class AnchorEqualityAssertTest {
 
     private static final Anchor FULL = Samples.fullAnchor();
 
     @Test
-    void passes_for_equal_anchors() {
+    void equal_anchors_are_equal() {
         assertThat(FULL).isEqualTo(FULL.toBuilder().build()).hasId(FULL.id());
         assertThat((Anchor) null).isEqualTo(null);
     }
 
     @Test
-    void names_the_fields_that_differ_and_no_other() {
+    void only_the_fields_in_which_two_anchors_differ_are_shown() {
         Anchor other =
                 FULL.toBuilder().name(null).unlink(new AssetId("asset-1")).build();
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(other).isEqualTo(FULL))
                 .withMessage("""
-                        Expected anchor full anchor/100% “odd” to equal the other, but
+                        Expected anchor full anchor/100% “odd” to equal the expected value, but
                           name was absent, expected "odd “paths” \\ 設計 🗂
                         "
                           assets was [AssetId[value=asset-2]], expected [AssetId[value=asset-2], AssetId[value=asset-1]]""");
     }
 
     @Test
-    void looks_into_the_points() {
+    void the_fields_in_which_two_points_differ_are_shown() {
         List<AnchorPoint> points = new ArrayList<>(FULL.points());
         points.set(
                 1,
@@ -51,14 +51,14 @@ class AnchorEqualityAssertTest {
                 .isThrownBy(() ->
                         assertThat(FULL.toBuilder().points(points).build()).isEqualTo(FULL))
                 .withMessage("""
-                        Expected anchor full anchor/100% “odd” to equal the other, but
+                        Expected anchor full anchor/100% “odd” to equal the expected value, but
                           points[1].fullpath was FullPath[value=D:\\], expected \
                         FullPath[value=C:\\Users\\José\\My Files\\a&b;c=100%.txt]
                           points[1].verified was true, expected absent""");
     }
 
     @Test
-    void shows_all_points_where_their_number_differs() {
+    void all_points_are_shown_if_two_anchors_differ_in_the_number_of_points() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(FULL.toBuilder().points(List.of()).build()).isEqualTo(FULL))
@@ -66,7 +66,7 @@ class AnchorEqualityAssertTest {
     }
 
     @Test
-    void leaves_other_types_and_null_to_assertj() {
+    void an_anchor_differs_from_null_and_from_values_of_other_types() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(Samples.minimalAnchor()).isEqualTo("anchor"))
                 .withMessageContainingAll("expected: \"anchor\"", "but was: Anchor[id=minimal-anchor");

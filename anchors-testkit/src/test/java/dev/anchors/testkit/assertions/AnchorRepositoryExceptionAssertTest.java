@@ -17,31 +17,31 @@ class AnchorRepositoryExceptionAssertTest {
             new ConnectionFailedException(Operation.CREATE, Effect.UNKNOWN, "the connection was lost", null);
 
     @Test
-    void passes_where_the_sentences_are_true() {
+    void true_assertions_about_a_failure_pass() {
         assertThat(lost)
-                .isFor(Operation.CREATE)
+                .hasOperation(Operation.CREATE)
                 .hasEffect(Effect.UNKNOWN)
                 .hasMessageContaining("lost")
                 .hasNoCause();
     }
 
     @Test
-    void takes_every_type_of_the_family() {
+    void assertions_about_a_failure_accept_every_type_of_failure() {
         AnchorNotFoundException notFound = new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
 
-        assertThat(notFound).isFor(Operation.DELETE).hasEffect(Effect.NONE);
+        assertThat(notFound).hasOperation(Operation.DELETE).hasEffect(Effect.NONE);
     }
 
     @Test
-    void fails_for_another_operation_and_shows_the_message_of_the_failure() {
+    void an_assertion_about_another_operation_fails_and_shows_the_message_of_the_failure() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(lost).isFor(Operation.FIND))
+                .isThrownBy(() -> assertThat(lost).hasOperation(Operation.FIND))
                 .withMessage("Expected the operation of ConnectionFailedException to be FIND, but it was CREATE: "
                         + lost.getMessage());
     }
 
     @Test
-    void fails_for_another_effect_and_shows_the_message_of_the_failure() {
+    void an_assertion_about_another_effect_fails_and_shows_the_message_of_the_failure() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(lost).hasEffect(Effect.NONE))
                 .withMessage("Expected the effect of ConnectionFailedException to be NONE, but it was UNKNOWN: "
@@ -49,7 +49,7 @@ class AnchorRepositoryExceptionAssertTest {
     }
 
     @Test
-    void fails_where_there_is_no_failure() {
+    void an_assertion_about_a_failure_fails_for_null() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat((AnchorRepositoryException) null).hasEffect(Effect.NONE))
                 .withMessageContaining("not to be null");

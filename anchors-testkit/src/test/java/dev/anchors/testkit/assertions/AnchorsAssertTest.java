@@ -35,7 +35,7 @@ class AnchorsAssertTest {
     }
 
     @Test
-    void passes_where_the_sentences_are_true() {
+    void true_assertions_about_a_snapshot_pass() {
         assertThat(Anchors.empty()).doesNotContain(ONE.id()).hasIds().isEmpty();
         assertThat(BOTH)
                 .hasSize(2)
@@ -47,7 +47,7 @@ class AnchorsAssertTest {
     }
 
     @Test
-    void leads_on_to_sentences_about_an_anchor() {
+    void assertions_about_a_snapshot_lead_to_assertions_about_its_anchors() {
         assertThat(BOTH).first().hasId(ONE.id()).isUnnamed();
         assertThat(BOTH)
                 .filteredOn(anchor -> anchor.id().equals(TWO.id()))
@@ -58,61 +58,62 @@ class AnchorsAssertTest {
 
     @ParameterizedTest
     @MethodSource
-    void fails_and_says_what_was_there_instead(Consumer<AnchorsAssert> sentence, String message) {
+    void a_false_assertion_about_a_snapshot_fails_and_shows_the_difference(
+            Consumer<AnchorsAssert> assertion, String message) {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> sentence.accept(assertThat(BOTH)))
+                .isThrownBy(() -> assertion.accept(assertThat(BOTH)))
                 .withMessage(message);
     }
 
-    static Stream<Arguments> fails_and_says_what_was_there_instead() {
+    static Stream<Arguments> a_false_assertion_about_a_snapshot_fails_and_shows_the_difference() {
         return Stream.of(
-                wrong(
+                failing(
                         anchors -> anchors.contains(THREE.id()),
-                        "Expected the snapshot to contain anchor three, but it had [one, two]."),
-                wrong(
+                        "Expected the snapshot to contain anchor three, but it contained [one, two]."),
+                failing(
                         anchors -> anchors.doesNotContain(TWO.id()),
-                        "Expected the snapshot not to contain anchor two, but it had " + TWO + "."),
-                wrong(
+                        "Expected the snapshot not to contain anchor two, but it contained " + TWO + "."),
+                failing(
                         anchors -> anchors.hasIds(TWO.id(), ONE.id()),
                         "Expected the snapshot to have the ids [two, one], but it had [one, two]."),
-                wrong(anchors -> anchors.isEqualTo(Anchors.of(List.of(TWO, ONE))), """
-                        Expected the snapshot to equal the other, but
+                failing(anchors -> anchors.isEqualTo(Anchors.of(List.of(TWO, ONE))), """
+                        Expected the snapshot to equal the expected value, but
                           order was [one, two], expected [two, one]"""),
-                wrong(anchors -> anchors.isEqualTo(Anchors.of(List.of(TWO, THREE))), """
-                        Expected the snapshot to equal the other, but
+                failing(anchors -> anchors.isEqualTo(Anchors.of(List.of(TWO, THREE))), """
+                        Expected the snapshot to equal the expected value, but
                           missing: %s
                           unexpected: %s""".formatted(THREE, ONE)),
-                wrong(
+                failing(
                         anchors -> anchors.isEqualTo(
                                 Anchors.of(List.of(RENAMED, TWO)).withScore(Score.of(1, 2))),
                         """
-                        Expected the snapshot to equal the other, but
+                        Expected the snapshot to equal the expected value, but
                           anchor one: name was absent, expected "x"
                           score was absent, expected Score[manual=1, automatic=2]"""));
     }
 
-    private static Arguments wrong(Consumer<AnchorsAssert> sentence, String message) {
-        return arguments(sentence, message);
+    private static Arguments failing(Consumer<AnchorsAssert> assertion, String message) {
+        return arguments(assertion, message);
     }
 
     @Test
-    void shows_twenty_differences_and_says_how_many_more_there_are() {
+    void at_most_twenty_differences_between_snapshots_are_shown_and_the_others_are_counted() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(bare(20)).isEqualTo(Anchors.empty()))
+                .isThrownBy(() -> assertThat(numbered(20)).isEqualTo(Anchors.empty()))
                 .withMessageEndingWith("\n  unexpected: " + anchor("20"));
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(bare(25)).isEqualTo(Anchors.empty()))
+                .isThrownBy(() -> assertThat(numbered(25)).isEqualTo(Anchors.empty()))
                 .withMessageEndingWith("\n  unexpected: " + anchor("20") + "\n  and 5 more");
     }
 
-    private static Anchors bare(int count) {
+    private static Anchors numbered(int count) {
         return Anchors.of(IntStream.rangeClosed(1, count)
                 .mapToObj(number -> anchor(Integer.toString(number)))
                 .toList());
     }
 
     @Test
-    void leaves_null_to_assertj() {
+    void a_null_snapshot_equals_null_and_fails_every_other_assertion() {
         assertThat((Anchors) null).isEqualTo(null);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat((Anchors) null).contains(ONE.id()))

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A field that the tables forget would make a failure without a reason. */
+/** A comparison that left out a field could fail without showing a difference. */
 class DifferencesTest {
 
     @Test
-    void every_field_of_an_anchor_can_differ() {
+    void every_field_of_an_anchor_is_compared() {
         List<String> fields = fields(Differences.between(Samples.minimalAnchor(), Samples.fullAnchor()));
 
         assertThat(fields)
@@ -24,8 +24,8 @@ class DifferencesTest {
     }
 
     @Test
-    void every_field_of_a_point_can_differ() {
-        AnchorPoint bare = AnchorPoint.of(new AnchorPointId("bare"));
+    void every_field_of_a_point_is_compared() {
+        AnchorPoint bare = AnchorPoint.of(new AnchorPointId("minimal"));
         List<String> fields = fields(Differences.between(
                 Samples.minimalAnchor().toBuilder().point(bare).build(),
                 Samples.minimalAnchor().toBuilder()
@@ -37,7 +37,7 @@ class DifferencesTest {
     }
 
     @Test
-    void every_field_of_a_seed_can_differ() {
+    void every_field_of_a_seed_is_compared() {
         List<String> fields = fields(Differences.between(Samples.minimalSeed(), Samples.fullSeed()));
 
         assertThat(fields).containsExactlyInAnyOrderElementsOf(accessors(SeededAnchor.class));

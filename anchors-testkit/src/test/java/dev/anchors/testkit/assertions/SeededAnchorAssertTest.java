@@ -22,91 +22,91 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SeededAnchorAssertTest {
 
-    private static final SeededAnnotation REMARK = SeededAnnotation.of(AnnotationType.COMMENT, "a remark");
-    private static final SeededAnchor BARE = SeededAnchor.file("/bare");
-    private static final SeededAnchor RICH = SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("/rich//"))
+    private static final SeededAnnotation COMMENT = SeededAnnotation.of(AnnotationType.COMMENT, "a comment");
+    private static final SeededAnchor MINIMAL = SeededAnchor.file("/minimal");
+    private static final SeededAnchor FULL = SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("/full//"))
             .name("100%")
             .watch(true)
             .platform(Platform.LINUX)
             .asset(new AssetId("x"))
             .conversation(new ConversationId("y"))
             .person(new PersonId("z"))
-            .annotation(REMARK)
+            .annotation(COMMENT)
             .build();
 
     @Test
-    void passes_where_the_sentences_are_true() {
-        assertThat(RICH)
+    void true_assertions_about_a_seed_pass() {
+        assertThat(FULL)
                 .hasType(AnchorType.DIRECTORY)
                 .isNamed("100%")
                 .isWatched()
-                .isAt("/rich")
-                .hasFullpath("/rich//")
+                .isAtPath("/full")
+                .hasFullpath("/full//")
                 .hasPlatform(Platform.LINUX)
                 .isLinkedTo(new AssetId("x"))
                 .isLinkedTo(new ConversationId("y"))
                 .isLinkedTo(new PersonId("z"))
                 .isNotLinkedTo(new PersonId("x"))
-                .hasAnnotations(REMARK)
-                .isEqualTo(RICH.toBuilder().build());
-        assertThat(BARE).isUnnamed().doesNotSayWhetherWatched().hasAnnotations();
+                .hasAnnotations(COMMENT)
+                .isEqualTo(FULL.toBuilder().build());
+        assertThat(MINIMAL).isUnnamed().hasNoWatchFlag().hasAnnotations();
     }
 
     @ParameterizedTest
     @MethodSource
-    void fails_and_says_what_was_there_instead(
-            Consumer<SeededAnchorAssert> sentence, SeededAnchor seed, String message) {
+    void a_false_assertion_about_a_seed_fails_and_shows_the_actual_value(
+            Consumer<SeededAnchorAssert> assertion, SeededAnchor seed, String message) {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> sentence.accept(assertThat(seed)))
+                .isThrownBy(() -> assertion.accept(assertThat(seed)))
                 .withMessage(message);
     }
 
-    static Stream<Arguments> fails_and_says_what_was_there_instead() {
+    static Stream<Arguments> a_false_assertion_about_a_seed_fails_and_shows_the_actual_value() {
         return Stream.of(
-                wrong(
-                        BARE,
+                failing(
+                        MINIMAL,
                         seed -> seed.hasType(AnchorType.DIRECTORY),
-                        "Expected the type of the seed of /bare to be DIRECTORY, but it was FILE."),
-                wrong(
-                        BARE,
+                        "Expected the type of the seed of /minimal to be DIRECTORY, but it was FILE."),
+                failing(
+                        MINIMAL,
                         seed -> seed.isNamed("notes"),
-                        "Expected the name of the seed of /bare to be \"notes\", but it was absent."),
-                wrong(
-                        BARE,
+                        "Expected the name of the seed of /minimal to be \"notes\", but it was absent."),
+                failing(
+                        MINIMAL,
                         SeededAnchorAssert::isNotWatched,
-                        "Expected the watch of the seed of /bare to be false, but it was absent."),
-                wrong(
-                        BARE,
-                        seed -> seed.isAt("/rich"),
-                        "Expected the seed of /bare to be at /rich, but its paths were [/bare]."),
-                wrong(
-                        RICH,
-                        seed -> seed.hasFullpath("/rich"),
-                        "Expected the path of the seed of /rich// to be \"/rich\", but it was \"/rich//\"."),
-                wrong(
-                        BARE,
+                        "Expected the watch flag of the seed of /minimal to be false, but it was absent."),
+                failing(
+                        MINIMAL,
+                        seed -> seed.isAtPath("/full"),
+                        "Expected the seed of /minimal to be at path /full, but its paths were [/minimal]."),
+                failing(
+                        FULL,
+                        seed -> seed.hasFullpath("/full"),
+                        "Expected the path of the seed of /full// to be \"/full\", but it was \"/full//\"."),
+                failing(
+                        MINIMAL,
                         seed -> seed.hasPlatform(Platform.LINUX),
-                        "Expected the seed of /bare to have the platform LINUX, but it had []."),
-                wrong(
-                        BARE,
+                        "Expected the seed of /minimal to have the platform LINUX, but it had []."),
+                failing(
+                        MINIMAL,
                         seed -> seed.isLinkedTo(new AssetId("x")),
-                        "Expected the seed of /bare to be linked to AssetId[value=x], but its links were []."),
-                wrong(
-                        RICH,
+                        "Expected the seed of /minimal to be linked to AssetId[value=x], but its links were []."),
+                failing(
+                        FULL,
                         seed -> seed.hasAnnotations(),
-                        "Expected the annotations of the seed of /rich// to be [],"
-                                + " but it was [SeededAnnotation[type=COMMENT, text=a remark]]."),
-                wrong(
-                        RICH,
+                        "Expected the annotations of the seed of /full// to be [],"
+                                + " but it was [SeededAnnotation[type=COMMENT, text=a comment]]."),
+                failing(
+                        FULL,
                         seed -> seed.isEqualTo(
-                                RICH.toBuilder().name("50%").watch(null).build()),
+                                FULL.toBuilder().name("50%").watch(null).build()),
                         """
-                        Expected the seed of /rich// to equal the other, but
+                        Expected the seed of /full// to equal the expected value, but
                           name was "100%", expected "50%"
                           watch was true, expected absent"""));
     }
 
-    private static Arguments wrong(SeededAnchor seed, Consumer<SeededAnchorAssert> sentence, String message) {
-        return arguments(sentence, seed, message);
+    private static Arguments failing(SeededAnchor seed, Consumer<SeededAnchorAssert> assertion, String message) {
+        return arguments(assertion, seed, message);
     }
 }

@@ -42,7 +42,7 @@ class WithoutArchUnitTest {
         public void run() {
             RepositoryStub repository = new RepositoryStub();
             Anchor anchor = repository.create(SeededAnchor.file("/notes"));
-            assertThat(anchor).hasType(AnchorType.FILE).isAt("/notes");
+            assertThat(anchor).hasType(AnchorType.FILE).isAtPath("/notes");
             assertThat(repository.snapshot()).hasSize(1);
             try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
                 assertThat(WireClient.get(service, "/anchors").body())
