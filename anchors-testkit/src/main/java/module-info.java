@@ -1,4 +1,4 @@
-/** What tests of anchors need: the contract of the port, a fake PiecesOS, assertions, samples. */
+/** Support for tests of anchors: the contract of the port, a fake PiecesOS, assertions and samples. */
 module dev.anchors.testkit {
     requires transitive dev.anchors.ports;
     requires transitive org.assertj.core;
@@ -15,7 +15,7 @@ module dev.anchors.testkit {
     exports dev.anchors.testkit.contract;
     exports dev.anchors.testkit.fake;
 
-    // the nested classes of the contract are not public
+    // JUnit has to reach the nested classes of the contract, which are not public
     opens dev.anchors.testkit.contract to
             org.junit.platform.commons;
 }

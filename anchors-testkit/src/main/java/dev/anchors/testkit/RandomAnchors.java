@@ -36,16 +36,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anchors and seeds without end, made of odd values: every field is there at times and absent at others, and what is
- * allowed but makes trouble (scripts, quotes, slashes in ids, words of later days, extreme numbers and times) is
- * frequent.
+ * A generator of anchors and seeds with unusual values. Each optional field is sometimes present and sometimes absent.
+ * Valid values that often cause errors are frequent: many scripts, quotes, slashes in ids, unknown types, extreme
+ * numbers and times.
  *
- * <p>The same seed gives the same anchors in the same order on every JVM. No two anchors of one instance have the same
- * id; links come from a small stock, so that anchors share them. Not thread-safe.
+ * <p>The same random seed gives the same anchors in the same order on every JVM. The anchors of one instance have
+ * different ids. The ids of linked material come from a small set, so that anchors share links.
+ *
+ * <p>Not thread-safe.
  */
 public final class RandomAnchors {
 
-    private static final int MOST = 3;
+    private static final int MAX_REPETITIONS = 3;
     private static final List<Function<String, MaterialId>> MATERIALS = List.of(
             AssetId::new,
             AnnotationId::new,
@@ -57,121 +59,124 @@ public final class RandomAnchors {
             SourceId::new,
             WorkstreamEventId::new);
 
-    // java.util.Random and of it only nextInt(bound) and nextBoolean: their algorithms are part of their specification
+    // Only nextInt(bound) and nextBoolean() are used: java.util.Random specifies their algorithms for every JVM.
     private final Random random;
-    private int made;
+    private int idCount;
 
     private RandomAnchors(long seed) {
         random = new Random(seed);
     }
 
-    /** Returns the anchors and seeds of that random seed. */
+    /** Returns a generator that starts from this random seed. */
     public static RandomAnchors seeded(long seed) {
         return new RandomAnchors(seed);
     }
 
-    /** Returns another anchor. */
+    /** Returns the next anchor. */
     public Anchor anchor() {
-        AnchorId id = new AnchorId(fresh());
+        AnchorId id = new AnchorId(newId());
         Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
                 .rawType(oneOf(EdgeCases.TYPES))
-                .name(perhaps(this::freeText))
-                .watch(perhaps(random::nextBoolean))
+                .name(orNull(this::text))
+                .watch(orNull(random::nextBoolean))
                 .created(timestamp())
-                .deleted(perhaps(this::timestamp))
-                .score(perhaps(this::score))
-                .schema(perhaps(this::schema));
+                .deleted(orNull(this::timestamp))
+                .score(orNull(this::score))
+                .schema(orNull(this::schema));
         sometimes(() -> anchor.updated(timestamp()));
-        several(() -> anchor.point(point(id)));
+        upToThreeTimes(() -> anchor.point(point(id)));
         sometimes(() -> link(anchor));
         return anchor.build();
     }
 
     private void link(Anchor.Builder anchor) {
         for (Function<String, MaterialId> material : MATERIALS) {
-            several(() -> anchor.link(material.apply(stock())));
+            upToThreeTimes(() -> anchor.link(material.apply(sharedId())));
         }
     }
 
-    /** Returns a snapshot of that many more anchors, with or without a score and a stamp of the whole. */
+    /**
+     * Returns a snapshot of the next {@code count} anchors. The snapshot itself may have a score and a schema.
+     *
+     * @throws IllegalArgumentException if {@code count} is negative
+     */
     public Anchors anchors(int count) {
         List<Anchor> anchors = new ArrayList<>(count);
-        for (int number = 0; number < count; number++) {
+        for (int i = 0; i < count; i++) {
             anchors.add(anchor());
         }
-        return Anchors.of(anchors).withScore(perhaps(this::score)).withSchema(perhaps(this::schema));
+        return Anchors.of(anchors).withScore(orNull(this::score)).withSchema(orNull(this::schema));
     }
 
-    /** Returns another seed. */
+    /** Returns the next seed. */
     public SeededAnchor seed() {
         SeededAnchor.Builder seed = SeededAnchor.builder(oneOf(List.of(AnchorType.values())), path())
-                .name(perhaps(this::freeText))
-                .watch(perhaps(random::nextBoolean))
-                .platform(perhaps(() -> oneOf(List.of(Platform.values()))))
-                .asset(perhaps(() -> new AssetId(stock())))
-                .conversation(perhaps(() -> new ConversationId(stock())))
-                .schema(perhaps(this::schema));
-        several(() -> seed.person(new PersonId(stock())));
-        several(() -> seed.annotation(annotation()));
+                .name(orNull(this::text))
+                .watch(orNull(random::nextBoolean))
+                .platform(orNull(() -> oneOf(List.of(Platform.values()))))
+                .asset(orNull(() -> new AssetId(sharedId())))
+                .conversation(orNull(() -> new ConversationId(sharedId())))
+                .schema(orNull(this::schema));
+        upToThreeTimes(() -> seed.person(new PersonId(sharedId())));
+        upToThreeTimes(() -> seed.annotation(annotation()));
         return seed.build();
     }
 
     private AnchorPoint point(AnchorId anchor) {
-        return AnchorPoint.builder(new AnchorPointId(fresh()))
-                .fullpath(perhaps(this::path))
-                .rawPlatform(perhaps(() -> oneOf(EdgeCases.PLATFORMS)))
-                .verified(perhaps(random::nextBoolean))
-                .created(perhaps(this::timestamp))
-                .updated(perhaps(this::timestamp))
-                .deleted(perhaps(this::timestamp))
-                .anchor(perhaps(() -> anchor))
-                .score(perhaps(this::score))
-                .schema(perhaps(this::schema))
+        return AnchorPoint.builder(new AnchorPointId(newId()))
+                .fullpath(orNull(this::path))
+                .rawPlatform(orNull(() -> oneOf(EdgeCases.PLATFORMS)))
+                .verified(orNull(random::nextBoolean))
+                .created(orNull(this::timestamp))
+                .updated(orNull(this::timestamp))
+                .deleted(orNull(this::timestamp))
+                .anchor(orNull(() -> anchor))
+                .score(orNull(this::score))
+                .schema(orNull(this::schema))
                 .build();
     }
 
     private SeededAnnotation annotation() {
-        SeededAnnotation.Builder annotation = SeededAnnotation.builder(
-                        oneOf(List.of(AnnotationType.values())), freeText())
-                .mechanism(perhaps(() -> oneOf(List.of(Mechanism.values()))))
-                .asset(perhaps(() -> new AssetId(stock())))
-                .person(perhaps(() -> new PersonId(stock())))
-                .anchor(perhaps(() -> new AnchorId(stock())))
-                .conversation(perhaps(() -> new ConversationId(stock())))
-                .summary(perhaps(() -> new SummaryId(stock())))
-                .model(perhaps(this::freeText))
-                .pseudo(perhaps(random::nextBoolean))
-                .favorited(perhaps(random::nextBoolean))
-                .schema(perhaps(this::schema));
-        several(() -> annotation.link(new MessageId(stock())));
-        several(() -> annotation.link(new AssetId(stock())));
-        several(() -> annotation.link(new PersonId(stock())));
-        several(() -> annotation.link(new ConversationId(stock())));
-        several(() -> annotation.link(new TagId(stock())));
-        several(() -> annotation.link(new SummaryId(stock())));
-        several(() -> annotation.link(new WorkstreamEventId(stock())));
-        several(() -> annotation.link(new AnchorId(stock())));
-        several(() -> annotation.link(new WebsiteId(stock())));
+        SeededAnnotation.Builder annotation = SeededAnnotation.builder(oneOf(List.of(AnnotationType.values())), text())
+                .mechanism(orNull(() -> oneOf(List.of(Mechanism.values()))))
+                .asset(orNull(() -> new AssetId(sharedId())))
+                .person(orNull(() -> new PersonId(sharedId())))
+                .anchor(orNull(() -> new AnchorId(sharedId())))
+                .conversation(orNull(() -> new ConversationId(sharedId())))
+                .summary(orNull(() -> new SummaryId(sharedId())))
+                .model(orNull(this::text))
+                .pseudo(orNull(random::nextBoolean))
+                .favorited(orNull(random::nextBoolean))
+                .schema(orNull(this::schema));
+        upToThreeTimes(() -> annotation.link(new MessageId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new AssetId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new PersonId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new ConversationId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new TagId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new SummaryId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new WorkstreamEventId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new AnchorId(sharedId())));
+        upToThreeTimes(() -> annotation.link(new WebsiteId(sharedId())));
         return annotation.build();
     }
 
     private Score score() {
         return Score.builder(number(), number())
-                .priority(perhaps(this::number))
-                .reuse(perhaps(this::number))
-                .update(perhaps(this::number))
-                .reference(perhaps(this::number))
-                .searched(perhaps(this::number))
-                .schema(perhaps(this::schema))
+                .priority(orNull(this::number))
+                .reuse(orNull(this::number))
+                .update(orNull(this::number))
+                .reference(orNull(this::number))
+                .searched(orNull(this::number))
+                .schema(orNull(this::schema))
                 .build();
     }
 
     private EmbeddedModelSchema schema() {
-        return new EmbeddedModelSchema(number(), freeText());
+        return new EmbeddedModelSchema(number(), text());
     }
 
     private GroupedTimestamp timestamp() {
-        return new GroupedTimestamp(oneOf(EdgeCases.INSTANTS), Optional.ofNullable(perhaps(this::freeText)));
+        return new GroupedTimestamp(oneOf(EdgeCases.INSTANTS), Optional.ofNullable(orNull(this::text)));
     }
 
     private FullPath path() {
@@ -182,17 +187,17 @@ public final class RandomAnchors {
         return oneOf(EdgeCases.NUMBERS);
     }
 
-    private String freeText() {
+    private String text() {
         return oneOf(EdgeCases.FREE);
     }
 
-    /** An id that no other anchor or point has. */
-    private String fresh() {
-        return oneOf(EdgeCases.NAMING) + "-" + ++made;
+    /** Returns an id that no other anchor or point of this generator has. */
+    private String newId() {
+        return oneOf(EdgeCases.NAMING) + "-" + ++idCount;
     }
 
-    /** An id that comes again. */
-    private String stock() {
+    /** Returns one of a few ids, so that several anchors are linked to the same material. */
+    private String sharedId() {
         return oneOf(EdgeCases.NAMING) + "-shared";
     }
 
@@ -200,7 +205,7 @@ public final class RandomAnchors {
         return values.get(random.nextInt(values.size()));
     }
 
-    private <T> @Nullable T perhaps(Supplier<T> value) {
+    private <T> @Nullable T orNull(Supplier<T> value) {
         return random.nextBoolean() ? value.get() : null;
     }
 
@@ -210,8 +215,8 @@ public final class RandomAnchors {
         }
     }
 
-    private void several(Runnable step) {
-        for (int left = random.nextInt(MOST + 1); left > 0; left--) {
+    private void upToThreeTimes(Runnable step) {
+        for (int left = random.nextInt(MAX_REPETITIONS + 1); left > 0; left--) {
             step.run();
         }
     }

@@ -28,8 +28,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The two ends of what there is: the least that an anchor or a seed can be, and one with every field set. Always the
- * same; for many and varied ones see {@link RandomAnchors}.
+ * A minimal and a maximal sample of each type. Each method returns an equal value on every call. {@link RandomAnchors}
+ * generates many different values.
  */
 public final class Samples {
 
@@ -43,7 +43,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** Returns an anchor with an id, a type, the time it was created, and nothing else. */
+    /** Returns an anchor with an id, a type and the time of its creation only. */
     public static Anchor minimalAnchor() {
         return Anchor.builder(new AnchorId("minimal-anchor"), AnchorType.FILE)
                 .created(GroupedTimestamp.of(Instant.parse("2024-04-17T09:30:00Z")))
@@ -51,8 +51,8 @@ public final class Samples {
     }
 
     /**
-     * Returns an anchor with every field set: a type that this version does not know, a name in many scripts, two links
-     * of each kind, and points with odd paths, the first with every detail and the last with none.
+     * Returns an anchor with every field set: an unknown type, a name in several scripts, two links of each kind, and
+     * points with unusual paths. The first point has all details, the last point has none.
      */
     public static Anchor fullAnchor() {
         AnchorId id = new AnchorId("full anchor/100% “odd”");
@@ -91,12 +91,12 @@ public final class Samples {
                 .build();
     }
 
-    /** Returns a seed with a type, a path, and nothing else. */
+    /** Returns a seed with a type and a path only. */
     public static SeededAnchor minimalSeed() {
         return SeededAnchor.file("/home/ada/notes.md");
     }
 
-    /** Returns a seed with every field set, the first of its two annotations with every field as well. */
+    /** Returns a seed with every field set and two annotations. The first annotation has every field set, too. */
     public static SeededAnchor fullSeed() {
         return SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("/home/renée/Документы//設計 メモ 🚀/../plan/"))
                 .name("odd “paths” \\ 設計 🗂\n")

@@ -34,7 +34,7 @@ class RandomAnchorsTest {
     private final RandomAnchors random = RandomAnchors.seeded(7);
 
     @Test
-    void the_same_seed_gives_the_same_anchors_and_seeds() {
+    void the_same_random_seed_gives_the_same_anchors_and_seeds() {
         RandomAnchors again = RandomAnchors.seeded(7);
 
         assertThat(random.anchors(100)).isEqualTo(again.anchors(100));
@@ -43,13 +43,13 @@ class RandomAnchorsTest {
     }
 
     @Test
-    void another_seed_gives_other_anchors() {
+    void another_random_seed_gives_other_anchors() {
         assertThat(random.anchors(10)).isNotEqualTo(RandomAnchors.seeded(8).anchors(10));
     }
 
-    /** A seed in the report of a failure has to mean the same on the machine of whoever reads it. */
+    /** A failure report names its random seed, which must reproduce the failure on every machine. */
     @Test
-    void the_same_seed_gives_the_same_anchors_on_every_jvm() {
+    void the_same_random_seed_gives_the_same_anchors_on_every_jvm() {
         assertThat(random.anchors(4))
                 .extracting(anchor -> anchor.id().value())
                 .containsExactly("設計-1", "a+b-4", "a:b;c,d-6", "a?b#c&d=e-8");
@@ -57,7 +57,7 @@ class RandomAnchorsTest {
     }
 
     @Test
-    void no_two_anchors_have_the_same_id() {
+    void random_anchors_have_different_ids() {
         Anchors first = random.anchors(MANY);
         Anchors second = random.anchors(MANY);
 
@@ -69,7 +69,7 @@ class RandomAnchorsTest {
     }
 
     @Test
-    void every_field_is_there_at_times_and_absent_at_others() {
+    void each_optional_field_of_random_anchors_is_sometimes_present_and_sometimes_absent() {
         List<Anchor> anchors = random.anchors(MANY).asList();
         List<SeededAnchor> seeds = Stream.generate(random::seed).limit(MANY).toList();
         List<AnchorPoint> points =
@@ -94,19 +94,19 @@ class RandomAnchorsTest {
 
         for (Method accessor : Accessors.of(type)) {
             assertThat(filled.getOrDefault(accessor.getName(), 0L))
-                    .as("%s is there", accessor)
+                    .as("%s is sometimes present", accessor)
                     .isPositive();
             if (Optional.class.isAssignableFrom(accessor.getReturnType())
                     || Collection.class.isAssignableFrom(accessor.getReturnType())) {
                 assertThat(filled.get(accessor.getName()))
-                        .as("%s is absent", accessor)
+                        .as("%s is sometimes absent", accessor)
                         .isLessThan(values.size());
             }
         }
     }
 
     @Test
-    void every_odd_value_comes_up() {
+    void random_anchors_use_every_edge_case() {
         List<Anchor> anchors = random.anchors(MANY).asList();
 
         assertThat(anchors).extracting(Anchor::rawType).containsAll(EdgeCases.TYPES);
@@ -123,13 +123,13 @@ class RandomAnchorsTest {
     }
 
     @Test
-    void seeds_are_of_every_type() {
+    void random_seeds_are_of_every_type() {
         assertThat(Stream.generate(random::seed).limit(100).map(SeededAnchor::type))
                 .contains(AnchorType.values());
     }
 
     @Test
-    void anchors_share_assets() {
+    void random_anchors_share_assets() {
         Anchors anchors = random.anchors(100);
         AssetId shared = anchors.stream()
                 .flatMap(anchor -> anchor.assets().stream())
@@ -140,13 +140,13 @@ class RandomAnchorsTest {
     }
 
     @Test
-    void a_snapshot_has_as_many_anchors_as_were_asked_for() {
+    void a_random_snapshot_has_the_requested_number_of_anchors() {
         assertThat(random.anchors(0)).isEmpty();
         assertThat(random.anchors(3)).hasSize(3);
     }
 
     @Test
-    void odd_values_can_be_written_to_utf_8_and_read_again() {
+    void edge_cases_survive_encoding_as_utf_8() {
         assertThat(Stream.of(EdgeCases.FREE, EdgeCases.PATHS, EdgeCases.TYPES, EdgeCases.PLATFORMS)
                         .flatMap(List::stream))
                 .allSatisfy(text ->

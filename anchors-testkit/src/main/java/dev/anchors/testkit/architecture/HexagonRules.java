@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The architecture as rules of ArchUnit: dependencies point inward, and an adapter keeps its libraries to itself.
+ * ArchUnit rules for a hexagonal architecture: dependencies point inward, and the public API of an adapter contains no
+ * type of a library.
  *
  * <pre>{@code
  * JavaClasses mine = new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("com.example.mine");
@@ -30,58 +31,65 @@ import java.util.stream.Stream;
  * HexagonRules.adapterKeepsItsLibrariesToItself("com.example.mine").check(mine);
  * }</pre>
  *
- * <p>A rule that finds no class to judge fails.
+ * <p>A rule fails if it finds no class to check.
  */
-@SuppressWarnings("exports") // ArchUnit is optional: "requires transitive" would make every modular user need it
+@SuppressWarnings("exports") // "requires transitive" would make ArchUnit mandatory for every modular user
 public final class HexagonRules {
 
-    private static final String HOUSE = "dev.anchors..";
+    private static final String PROJECT = "dev.anchors..";
     private static final String DOMAIN = "dev.anchors.domain..";
     private static final String PORTS = "dev.anchors.ports..";
     private static final String JDK = "java..";
-    private static final String NULLNESS = "org.jspecify.annotations..";
+    private static final String NULLNESS_ANNOTATIONS = "org.jspecify.annotations..";
 
     private HexagonRules() {}
 
-    /** The domain needs nothing but the JDK. */
-    public static ArchRule domainStandsAlone() {
+    /** Returns the rule that the domain depends on nothing but the JDK. */
+    public static ArchRule domainDependsOnTheJdkOnly() {
         return classes()
                 .that()
                 .resideInAPackage(DOMAIN)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(DOMAIN, JDK, NULLNESS)
-                .as("the domain depends on the JDK alone")
-                .because("it is what everything else stands on");
+                .resideInAnyPackage(DOMAIN, JDK, NULLNESS_ANNOTATIONS)
+                .as("the domain depends on the JDK only")
+                .because("every other module inherits the dependencies of the domain");
     }
 
-    /** The ports need nothing but the domain and the JDK. */
-    public static ArchRule portsDependOnTheDomainAlone() {
+    /** Returns the rule that the ports depend on nothing but the domain and the JDK. */
+    public static ArchRule portsDependOnTheDomainOnly() {
         return classes()
                 .that()
                 .resideInAPackage(PORTS)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(PORTS, DOMAIN, JDK, NULLNESS)
-                .as("the ports depend on the domain alone")
-                .because("an application that uses a port must not inherit an adapter's libraries");
+                .resideInAnyPackage(PORTS, DOMAIN, JDK, NULLNESS_ANNOTATIONS)
+                .as("the ports depend on the domain only")
+                .because("an application that uses a port must not inherit the libraries of an adapter");
     }
 
-    /** An adapter depends on the ports and the domain, and on no other part of this house. */
+    /**
+     * Returns the rule that an adapter depends on the ports and the domain, and on no other module of this project.
+     *
+     * @param adapter the name of the adapter's package; its subpackages are included
+     */
     public static ArchRule adapterDependsInward(String adapter) {
         return noClasses()
                 .that()
                 .resideInAPackage(adapter + "..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(HOUSE).and(not(resideInAnyPackage(DOMAIN, PORTS, adapter + ".."))))
-                .as("of this house the adapter " + adapter + " depends on ports and domain alone")
-                .because("adapters are exchangeable only as long as none needs another");
+                        resideInAPackage(PROJECT).and(not(resideInAnyPackage(DOMAIN, PORTS, adapter + ".."))))
+                .as("the adapter " + adapter + " depends on no module of this project but the ports and the domain")
+                .because("an adapter that needs another adapter cannot be exchanged");
     }
 
     /**
-     * What an adapter shows to its callers is made of the JDK, the ports, the domain and its own public types. Packages
-     * below {@code internal} are not shown: a module does not export them.
+     * Returns the rule that the public API of an adapter consists of types of the JDK, the ports, the domain and the
+     * adapter itself. Packages named {@code internal} are not part of the API, because modules do not export them.
+     * Dagger modules and the classes that Dagger generates are exempt.
+     *
+     * @param adapter the name of the adapter's package; its subpackages are included
      */
     public static ArchRule adapterKeepsItsLibrariesToItself(String adapter) {
         String internal = adapter + "..internal..";
@@ -94,32 +102,33 @@ public final class HexagonRules {
                 .arePublic()
                 .and(not(annotatedWith("dagger.Module")))
                 .and(not(generated()))
-                .should(showNothingBut(
+                .should(exposeOnly(
                         resideInAnyPackage(JDK, PORTS, DOMAIN, adapter + "..").and(not(resideInAPackage(internal)))))
-                .as("the public API of the adapter " + adapter + " shows no type of a library")
-                .because("a library that callers see can neither be exchanged nor left out");
+                .as("the public API of the adapter " + adapter + " contains no type of a library")
+                .because("an adapter cannot replace a library that its callers see");
     }
 
-    /** Dagger's generated factories are public for Dagger's sake. */
+    /** Matches the factories that Dagger generates, which are public because Dagger needs them to be. */
     private static DescribedPredicate<JavaClass> generated() {
         return annotatedWith("dagger.internal.DaggerGenerated").forSubtype();
     }
 
-    private static ArchCondition<JavaClass> showNothingBut(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("show nothing but types that " + allowed.getDescription()) {
+    private static ArchCondition<JavaClass> exposeOnly(DescribedPredicate<JavaClass> allowed) {
+        return new ArchCondition<>("expose only types that " + allowed.getDescription()) {
             @Override
-            public void check(JavaClass shown, ConditionEvents events) {
-                ancestors(shown).forEach(type -> judge(type, shown.getDescription(), events));
-                shown.getMembers().stream()
+            public void check(JavaClass type, ConditionEvents events) {
+                ancestors(type).forEach(exposed -> checkType(exposed, type.getDescription(), events));
+                type.getMembers().stream()
                         .filter(HexagonRules::isVisible)
-                        .forEach(member -> types(member).forEach(type -> judge(type, member.getDescription(), events)));
+                        .forEach(member ->
+                                types(member).forEach(exposed -> checkType(exposed, member.getDescription(), events)));
             }
 
-            private void judge(JavaType type, String where, ConditionEvents events) {
-                for (JavaClass raw : type.getAllInvolvedRawTypes()) {
+            private void checkType(JavaType exposed, String where, ConditionEvents events) {
+                for (JavaClass raw : exposed.getAllInvolvedRawTypes()) {
                     JavaClass element = raw.getBaseComponentType();
                     if (!element.isPrimitive() && !allowed.test(element)) {
-                        events.add(SimpleConditionEvent.violated(raw, where + " shows " + element.getName()));
+                        events.add(SimpleConditionEvent.violated(raw, where + " exposes " + element.getName()));
                     }
                 }
             }
@@ -141,7 +150,7 @@ public final class HexagonRules {
                             code.getParameterTypes().stream(),
                             Stream.of(code.getReturnType()),
                             code.getExceptionTypes().stream())
-                    .flatMap(it -> it);
+                    .flatMap(types -> types);
         }
         return Stream.of(((JavaField) member).getType());
     }

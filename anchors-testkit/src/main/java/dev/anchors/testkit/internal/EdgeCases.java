@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Values that are allowed and make trouble all the same, with some plain ones among them. */
+/** Valid values that often cause errors, and some ordinary values. */
 public final class EdgeCases {
 
-    /** Text that can be a part of an identifier. */
+    /** Text that may be a part of an identifier. */
     public static final List<String> NAMING = List.of(
             "a",
             "4c5d6e7f-8091-42a3-94c5-d6e7f8091a05",
@@ -31,7 +31,7 @@ public final class EdgeCases {
             "مرحبا",
             "\u00a0");
 
-    /** Identifiers with every character of ASCII but NUL, which none can have, and some that are odd as a whole. */
+    /** Identifiers: one for each ASCII character except NUL, which no identifier may contain, and some unusual ones. */
     public static final List<String> IDS = Stream.of(
                     IntStream.range(1, 128).mapToObj(character -> "a" + (char) character + "b"),
                     NAMING.stream(),
@@ -40,7 +40,7 @@ public final class EdgeCases {
             .distinct()
             .toList();
 
-    /** Text that may be anything, empty or of several lines included. */
+    /** Text without restrictions, including empty text and text of several lines. */
     public static final List<String> FREE = Stream.concat(
                     NAMING.stream(),
                     Stream.of(
@@ -56,7 +56,7 @@ public final class EdgeCases {
                             "x".repeat(5000)))
             .toList();
 
-    /** Paths of every style, normal and not. */
+    /** Paths of every style, normalized or not. */
     public static final List<String> PATHS = List.of(
             "/home/ada/notes.md",
             "/home//ada/../ada/./notes.md/",
@@ -79,25 +79,25 @@ public final class EdgeCases {
             " /home",
             "/" + "long/".repeat(800));
 
-    /** Words for a type, those that nobody knows yet included. */
+    /** Raw types of an anchor, including unknown ones. */
     public static final List<String> TYPES = List.of("FILE", "DIRECTORY", "UNKNOWN", "SYMLINK", "file", "ファイル");
 
-    /** Words for a platform, those that nobody knows yet included. */
+    /** Raw platforms of a point, including unknown ones. */
     public static final List<String> PLATFORMS = List.of(
             "WEB", "MACOS", "LINUX", "WINDOWS", "FUCHSIA", "IOS", "ANDROID", "UNKNOWN", "HAIKU", "linux", "プラットフォーム");
 
-    /** Counters, the extremes included. */
+    /** Values of counters, including the extremes. */
     public static final List<Long> NUMBERS = List.of(
             0L,
             1L,
             -1L,
             42L,
             (long) Integer.MAX_VALUE + 1,
-            (1L << 53) + 1, // the first whole number that a double cannot hold
+            (1L << 53) + 1, // the smallest positive integer that a double cannot represent
             Long.MIN_VALUE,
             Long.MAX_VALUE);
 
-    /** Instants of the years 1 to 9999, which is what RFC 3339 can write. */
+    /** Instants of the years 1 to 9999, the range of RFC 3339. */
     public static final List<Instant> INSTANTS = Stream.of(
                     "2024-04-17T09:30:00Z",
                     "2024-04-17T09:30:00.1Z",

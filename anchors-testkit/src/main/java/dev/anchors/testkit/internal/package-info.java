@@ -1,6 +1,4 @@
-/**
- * Values that several packages of the testkit use. This package is not exported.
- */
+/** Values that several packages of the testkit share. This package is not exported. */
 @NullMarked
 package dev.anchors.testkit.internal;
 

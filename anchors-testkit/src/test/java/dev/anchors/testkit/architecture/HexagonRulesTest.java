@@ -18,38 +18,39 @@ class HexagonRulesTest {
     private static final String LEAKY_PACKAGE = LeakyAdapter.class.getPackageName();
 
     @Test
-    void the_domain_stands_alone() {
-        HexagonRules.domainStandsAlone().check(DOMAIN);
+    void the_domain_depends_on_the_jdk_only() {
+        HexagonRules.domainDependsOnTheJdkOnly().check(DOMAIN);
     }
 
     @Test
-    void the_ports_depend_on_the_domain_alone() {
-        HexagonRules.portsDependOnTheDomainAlone().check(PORTS);
+    void the_ports_depend_on_the_domain_only() {
+        HexagonRules.portsDependOnTheDomainOnly().check(PORTS);
     }
 
     @Test
-    void an_adapter_that_leans_on_another_part_of_the_house_is_caught() {
-        assertCaught(HexagonRules.adapterDependsInward(LEAKY_PACKAGE), "dev.anchors.testkit.ManualClock");
+    void an_adapter_must_not_depend_on_another_module_of_the_project() {
+        assertViolated(HexagonRules.adapterDependsInward(LEAKY_PACKAGE), "dev.anchors.testkit.ManualClock");
     }
 
     @Test
-    void an_adapter_that_shows_a_library_is_caught() {
-        assertCaught(
-                HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE), "shows org.apache.hc.core5.http.Header");
+    void an_adapter_must_not_expose_a_library_type_as_a_type_argument() {
+        assertViolated(
+                HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE),
+                "exposes org.apache.hc.core5.http.Header");
     }
 
     @Test
-    void a_rule_that_finds_no_class_to_judge_fails() {
-        assertFindsNothing(HexagonRules.domainStandsAlone(), PORTS);
-        assertFindsNothing(HexagonRules.portsDependOnTheDomainAlone(), DOMAIN);
+    void an_architecture_rule_fails_if_it_finds_no_class_to_check() {
+        assertFindsNothing(HexagonRules.domainDependsOnTheJdkOnly(), PORTS);
+        assertFindsNothing(HexagonRules.portsDependOnTheDomainOnly(), DOMAIN);
         assertFindsNothing(HexagonRules.adapterDependsInward("com.example.nowhere"), LEAKY);
         assertFindsNothing(HexagonRules.adapterKeepsItsLibrariesToItself("com.example.nowhere"), LEAKY);
     }
 
-    private static void assertCaught(ArchRule rule, String offence) {
+    private static void assertViolated(ArchRule rule, String violation) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> rule.check(LEAKY))
-                .withMessageContaining(offence);
+                .withMessageContaining(violation);
     }
 
     private static void assertFindsNothing(ArchRule rule, JavaClasses classes) {

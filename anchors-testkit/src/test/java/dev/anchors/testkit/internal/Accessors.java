@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The methods by which a value of the domain shows its fields. */
+/** Reads the fields of a domain object by its accessor methods. */
 public final class Accessors {
 
-    private static final Set<String> OF_NO_FIELD = Set.of("hashCode", "toString", "toBuilder");
+    private static final Set<String> OTHER_METHODS = Set.of("hashCode", "toString", "toBuilder");
 
     private Accessors() {}
 
+    /** Returns the accessor methods of a type. */
     public static List<Method> of(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> method.getParameterCount() == 0 && !OF_NO_FIELD.contains(method.getName()))
+                .filter(method -> method.getParameterCount() == 0 && !OTHER_METHODS.contains(method.getName()))
                 .toList();
     }
 
-    /** Returns the names of the fields that hold something. */
+    /** Returns the names of the fields that are present and not empty. */
     public static List<String> filled(Object value) {
         return of(value.getClass()).stream()
                 .filter(accessor -> isFilled(read(accessor, value)))
@@ -31,6 +32,7 @@ public final class Accessors {
                 .toList();
     }
 
+    /** Returns what an accessor method returns for {@code value}. */
     public static Object read(Method accessor, Object value) {
         try {
             return accessor.invoke(value);

@@ -4,12 +4,12 @@ import dev.anchors.testkit.ManualClock;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
 
-/** Does what an adapter must not: it shows a type of a library, and leans on another part of the house. */
+/** An adapter that violates both rules: it exposes a library type and depends on another module of the project. */
 public final class LeakyAdapter {
 
     private LeakyAdapter() {}
 
-    /** Shows a library's type as an argument of a type. */
+    /** Exposes a library type as a type argument. */
     public static List<Header> headers(ManualClock clock) {
         return List.of();
     }
