@@ -19,8 +19,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes anchors as the wire description has them. What is absent or empty is left out, save for the collections that
- * the description requires. It shares no code with the readers it is there to test.
+ * Writes anchors as the OpenAPI document describes them. Absent fields and empty collections are left out, except for the
+ * collections that the document requires. This class shares no code with the readers that it helps to test.
  */
 final class AnchorJson {
 
@@ -32,12 +32,12 @@ final class AnchorJson {
         this.json = json;
     }
 
-    /** Returns a document of type Anchor, in UTF-8. */
+    /** Returns a JSON document of type Anchor in UTF-8. */
     static byte[] write(Anchor anchor) {
         return document(writer -> writer.anchor(anchor));
     }
 
-    /** Returns a document of type Anchors, in UTF-8. */
+    /** Returns a JSON document of type Anchors in UTF-8. */
     static byte[] write(Anchors anchors) {
         return document(writer -> writer.anchors(anchors));
     }
@@ -84,7 +84,7 @@ final class AnchorJson {
         json.writeEndObject();
     }
 
-    /** A point whose details were not asked for is a mere link; the reference carries the details. */
+    /** Writes a point as a link, with its details under "reference" if there are any. */
     private void point(AnchorPoint point) {
         json.writeStartObject();
         json.writeStringProperty("id", point.id().value());
@@ -104,7 +104,7 @@ final class AnchorJson {
         point.created().ifPresent(time -> timestamp("created", time));
         point.updated().ifPresent(time -> timestamp("updated", time));
         point.deleted().ifPresent(time -> timestamp("deleted", time));
-        point.rawPlatform().ifPresent(word -> json.writeStringProperty("platform", word));
+        point.rawPlatform().ifPresent(platform -> json.writeStringProperty("platform", platform));
         point.anchor().ifPresent(anchor -> {
             json.writeName("anchor");
             link(anchor.value());
@@ -127,27 +127,27 @@ final class AnchorJson {
         json.writeEndObject();
     }
 
-    /** Items in order, and for each id the position of the first item that has it. */
+    /** Writes the items in order, and for each id the index of the first item with this id. */
     private <T> void collection(Collection<T> items, Function<T, String> id, Consumer<T> item) {
         json.writeArrayPropertyStart("iterable");
         items.forEach(item);
         json.writeEndArray();
         json.writeObjectPropertyStart("indices");
         Set<String> written = new HashSet<>();
-        int position = 0;
+        int index = 0;
         for (T each : items) {
             if (written.add(id.apply(each))) {
-                json.writeNumberProperty(id.apply(each), position);
+                json.writeNumberProperty(id.apply(each), index);
             }
-            position++;
+            index++;
         }
         json.writeEndObject();
     }
 
     private void timestamp(String name, GroupedTimestamp time) {
         json.writeObjectPropertyStart(name);
-        json.writeStringProperty("value", time.value().toString()); // ISO-8601 in UTC, which RFC 3339 is a profile of
-        time.readable().ifPresent(words -> json.writeStringProperty("readable", words));
+        json.writeStringProperty("value", time.value().toString()); // ISO 8601 in UTC, as RFC 3339 requires
+        time.readable().ifPresent(text -> json.writeStringProperty("readable", text));
         json.writeEndObject();
     }
 
@@ -169,10 +169,10 @@ final class AnchorJson {
     }
 
     private void schema(Optional<EmbeddedModelSchema> schema) {
-        schema.ifPresent(stamp -> {
+        schema.ifPresent(version -> {
             json.writeObjectPropertyStart("schema");
-            json.writeNumberProperty("migration", stamp.migration());
-            json.writeStringProperty("semantic", stamp.semantic());
+            json.writeNumberProperty("migration", version.migration());
+            json.writeStringProperty("semantic", version.semantic());
             json.writeEndObject();
         });
     }

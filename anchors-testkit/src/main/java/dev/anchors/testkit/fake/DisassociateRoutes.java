@@ -1,14 +1,14 @@
 package dev.anchors.testkit.fake;
 
 /**
- * Which routes of disassociate a {@link FakePiecesOs} knows. The service renamed the route in mid-2024; of its releases
- * only 2.2.0 has both (wire description, {@code x-until} and {@code x-since}).
+ * The disassociate routes that a {@link FakePiecesOs} serves. The service renamed the route in mid-2024. Its release 2.2.0
+ * is the only one with both routes.
  */
 public enum DisassociateRoutes {
-    /** Only the documented one, {@code /anchors/{anchor}/assets/delete/{asset}}: releases before 2.2.0. */
+    /** Only {@code /anchors/{anchor}/assets/delete/{asset}}, in releases before 2.2.0. */
     DOCUMENTED,
-    /** Only the current one, {@code /anchor/{anchor}/assets/disassociate/{asset}}: releases from 2.3.0 on. */
+    /** Only {@code /anchor/{anchor}/assets/disassociate/{asset}}, in releases since 2.3.0. */
     CURRENT,
-    /** Both: release 2.2.0. */
+    /** Both routes: release 2.2.0. */
     BOTH
 }

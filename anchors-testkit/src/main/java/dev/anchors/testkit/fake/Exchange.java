@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.io.HttpServerRequestHandler.ResponseTrigger;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 
-/** One request and the way to answer it; for the thread of the connection alone. */
+/** A request and the means to respond to it. Not thread-safe. */
 final class Exchange {
 
     private final RecordedRequest request;
@@ -26,15 +26,15 @@ final class Exchange {
         return request;
     }
 
-    /** The body of the request as it came. */
+    /** Returns the body of the request as it was received. */
     byte[] body() {
         return body;
     }
 
     /**
-     * Answers, as far as the faults of {@code reply} let it.
+     * Sends the response and applies its faults.
      *
-     * @throws IOException to end the connection, or because the client or the fake ended it
+     * @throws IOException if a fault, the client or the fake ends the connection
      */
     void send(Reply reply) throws IOException, HttpException {
         ClassicHttpResponse response = new BasicClassicHttpResponse(reply.status());
@@ -43,7 +43,7 @@ final class Exchange {
             response.setEntity(new EntityTemplate(reply.bodyLength(), null, null, reply::writeBody));
         }
         long lengthSent = request.method().equals("HEAD") ? 0 : reply.bodyLength();
-        socket.getOutputStream().beginAnswer(reply.faults(), lengthSent);
+        socket.getOutputStream().beginResponse(reply.faults(), lengthSent);
         trigger.submitResponse(response);
     }
 }

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * PiecesOS on a port of this machine, as far as anchors go: the wire description over any {@link AnchorRepository}.
+ * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository} over HTTP, records the
+ * requests, and gives scripted replies.
  *
  * <pre>{@code
  * try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
@@ -25,26 +26,24 @@ import org.apache.hc.core5.http.HttpException;
  *     client.delete("a-1");
  *     assertThat(service.takeRequest(Duration.ofSeconds(5)).target()).isEqualTo("/anchors/a-1/delete");
  *
- *     service.reply(Reply.disconnect(), Reply.text(500, "out of order"));
- *     // the next two requests get these, whatever they ask for; then the repository answers again
+ *     service.reply(Reply.disconnect(), Reply.text(500, "out of order")); // for the next two requests
  *
- *     service.on(Route.DELETE).times(2).reply(Reply.fromRepository().afterAnswer(Fault.reset()));
+ *     service.on(Route.DELETE).times(2).reply(Reply.fromRepository().afterResponse(Fault.reset()));
  *     service.when(request -> request.body().isEmpty()).reply(Reply.text(503, "busy"));
- *     // a request gets the oldest reply that is for it
  *
  *     service.verifyNoRepliesLeft();
  * }
  * }</pre>
  *
- * <p>{@link FakePiecesOsExtension} gives each test of JUnit its own.
+ * <p>A request gets the oldest reply that is scripted for it, or a response from the repository if there is none.
+ * {@link FakePiecesOsExtension} starts a fake for each JUnit test.
  *
- * <p>It serves the four documented operations, {@code GET /anchor/{anchor}} and {@code GET /.well-known/health} to
- * clients in any language. What the repository throws, and what is wrong with a request, is 500 with one line of plain
- * text, as documented; an unknown id of {@code GET /anchor/{anchor}} is 410; a route it does not know is 404
- * {@code route not found}.
+ * <p>{@link #openApi()} describes the operations, which clients in any language can call. A failure of the repository and
+ * an invalid request are status 500 with one line of plain text, as the service documents. An unknown anchor of
+ * {@code GET /anchor/{anchor}} is status 410. An unknown route is status 404.
  *
- * <p>It listens on 127.0.0.1 alone. It may be shared by any number of threads and answers any number of clients at
- * once; all its threads are daemons.
+ * <p>The fake listens on 127.0.0.1 only. It is thread-safe, serves any number of clients concurrently, and uses daemon
+ * threads only. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class FakePiecesOs implements AutoCloseable {
 
@@ -57,32 +56,41 @@ public final class FakePiecesOs implements AutoCloseable {
     private FakePiecesOs(Builder builder) throws IOException {
         service = new PiecesOsService(builder.repository, builder.routes);
         recording = builder.recording;
-        server = new LoopbackServer(builder.port, this::answer);
+        server = new LoopbackServer(builder.port, this::respond);
     }
 
-    /** Starts a fake with all defaults: a free port and both routes of disassociate. */
+    /**
+     * Starts a fake with the defaults of {@link Builder}.
+     *
+     * @param repository not closed by the fake
+     * @throws UncheckedIOException if the fake cannot listen on a port
+     */
     public static FakePiecesOs serving(AnchorRepository repository) {
         return builder(repository).start();
     }
 
-    /** Configures a fake. */
+    /**
+     * Returns a builder of a fake.
+     *
+     * @param repository not closed by the fake
+     */
     public static Builder builder(AnchorRepository repository) {
         return new Builder(repository);
     }
 
-    /** The address to give to a client, without a slash at the end: {@code http://127.0.0.1:PORT}. */
+    /** Returns the base URL for clients, without a slash at the end: {@code http://127.0.0.1:PORT}. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** The port it listens on. */
+    /** Returns the port on which the fake listens. */
     public int port() {
         return server.port();
     }
 
     /**
-     * Returns the OpenAPI document, as YAML, of the operations that a fake serves and the fields that this library
-     * reads and writes: written for this project, and what the tests check every answer of a fake against.
+     * Returns an OpenAPI document in YAML. It describes the operations that a fake serves and the fields that this
+     * library reads and writes. The tests of this library validate requests and responses against it.
      */
     public static String openApi() {
         try (InputStream document = FakePiecesOs.class.getResourceAsStream("anchors-api.yaml")) {
@@ -93,7 +101,7 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
-     * Returns all requests so far, oldest first; immutable. A request is among them before its answer goes out.
+     * Returns an immutable list of all requests so far, oldest first. A request is recorded before its response is sent.
      *
      * @throws IllegalStateException if recording is off
      */
@@ -103,10 +111,11 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
-     * Returns the oldest request that was not taken before, and waits for one where there is none.
+     * Takes the oldest request that was not taken before, or waits for the next one.
      *
-     * @param limit how long to wait at most
-     * @throws AssertionError if none came in time, or the thread was interrupted (its interrupt flag stays set)
+     * @param limit the longest time to wait
+     * @throws AssertionError if no request arrives in time, or if the thread is interrupted, whose interrupt flag stays
+     *     set
      * @throws IllegalStateException if recording is off
      */
     public RecordedRequest takeRequest(Duration limit) {
@@ -114,12 +123,16 @@ public final class FakePiecesOs implements AutoCloseable {
         return log.take(limit);
     }
 
-    /** Gives these replies to the next requests, in order and after those given before, whatever they ask for. */
+    /**
+     * Scripts these replies for the next requests, in order, whatever the requests are.
+     *
+     * @throws IllegalArgumentException if {@code replies} is empty
+     */
     public void reply(Reply... replies) {
         stubbing("any request", request -> true).reply(replies);
     }
 
-    /** Begins to say which replies the next requests for one of these routes get. */
+    /** Returns a stubbing of the replies to the next requests for one of these routes. */
     public Stubbing on(Route route, Route... others) {
         Set<Route> routes = EnumSet.of(route, others);
         String names = routes.stream().map(Route::name).collect(joining(" or "));
@@ -128,31 +141,29 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
-     * Begins to say which replies the next requests that fit get.
+     * Returns a stubbing of the replies to the next requests that match a condition.
      *
-     * @param fits is asked in turn with other requests, and about each until it has had its replies; where it throws,
-     *     the client gets 500 with its message
+     * @param condition tested with one request at a time, until all its replies were given; if it throws, the client
+     *     receives status 500 with the exception's message
      */
-    public Stubbing when(Predicate<RecordedRequest> fits) {
-        return stubbing("a request that fits", Objects.requireNonNull(fits, "fits"));
+    public Stubbing when(Predicate<RecordedRequest> condition) {
+        return stubbing("a matching request", Objects.requireNonNull(condition, "condition"));
     }
 
     /**
-     * Checks that every reply went out that was given to this fake, save for those that are for {@link
-     * Stubbing#always}.
+     * Verifies that every scripted reply was given, except for those of {@link Stubbing#always}.
      *
-     * @throws AssertionError if there are others left; the message lists them
+     * @throws AssertionError if replies are left; the message lists them
      */
     public synchronized void verifyNoRepliesLeft() {
         List<String> left = scriptedReplies.left();
         if (!left.isEmpty()) {
-            throw new AssertionError("replies that no request came for:\n  " + String.join("\n  ", left));
+            throw new AssertionError("replies without a request:\n  " + String.join("\n  ", left));
         }
     }
 
     /**
-     * Forgets all requests so far and all replies that did not go out, both at one moment: a request comes before it
-     * or after it. Answers that are under way go on.
+     * Discards all recorded requests and all scripted replies in one atomic step. Responses that are being sent go on.
      */
     public synchronized void reset() {
         log.clear();
@@ -160,8 +171,8 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
-     * Ends at once: the port is free, every connection is closed, replies under way break off. Closing twice is fine.
-     * The repository stays open.
+     * Stops the fake: closes every connection, aborts the responses that are being sent, and frees the port. The
+     * repository stays open. Closing again has no effect.
      */
     @Override
     public void close() {
@@ -173,25 +184,25 @@ public final class FakePiecesOs implements AutoCloseable {
         return "FakePiecesOs[" + baseUrl() + "]";
     }
 
-    private void answer(Exchange exchange) throws IOException, HttpException {
+    private void respond(Exchange exchange) throws IOException, HttpException {
         RecordedRequest request = exchange.request();
-        exchange.send(accept(request).resolved(() -> service.answer(request, exchange.body())));
+        exchange.send(accept(request).resolved(() -> service.respond(request, exchange.body())));
     }
 
-    /** Records and takes the scripted reply in one go, so that the first request recorded gets the first reply. */
+    /** Records a request and takes its reply in one atomic step, so that the first recorded request gets the first reply. */
     private synchronized Reply accept(RecordedRequest request) {
         if (recording) {
             log.add(request);
         }
         try {
             return scriptedReplies.next(request).orElseGet(Reply::fromRepository);
-        } catch (RuntimeException broken) {
-            return Reply.text(500, "a condition given to the fake failed: " + broken);
+        } catch (RuntimeException failure) {
+            return Reply.text(500, "the condition of a stubbing failed: " + failure);
         }
     }
 
-    private Stubbing stubbing(String requests, Predicate<RecordedRequest> fits) {
-        return new Stubbing(requests, fits, this::add);
+    private Stubbing stubbing(String requests, Predicate<RecordedRequest> matches) {
+        return new Stubbing(requests, matches, this::add);
     }
 
     private synchronized void add(ScriptedReplies.Entry entry) {
@@ -200,14 +211,18 @@ public final class FakePiecesOs implements AutoCloseable {
 
     private void checkRecording() {
         if (!recording) {
-            throw new IllegalStateException("this fake does not record requests");
+            throw new IllegalStateException("recording is off; turn it on with FakePiecesOs.Builder.recording(true)");
         }
     }
 
-    /** Configures a {@link FakePiecesOs}. */
+    /**
+     * A builder of a {@link FakePiecesOs}.
+     *
+     * <p>Not thread-safe. Null arguments are rejected with {@link NullPointerException}.
+     */
     public static final class Builder {
 
-        private static final int HIGHEST_PORT = 65_535;
+        private static final int MAX_PORT = 65_535;
 
         private final AnchorRepository repository;
         private DisassociateRoutes routes = DisassociateRoutes.BOTH;
@@ -219,34 +234,34 @@ public final class FakePiecesOs implements AutoCloseable {
         }
 
         /**
-         * Sets the port; 0, the default, has the system choose a free one.
+         * Sets the port; default: 0, which stands for a free port.
          *
-         * @throws IllegalArgumentException if there is no such port
+         * @throws IllegalArgumentException if {@code number} is not 0 to 65,535
          */
         public Builder port(int number) {
-            if (number < 0 || number > HIGHEST_PORT) {
-                throw new IllegalArgumentException("a port is 0 to " + HIGHEST_PORT + ", not " + number);
+            if (number < 0 || number > MAX_PORT) {
+                throw new IllegalArgumentException("a port is 0 to " + MAX_PORT + ", not " + number);
             }
             port = number;
             return this;
         }
 
-        /** Sets which routes of disassociate there are; both by default. */
-        public Builder routes(DisassociateRoutes known) {
-            routes = Objects.requireNonNull(known, "routes");
+        /** Sets the disassociate routes that the fake serves; default: {@link DisassociateRoutes#BOTH}. */
+        public Builder routes(DisassociateRoutes served) {
+            routes = Objects.requireNonNull(served, "routes");
             return this;
         }
 
-        /** Sets whether requests are kept, as they are by default; off for a fake that is to run for long. */
+        /** Sets whether requests are recorded; default: true. A fake that runs for a long time should not record them. */
         public Builder recording(boolean on) {
             recording = on;
             return this;
         }
 
         /**
-         * Starts the fake; it answers when this returns.
+         * Starts a fake, which serves requests when this method returns.
          *
-         * @throws UncheckedIOException if the port is taken
+         * @throws UncheckedIOException if the fake cannot listen on the port
          */
         public FakePiecesOs start() {
             try {

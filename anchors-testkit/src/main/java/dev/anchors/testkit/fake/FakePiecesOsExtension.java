@@ -11,22 +11,23 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test of JUnit a {@link FakePiecesOs} of its own, as a parameter of the test or of its
- * {@code @BeforeEach} and {@code @AfterEach} methods, and closes it afterwards.
+ * A JUnit extension that starts a {@link FakePiecesOs} for each test and closes it afterwards. Tests and their
+ * {@code @BeforeEach} and {@code @AfterEach} methods get the fake as a parameter.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(InMemoryAnchorRepository::create);
  *
  * @Test
- * void says_that_the_service_is_busy(FakePiecesOs service) {
+ * void reports_that_the_service_is_busy(FakePiecesOs service) {
  *     service.on(Route.SNAPSHOT).reply(Reply.text(503, "busy"));
  *     // ...
  * }
  * }</pre>
  *
- * <p>A test that passed fails after all when replies are left over ({@link FakePiecesOs#verifyNoRepliesLeft}). The
- * extension keeps nothing itself: it may be static, and tests may run in parallel.
+ * <p>After a successful test, {@link FakePiecesOs#verifyNoRepliesLeft} fails the test if replies are left. The extension
+ * is stateless: it may be static, and tests may run in parallel. Null arguments are rejected with
+ * {@link NullPointerException}.
  */
 public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -37,16 +38,20 @@ public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEac
     }
 
     /**
-     * Returns an extension whose fakes have all defaults.
+     * Returns an extension that starts fakes with the defaults of {@link FakePiecesOs.Builder}.
      *
-     * @param repositories gives the repository that the fake of a test serves; it stays open
+     * @param repositories supplies the repository for each test; the extension does not close it
      */
     public static FakePiecesOsExtension serving(Supplier<? extends AnchorRepository> repositories) {
         Objects.requireNonNull(repositories, "repositories");
         return new FakePiecesOsExtension(() -> FakePiecesOs.serving(repositories.get()));
     }
 
-    /** Returns an extension whose fakes are configured: each builder that is given is started for one test. */
+    /**
+     * Returns an extension that starts configured fakes.
+     *
+     * @param builders supplies a builder for each test
+     */
     public static FakePiecesOsExtension starting(Supplier<FakePiecesOs.Builder> builders) {
         Objects.requireNonNull(builders, "builders");
         return new FakePiecesOsExtension(() -> builders.get().start());
@@ -76,7 +81,7 @@ public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEac
         FakePiecesOs fake = store(context).get(FakePiecesOs.class, FakePiecesOs.class);
         if (fake == null) {
             throw new ParameterResolutionException(
-                    "a FakePiecesOs is there for one test: take it in the test or in a method for each test");
+                    "a FakePiecesOs belongs to one test; declare the parameter in a test, @BeforeEach or @AfterEach method");
         }
         return fake;
     }

@@ -7,85 +7,87 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.hc.core5.http.ConnectionClosedException;
 
 /**
- * A way in which an answer goes wrong. A {@link Reply} says at which moment of the answer it strikes, and several may
- * strike at one answer. Immutable, and may be given any number of times.
+ * A network fault that disturbs a response. A {@link Reply} schedules faults at moments of its response: any number of
+ * faults for one response.
+ *
+ * <p>Immutable and reusable. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class Fault {
 
-    /** What a fault does when its moment has come. */
+    /** The action of a fault. An exception closes the connection. */
     @FunctionalInterface
-    interface Strike {
-        void at(AnswerStream answer) throws IOException;
+    interface Action {
+        void applyTo(ResponseStream response) throws IOException;
     }
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private final String name;
-    private final Strike strike;
+    private final Action action;
 
-    private Fault(String name, Strike strike) {
+    private Fault(String name, Action action) {
         this.name = name;
-        this.strike = strike;
+        this.action = action;
     }
 
-    /** The connection is closed; what was sent before arrives. */
+    /** Returns a fault that closes the connection. The client receives all bytes that were sent before. */
     public static Fault closeConnection() {
-        return new Fault("close connection", answer -> {
+        return new Fault("close connection", response -> {
             throw new ConnectionClosedException("closed by a fault");
         });
     }
 
-    /** The connection is reset; what was sent before may be lost, as far as the client has not read it. */
+    /** Returns a fault that resets the connection. Bytes that the client has not read yet may be lost. */
     public static Fault reset() {
-        return new Fault("reset", AnswerStream::reset);
+        return new Fault("reset", ResponseStream::reset);
     }
 
     /**
-     * The answer waits until the test counts {@code released} down, and then goes on; or until the client leaves or the
-     * fake is closed.
+     * Returns a fault that holds the response back until {@code released} is at zero. The connection ends earlier if the
+     * client disconnects or the fake is closed.
      */
     public static Fault stallUntil(CountDownLatch released) {
         Objects.requireNonNull(released, "released");
-        return new Fault("stall", answer -> answer.stall(released, Duration.ofDays(1)));
+        return new Fault("stall", response -> response.stall(released, Duration.ofDays(1)));
     }
 
     /**
-     * The answer waits for so long and then goes on, unless the client leaves or the fake is closed before. A test that
-     * can tell when to go on is faster and surer with {@link #stallUntil}.
+     * Returns a fault that holds the response back for a time. The connection ends earlier if the client disconnects or
+     * the fake is closed. Prefer {@link #stallUntil}, which does not depend on time.
      *
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if {@code time} is negative
      */
     public static Fault delay(Duration time) {
-        notNegative(time);
-        return new Fault("delay " + time, answer -> answer.stall(NEVER, time));
+        checkNotNegative(time);
+        return new Fault("delay " + time, response -> response.stall(NEVER, time));
     }
 
     /**
-     * From here on the answer comes byte by byte, each after a pause, until it is whole, the client leaves or the fake
-     * is closed.
+     * Returns a fault that sends the rest of the response byte by byte, with a pause before each byte. The connection
+     * ends earlier if the client disconnects or the fake is closed.
      *
-     * @throws IllegalArgumentException if the pause is negative
+     * @throws IllegalArgumentException if {@code pause} is negative
      */
     public static Fault dribble(Duration pause) {
-        notNegative(pause);
-        return new Fault("dribble " + pause, answer -> answer.dribble(pause));
+        checkNotNegative(pause);
+        return new Fault("dribble " + pause, response -> response.dribble(pause));
     }
 
     /**
-     * From here on every byte of the answer is replaced by {@code 0xFF}, which is neither HTTP nor JSON nor UTF-8; after
-     * the answer, some such bytes follow. In the end the connection is closed.
+     * Returns a fault that replaces each remaining byte of the response with {@code 0xFF}, which is not valid in HTTP,
+     * JSON or UTF-8. After a complete response, 64 such bytes follow. Then the connection is closed.
      */
     public static Fault garbage() {
-        return new Fault("garbage", AnswerStream::garble);
+        return new Fault("garbage", ResponseStream::garble);
     }
 
-    void strike(AnswerStream answer) throws IOException {
-        strike.at(answer);
+    void applyTo(ResponseStream response) throws IOException {
+        action.applyTo(response);
     }
 
-    private static void notNegative(Duration time) {
+    private static void checkNotNegative(Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("nothing can wait for " + time);
+            throw new IllegalArgumentException("a pause must not be negative, but was " + time);
         }
     }
 

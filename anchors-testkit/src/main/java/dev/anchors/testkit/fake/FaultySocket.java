@@ -11,15 +11,16 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fake's end of a connection. Faults get at the bytes here, below HttpCore, which knows nothing of them. For one
- * thread, save for {@link #close}.
+ * The server side of a connection. Faults act on the bytes in this class, below HttpCore.
+ *
+ * <p>Not thread-safe, except for {@link #close}.
  */
 final class FaultySocket extends Socket {
 
-    private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long CHECK_INTERVAL_NANOS = Duration.ofMillis(10).toNanos();
 
     private @Nullable PushbackInputStream requests;
-    private @Nullable AnswerStream answers;
+    private @Nullable ResponseStream responses;
 
     @Override
     public PushbackInputStream getInputStream() throws IOException {
@@ -30,26 +31,26 @@ final class FaultySocket extends Socket {
     }
 
     @Override
-    public AnswerStream getOutputStream() throws IOException {
-        if (answers == null) {
-            answers = new AnswerStream(super.getOutputStream(), this);
+    public ResponseStream getOutputStream() throws IOException {
+        if (responses == null) {
+            responses = new ResponseStream(super.getOutputStream(), this);
         }
-        return answers;
+        return responses;
     }
 
     /**
-     * Waits until it is released or the time is over.
+     * Waits until {@code released} is at zero or {@code limit} has passed.
      *
-     * @throws IOException if the client leaves or the fake is closed meanwhile
+     * @throws IOException if the client disconnects or the fake is closed
      */
     void stall(CountDownLatch released, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
-            if (isReleased(released, Math.min(left, LOOK_NANOS))) {
+            if (isReleased(released, Math.min(left, CHECK_INTERVAL_NANOS))) {
                 return;
             }
-            if (clientLeft()) {
-                throw new ConnectionClosedException("the client had enough of waiting");
+            if (clientDisconnected()) {
+                throw new ConnectionClosedException("the client disconnected");
             }
         }
     }
@@ -57,13 +58,13 @@ final class FaultySocket extends Socket {
     private static boolean isReleased(CountDownLatch latch, long nanos) throws IOException {
         try {
             return latch.await(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException end) {
-            throw new IOException(end);
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
         }
     }
 
-    /** Only reading tells. What is read is kept for HttpCore: a client may be on to its next request. */
-    private boolean clientLeft() throws IOException {
+    /** Detects the end of the requests by reading a byte, which is kept for HttpCore: the next request may begin with it. */
+    private boolean clientDisconnected() throws IOException {
         PushbackInputStream in = getInputStream();
         if (in.available() > 0) {
             return false;
@@ -75,7 +76,7 @@ final class FaultySocket extends Socket {
                 in.unread(next);
             }
             return next < 0;
-        } catch (SocketTimeoutException stillThere) {
+        } catch (SocketTimeoutException stillConnected) {
             return false;
         } finally {
             setSoTimeout(0);

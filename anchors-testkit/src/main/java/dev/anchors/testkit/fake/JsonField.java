@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One place in a JSON document. It knows its JSON pointer (RFC 6901), so that a refusal, always an
- * {@link IllegalArgumentException}, says where.
+ * A value in a JSON document and its JSON Pointer (RFC 6901). A value of the wrong type is rejected with an
+ * {@link IllegalArgumentException} whose message begins with the pointer.
  */
 final class JsonField {
 
@@ -25,7 +25,11 @@ final class JsonField {
         this.node = node;
     }
 
-    /** Reads a whole document. */
+    /**
+     * Parses a document.
+     *
+     * @throws IllegalArgumentException if {@code json} is not well-formed
+     */
     static JsonField document(byte[] json) {
         try {
             return new JsonField("", MAPPER.readTree(json));
@@ -35,7 +39,7 @@ final class JsonField {
         }
     }
 
-    /** The member of that name; null on the wire means absent. */
+    /** Returns the member of an object. A JSON null means that the member is absent. */
     Optional<JsonField> optional(String name) {
         JsonNode member = object().node.get(name);
         return member == null || member.isNull()
@@ -43,67 +47,68 @@ final class JsonField {
                 : Optional.of(new JsonField(pointer + "/" + name, member));
     }
 
-    /** The member of that name, which must be there. */
+    /** Returns the member of an object, which must be present. */
     JsonField required(String name) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(pointer + "/" + name + " is missing"));
     }
 
-    /** This place, which must be an object. */
+    /** Returns this value, which must be an object. */
     JsonField object() {
         return checked(node.isObject(), "an object");
     }
 
-    /** The items of an array. */
+    /** Returns the items of this value, which must be an array. */
     Stream<JsonField> items() {
         checked(node.isArray(), "an array");
         return IntStream.range(0, node.size()).mapToObj(i -> new JsonField(pointer + "/" + i, node.get(i)));
     }
 
-    String text() {
+    String stringValue() {
         return checked(node.isString(), "a string").node.stringValue();
     }
 
-    boolean flag() {
+    boolean booleanValue() {
         return checked(node.isBoolean(), "true or false").node.booleanValue();
     }
 
-    long whole() {
-        return checked(node.isIntegralNumber() && node.canConvertToLong(), "a whole number of 64 bits")
+    long longValue() {
+        return checked(node.isIntegralNumber() && node.canConvertToLong(), "a 64-bit integer")
                 .node
                 .longValue();
     }
 
-    /** The constant whose name stands here. */
-    <E extends Enum<E>> E word(Class<E> words) {
-        E[] known = words.getEnumConstants();
+    /** Returns the constant whose name is this string. */
+    <E extends Enum<E>> E enumValue(Class<E> type) {
+        E[] known = type.getEnumConstants();
         return Arrays.stream(known)
-                .filter(constant -> constant.name().equals(text()))
+                .filter(constant -> constant.name().equals(stringValue()))
                 .findFirst()
-                .orElseThrow(() -> refusal("must be one of " + Arrays.toString(known) + ", but is \"" + text() + "\""));
+                .orElseThrow(() ->
+                        invalid("must be one of " + Arrays.toString(known) + ", but is \"" + stringValue() + "\""));
     }
 
-    /** What {@code constructor} makes of the text here; where it refuses, its words follow the pointer. */
-    <T> T as(Function<String, T> constructor) {
-        String text = text();
+    /** Returns this string, converted. If {@code constructor} rejects the string, the reason follows the pointer. */
+    <T> T convert(Function<String, T> constructor) {
+        String text = stringValue();
         try {
             return constructor.apply(text);
         } catch (IllegalArgumentException e) {
-            throw refusal("is refused: " + e.getMessage());
+            throw invalid("is not valid: " + e.getMessage());
         }
     }
 
-    private JsonField checked(boolean fits, String expected) {
-        if (!fits) {
-            throw refusal("must be " + expected + ", but is " + kind());
+    private JsonField checked(boolean valid, String expected) {
+        if (!valid) {
+            throw invalid("must be " + expected + ", but is " + describe());
         }
         return this;
     }
 
-    private IllegalArgumentException refusal(String why) {
-        return new IllegalArgumentException((pointer.isEmpty() ? "the body " : pointer + " ") + why);
+    private IllegalArgumentException invalid(String reason) {
+        return new IllegalArgumentException((pointer.isEmpty() ? "the body " : pointer + " ") + reason);
     }
 
-    private String kind() {
+    private String describe() {
         return switch (node.getNodeType()) {
             case OBJECT -> "an object";
             case ARRAY -> "an array";

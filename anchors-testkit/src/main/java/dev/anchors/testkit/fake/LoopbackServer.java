@@ -31,14 +31,14 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 
 /**
- * An HTTP/1.1 server on 127.0.0.1 with a daemon thread for each connection.
+ * An HTTP/1.1 server on 127.0.0.1 with a daemon thread for each connection. Thread-safe.
  *
- * <p>It accepts connections by itself and leaves the protocol to HttpCore, whose own server keeps the sockets to
- * itself: a fault needs the socket.
+ * <p>HttpCore implements the protocol. This class accepts the connections, because faults need access to the sockets,
+ * which the server of HttpCore does not give.
  */
 final class LoopbackServer implements AutoCloseable {
 
-    /** Answers one exchange; an IOException ends its connection. */
+    /** Responds to requests. An {@link IOException} ends the connection. */
     @FunctionalInterface
     interface Handler {
         void handle(Exchange exchange) throws IOException, HttpException;
@@ -63,10 +63,10 @@ final class LoopbackServer implements AutoCloseable {
     private final Thread acceptor;
 
     /**
-     * Listens at once; {@link #start()} answers.
+     * Creates a server that listens on a port. {@link #start()} begins to serve requests.
      *
-     * @param port 0 for a free one
-     * @throws IOException if the port is taken
+     * @param port 0 for a free port
+     * @throws IOException if the server cannot listen on the port
      */
     LoopbackServer(int port, Handler handler) throws IOException {
         listener = new Listener(port);
@@ -82,13 +82,13 @@ final class LoopbackServer implements AutoCloseable {
         acceptor.start();
     }
 
-    /** Waits for the acceptor, which closes the connections: until it is out of the listener, the port is taken. */
+    /** Closes the connections and waits until the port is free, which is when the acceptor has left the listener. */
     @Override
     public void close() {
         closeQuietly(listener);
         try {
             acceptor.join();
-        } catch (InterruptedException impatient) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -100,7 +100,7 @@ final class LoopbackServer implements AutoCloseable {
                 sockets.add(socket);
                 daemon(() -> serve(socket)).start();
             } catch (IOException closed) {
-                // or this one connection was lost again: the loop tells
+                // or this connection failed: the loop checks whether the listener is closed
             }
         }
         sockets.forEach(LoopbackServer::closeQuietly);
@@ -119,7 +119,7 @@ final class LoopbackServer implements AutoCloseable {
                 service.handleRequest(connection, HttpCoreContext.create());
             }
         } catch (IOException | HttpException end) {
-            // the client left, the server was closed, or a fault wants the connection to end
+            // the client disconnected, the server was closed, or a fault ended the connection
         } finally {
             sockets.remove(socket);
         }
@@ -153,12 +153,12 @@ final class LoopbackServer implements AutoCloseable {
     private static void closeQuietly(AutoCloseable closeable) {
         try {
             closeable.close();
-        } catch (Exception alreadyOfNoUse) {
-            // nobody can do anything about it
+        } catch (Exception ignored) {
+            // the resource is not used any more
         }
     }
 
-    /** Accepts connections that faults can get at. */
+    /** Accepts connections that faults can act on. */
     private static final class Listener extends ServerSocket {
 
         Listener(int port) throws IOException {
@@ -173,7 +173,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Leaves the target of a request as it came, where HttpCore would take it apart and put it together again. */
+    /** Keeps the target of a request as it was received, because HttpCore would parse and normalize it. */
     private static final class LiteralTargets extends DefaultClassicHttpRequestFactory {
 
         @Override

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** The encoding of text in a URL (RFC 3986, section 2.1). Unlike {@link java.net.URLDecoder}, a plus is a plus. */
+/**
+ * Decodes percent-encoded text of a URL (RFC 3986, section 2.1). Unlike {@link java.net.URLDecoder}, it does not decode a
+ * plus sign to a space.
+ */
 final class PercentEncoding {
 
     private static final int HEX = 16;
@@ -14,9 +17,10 @@ final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * Decodes a segment of a path or a value of a query.
+     * Decodes a path segment or a query value.
      *
-     * @throws IllegalArgumentException if a percent sign lacks its two digits, or the bytes are not UTF-8
+     * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits, or if the
+     *     decoded bytes are not UTF-8
      */
     static String decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());

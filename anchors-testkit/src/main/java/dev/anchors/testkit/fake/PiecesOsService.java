@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PiecesOS answers to a request, by the wire description, when its anchors are those of a repository. */
+/** Responds to requests as PiecesOS does according to the OpenAPI document, with the anchors of a repository. */
 final class PiecesOsService {
 
     private final AnchorRepository repository;
@@ -25,12 +25,12 @@ final class PiecesOsService {
         }
     }
 
-    /** Returns the answer; whatever goes wrong is an answer too. */
-    Reply answer(RecordedRequest request, byte[] body) {
+    /** Returns the response. Failures of the repository become responses, too. */
+    Reply respond(RecordedRequest request, byte[] body) {
         try {
             return request.route()
                     .filter(routes::contains)
-                    .map(route -> answer(route, Call.of(route, request, body)))
+                    .map(route -> respond(route, RoutedRequest.of(route, request, body)))
                     .orElseGet(() -> Reply.text(404, "route not found"));
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
@@ -39,31 +39,31 @@ final class PiecesOsService {
         }
     }
 
-    private Reply answer(Route route, Call call) {
+    private Reply respond(Route route, RoutedRequest request) {
         return switch (route) {
             case HEALTH -> Reply.text(200, "ok:fake-piecesos");
-            case SNAPSHOT -> json(AnchorJson.write(repository.snapshot(call.transferables())));
-            case CREATE -> json(AnchorJson.write(repository.create(call.seed(), call.transferables())));
-            case DELETE -> delete(call);
-            case FIND -> find(call);
-            case DISASSOCIATE_DOCUMENTED, DISASSOCIATE_CURRENT -> disassociate(call);
+            case SNAPSHOT -> json(AnchorJson.write(repository.snapshot(request.transferables())));
+            case CREATE -> json(AnchorJson.write(repository.create(request.seed(), request.transferables())));
+            case DELETE -> delete(request);
+            case FIND -> find(request);
+            case DISASSOCIATE_DOCUMENTED, DISASSOCIATE_CURRENT -> disassociate(request);
         };
     }
 
-    private Reply delete(Call call) {
-        repository.delete(call.anchor());
+    private Reply delete(RoutedRequest request) {
+        repository.delete(request.anchor());
         return Reply.empty(204);
     }
 
-    private Reply disassociate(Call call) {
-        repository.disassociate(call.anchor(), call.asset());
+    private Reply disassociate(RoutedRequest request) {
+        repository.disassociate(request.anchor(), request.asset());
         return Reply.empty(204);
     }
 
-    /** The port finds with transferables only; the wire has a choice. */
-    private Reply find(Call call) {
-        AnchorId id = call.anchor();
-        Optional<Anchor> found = call.transferables() == Transferables.INCLUDED
+    /** Finds in a snapshot if transferables are omitted, because {@code find} always includes them. */
+    private Reply find(RoutedRequest request) {
+        AnchorId id = request.anchor();
+        Optional<Anchor> found = request.transferables() == Transferables.INCLUDED
                 ? repository.find(id)
                 : repository.snapshot(Transferables.OMITTED).find(id);
         return found.map(anchor -> json(AnchorJson.write(anchor))).orElseGet(() -> Reply.text(410, notFound(id)));

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request as a {@link FakePiecesOs} received it. Immutable.
+ * A request that a {@link FakePiecesOs} received. Immutable. Null arguments are rejected with
+ * {@link NullPointerException}.
  *
  * @param method the method, for example {@code GET}
- * @param target the path and query as on the wire, with nothing decoded
- * @param headers the values of each header in the order they came; names are looked up in any letter case; immutable
- * @param body the body read as UTF-8; empty for none
+ * @param target the path and the query as received, not decoded
+ * @param headers the values of each header in the order of their arrival; names are not case-sensitive; immutable
+ * @param body the body as UTF-8; empty if there is none
  */
 public record RecordedRequest(String method, String target, Map<String, List<String>> headers, String body) {
 
-    /** Refuses null and copies the headers; names that differ in letter case alone become one. */
+    /** Copies the headers and joins those whose names differ in case only. */
     public RecordedRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");
@@ -26,23 +27,23 @@ public record RecordedRequest(String method, String target, Map<String, List<Str
         headers = copyOf(headers);
     }
 
-    /** The first value of the header of that name, in any letter case. */
+    /** Returns the first value of a header, whose name is not case-sensitive. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(Objects.requireNonNull(name, "name"), List.of()).stream()
                 .findFirst();
     }
 
-    /** The target up to the question mark, with nothing decoded. */
+    /** Returns the target up to the question mark, not decoded. */
     public String path() {
         return target.split("\\?", 2)[0];
     }
 
-    /** The target after the question mark, with nothing decoded; empty where there is none. */
+    /** Returns the target after the question mark, not decoded; empty if there is no query. */
     public String query() {
         return target.substring(Math.min(target.length(), path().length() + 1));
     }
 
-    /** The route it asks for, whether that fake knows it or not; empty for no route of the service. */
+    /** Returns the route of this request, whether the fake serves it or not; empty if the service has no such route. */
     public Optional<Route> route() {
         return Route.of(method, path());
     }

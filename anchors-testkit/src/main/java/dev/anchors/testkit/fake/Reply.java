@@ -19,90 +19,105 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link FakePiecesOs} is told to answer: a status, headers and a body, and the faults that strike on their way.
+ * A scripted response of a {@link FakePiecesOs}: a status, headers, a body and scheduled faults.
  *
  * <pre>{@code
  * Reply.text(500, "out of order")
  * Reply.json("{}").withHeader("Content-Type", "text/html")
- * Reply.json("{}").paddedTo(1L << 30)                        // a huge body
- * Reply.fromRepository().afterAnswer(Fault.reset())
+ * Reply.json("{}").paddedTo(1L << 30)                        // a body of 1 GiB
+ * Reply.fromRepository().afterResponse(Fault.reset())
  * Reply.fromRepository().inBody(100, Fault.stallUntil(released)).inBody(200, Fault.closeConnection())
  * }</pre>
  *
- * <p>Immutable, and may be given any number of times.
+ * <p>Immutable and reusable. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class Reply {
 
-    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
+    private static final Set<String> FRAMING_HEADERS = Set.of("content-length", "transfer-encoding");
 
-    private final @Nullable ReplyBody body; // null for the one from the repository
+    private final @Nullable ReplyBody body; // null: from the repository
     private final Map<String, String> headers;
-    private final long leastLength;
+    private final long minLength;
     private final List<ScheduledFault> faults;
 
-    private Reply(
-            @Nullable ReplyBody body, Map<String, String> headers, long leastLength, List<ScheduledFault> faults) {
+    private Reply(@Nullable ReplyBody body, Map<String, String> headers, long minLength, List<ScheduledFault> faults) {
         this.body = body;
         this.headers = headers;
-        this.leastLength = leastLength;
+        this.minLength = minLength;
         this.faults = faults;
     }
 
     /**
-     * Returns what the service answers by itself. The repository is called before any fault strikes: with {@code
-     * fromRepository().beforeAnswer(closeConnection())} a delete is done, and nobody tells the client.
+     * Returns a reply with the response that the fake computes from its repository. The repository is called before any
+     * fault is applied: {@code fromRepository().beforeResponse(closeConnection())} for a delete request deletes the
+     * anchor without a response.
      */
     public static Reply fromRepository() {
         return new Reply(null, Map.of(), 0, List.of());
     }
 
-    /** Returns an answer with this body in UTF-8. What {@link #of(int, String, byte[])} says holds here too. */
+    /**
+     * Returns a reply with this body in UTF-8. The repository is not called.
+     *
+     * @param status 200 to 599
+     * @param contentType the value of the {@code Content-Type} header, which need not fit the body
+     * @throws IllegalArgumentException if {@code status} is out of range, or is 204 or 304 and the body is not empty
+     */
     public static Reply of(int status, String contentType, String body) {
         return of(status, contentType, body.getBytes(UTF_8));
     }
 
     /**
-     * Returns an answer with this body. The repository is not called.
+     * Returns a reply with this body. The repository is not called.
      *
      * @param status 200 to 599
-     * @param contentType the value of the header, whether it fits the body or not
-     * @throws IllegalArgumentException if the status is none of these, or one that never has a body (204 and 304) and
-     *     the body is not empty
+     * @param contentType the value of the {@code Content-Type} header, which need not fit the body
+     * @throws IllegalArgumentException if {@code status} is out of range, or is 204 or 304 and the body is not empty
      */
     public static Reply of(int status, String contentType, byte[] body) {
         return with(new ReplyBody(status, body.clone())).withHeader("Content-Type", contentType);
     }
 
-    /** Returns an answer of status 200 and type {@code application/json}. The body may be anything. */
+    /** Returns a reply with status 200, type {@code application/json} and this body, which need not be JSON. */
     public static Reply json(String body) {
         return of(200, "application/json", body);
     }
 
-    /** Returns an answer in plain text, as the service gives when it fails. */
+    /**
+     * Returns a reply in plain text, which is the form in which the service reports its failures.
+     *
+     * @param status 200 to 599
+     * @throws IllegalArgumentException if {@code status} is out of range, or is 204 or 304 and the text is not empty
+     */
     public static Reply text(int status, String text) {
         return of(status, "text/plain; charset=utf-8", text);
     }
 
-    /** Returns an answer without a body. */
+    /**
+     * Returns a reply without a body.
+     *
+     * @param status 200 to 599
+     * @throws IllegalArgumentException if {@code status} is out of range
+     */
     public static Reply empty(int status) {
         return with(new ReplyBody(status, new byte[0]));
     }
 
-    /** Returns no answer at all: the request is read and the connection closed. The repository is not called. */
+    /** Returns a reply that closes the connection without a response. The repository is not called. */
     public static Reply disconnect() {
-        return empty(500).beforeAnswer(Fault.closeConnection());
+        return empty(500).beforeResponse(Fault.closeConnection());
     }
 
-    /** Returns nothing, for as long as the client waits and the fake is open. The repository is not called. */
+    /** Returns a reply that never sends anything and keeps the connection open. The repository is not called. */
     public static Reply stall() {
-        return empty(500).beforeAnswer(Fault.stallUntil(new CountDownLatch(1)));
+        return empty(500).beforeResponse(Fault.stallUntil(new CountDownLatch(1)));
     }
 
     /**
-     * Returns an answer that ends too soon: {@code Content-Length} speaks of the whole body, and the connection is
-     * closed after its first {@code bytes} bytes.
+     * Returns a reply that is incomplete: {@code Content-Length} is the length of the whole body, but the connection is
+     * closed after the first {@code bytes} bytes of the body.
      *
-     * @throws IllegalArgumentException if {@code bytes} is negative or not less than the body has in UTF-8
+     * @throws IllegalArgumentException if {@code bytes} is negative or not less than the length of the body in UTF-8
      */
     public static Reply truncated(String jsonBody, int bytes) {
         Reply whole = json(jsonBody);
@@ -113,71 +128,71 @@ public final class Reply {
         return whole.inBody(bytes, Fault.closeConnection());
     }
 
-    /** Returns an answer of status 200 and type {@code application/json} whose body comes at twenty bytes a second. */
+    /** Returns a reply like {@link #json(String)} whose body is sent byte by byte, 20 bytes a second. */
     public static Reply dribble(String body) {
         return json(body).inBody(0, Fault.dribble(Duration.ofMillis(50)));
     }
 
     /**
-     * Returns this reply with a header in the place of any of the same name. It goes out with the head of the answer,
-     * where there is one.
+     * Returns a copy of this reply with a header, which replaces any header of the same name.
      *
-     * @throws IllegalArgumentException if name or value has a control character, the name is blank, or the header is
-     *     {@code Content-Length} or {@code Transfer-Encoding}, which follow from the body
+     * @throws IllegalArgumentException if the name is blank, the name or the value contains a control character, or the
+     *     header is {@code Content-Length} or {@code Transfer-Encoding}, which follow from the body
      */
     public Reply withHeader(String name, String value) {
-        if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+        if (FRAMING_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(name + " follows from the body and cannot be set");
         }
         if (name.isBlank() || (name + value).chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("no header can be \"" + name + ": " + value + "\"");
+            throw new IllegalArgumentException("not a valid header: \"" + name + ": " + value + "\"");
         }
-        return new Reply(body, merged(headers, Map.of(name, value)), leastLength, faults);
+        return new Reply(body, merged(headers, Map.of(name, value)), minLength, faults);
     }
 
     /**
-     * Returns this reply with spaces after its body, until that many bytes are there. They take no memory, and JSON
-     * allows them. A body that has as many stays as it is; so does an answer whose status never has one.
+     * Returns a copy of this reply whose body is padded with spaces, which JSON allows, to at least {@code bytes} bytes.
+     * The padding takes no memory. A status that does not allow a body has no padding.
      */
     public Reply paddedTo(long bytes) {
         return new Reply(body, headers, bytes, faults);
     }
 
-    /** Returns this reply with a fault before its first byte. */
-    public Reply beforeAnswer(Fault fault) {
-        return with(ScheduledFault.beforeAnswer(fault));
+    /** Returns a copy of this reply with a fault before the first byte of the response. */
+    public Reply beforeResponse(Fault fault) {
+        return with(ScheduledFault.beforeResponse(fault));
     }
 
-    /** Returns this reply with a fault after its status line and before its first header. */
+    /** Returns a copy of this reply with a fault between the status line and the first header. */
     public Reply inHeader(Fault fault) {
         return with(ScheduledFault.inHeader(fault));
     }
 
     /**
-     * Returns this reply with a fault after its header and that many bytes of its body; a body that has no more of them
-     * meets it at its end.
+     * Returns a copy of this reply with a fault after the headers and {@code bytes} bytes of the body, or after the body
+     * if it is shorter.
      *
      * @throws IllegalArgumentException if {@code bytes} is negative
      */
     public Reply inBody(long bytes, Fault fault) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("no fault can strike after " + bytes + " bytes");
+            throw new IllegalArgumentException(
+                    "the number of bytes before a fault must not be negative, but was " + bytes);
         }
         return with(ScheduledFault.inBody(bytes, fault));
     }
 
-    /** Returns this reply with a fault after its last byte, which went out by then. */
-    public Reply afterAnswer(Fault fault) {
-        return with(ScheduledFault.afterAnswer(fault));
+    /** Returns a copy of this reply with a fault after the last byte of the response was sent. */
+    public Reply afterResponse(Fault fault) {
+        return with(ScheduledFault.afterResponse(fault));
     }
 
-    /** Returns this reply with a status and a body: its own, or else those of {@code fromRepository}. */
+    /** Returns this reply, completed with the status and the body of {@code fromRepository} if it has none. */
     Reply resolved(Supplier<Reply> fromRepository) {
         if (body != null) {
             return this;
         }
-        Reply served = fromRepository.get();
-        return new Reply(served.body, merged(served.headers, headers), leastLength, faults);
+        Reply computed = fromRepository.get();
+        return new Reply(computed.body, merged(computed.headers, headers), minLength, faults);
     }
 
     int status() {
@@ -188,13 +203,13 @@ public final class Reply {
         return headers;
     }
 
-    /** In the order in which they strike. */
+    /** Returns the faults in the order of their moments. */
     List<ScheduledFault> faults() {
         return faults;
     }
 
     long bodyLength() {
-        return body().length(leastLength);
+        return body().length(minLength);
     }
 
     void writeBody(OutputStream out) throws IOException {
@@ -211,20 +226,20 @@ public final class Reply {
 
     private Reply with(ScheduledFault fault) {
         List<ScheduledFault> more = Stream.concat(faults.stream(), Stream.of(fault))
-                .sorted(ScheduledFault.IN_TIME)
+                .sorted(ScheduledFault.BY_TIME)
                 .toList();
-        return new Reply(body, headers, leastLength, more);
+        return new Reply(body, headers, minLength, more);
     }
 
-    private static Map<String, String> merged(Map<String, String> headers, Map<String, String> stronger) {
+    private static Map<String, String> merged(Map<String, String> headers, Map<String, String> replacements) {
         Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         merged.putAll(headers);
-        merged.keySet().removeAll(stronger.keySet());
-        merged.putAll(stronger);
+        merged.keySet().removeAll(replacements.keySet());
+        merged.putAll(replacements);
         return Collections.unmodifiableMap(merged);
     }
 
-    /** Shows the status and the size of the body, and the faults. */
+    /** Returns the status, the length of the body and the faults. */
     @Override
     public String toString() {
         String shown = body == null ? "from the repository" : status() + " with " + bodyLength() + " bytes";

@@ -5,27 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A status and a body. Immutable. */
+/** The status and the body of a reply. Immutable. */
 final class ReplyBody {
 
-    private static final int CHUNK = 1 << 13;
+    private static final int CHUNK_SIZE = 1 << 13;
 
     private final int status;
     private final byte[] body;
 
     /**
-     * Creates a body and keeps the array itself.
+     * Creates a reply body.
      *
-     * @throws IllegalArgumentException if there is no such status, or it never has a body and there is one
+     * @param body not copied
+     * @throws IllegalArgumentException if {@code status} is not 200 to 599, or if it does not allow this body
      */
     ReplyBody(int status, byte[] body) {
         this.status = status;
         this.body = body;
         if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("the status of an answer is 200 to 599, not " + status);
+            throw new IllegalArgumentException("the status of a response is 200 to 599, not " + status);
         }
-        if (body.length > 0 && !hasBody()) {
-            throw new IllegalArgumentException("an answer of status " + status + " has no body");
+        if (body.length > 0 && !allowsBody()) {
+            throw new IllegalArgumentException("a response of status " + status + " has no body");
         }
     }
 
@@ -33,21 +34,21 @@ final class ReplyBody {
         return status;
     }
 
-    /** The length of the body with as many spaces as make it {@code least} bytes, where there may be a body at all. */
-    long length(long least) {
-        return hasBody() ? Math.max(body.length, least) : 0;
+    /** Returns the length of the body, padded to at least {@code minLength} bytes if the status allows a body. */
+    long length(long minLength) {
+        return allowsBody() ? Math.max(body.length, minLength) : 0;
     }
 
-    /** Writes the body and spaces up to that length. */
+    /** Writes the body and pads it with spaces to {@code length} bytes. */
     void write(OutputStream out, long length) throws IOException {
         out.write(body);
-        byte[] spaces = " ".repeat(CHUNK).getBytes(UTF_8);
-        for (long left = length - body.length; left > 0; left -= CHUNK) {
-            out.write(spaces, 0, Math.toIntExact(Math.min(left, CHUNK)));
+        byte[] spaces = " ".repeat(CHUNK_SIZE).getBytes(UTF_8);
+        for (long left = length - body.length; left > 0; left -= CHUNK_SIZE) {
+            out.write(spaces, 0, Math.toIntExact(Math.min(left, CHUNK_SIZE)));
         }
     }
 
-    private boolean hasBody() {
+    private boolean allowsBody() {
         return status != 204 && status != 304;
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that a fake had, and those of them that no test has taken yet. Safe for any number of threads. */
+/** The requests that a fake received, and those of them that no test has taken yet. Thread-safe. */
 final class RequestLog {
 
     private final List<RecordedRequest> all = new ArrayList<>();
@@ -24,21 +24,21 @@ final class RequestLog {
         untaken.clear();
     }
 
-    /** A copy. */
+    /** Returns a copy of all requests, oldest first. */
     synchronized List<RecordedRequest> all() {
         return List.copyOf(all);
     }
 
     /**
-     * Takes the oldest that is there, or else the next that comes.
+     * Takes the oldest request that was not taken before, or waits for the next one.
      *
-     * @throws AssertionError if none comes in time, or the thread is interrupted
+     * @throws AssertionError if no request arrives in time, or if the thread is interrupted
      */
     RecordedRequest take(Duration limit) {
         RecordedRequest next = poll(limit);
         if (next == null) {
-            throw new AssertionError("expected a request within " + limit.toMillis() + " ms, but none came; "
-                    + all().size() + " came and were taken before");
+            throw new AssertionError("expected a request within " + limit.toMillis() + " ms, but received none; "
+                    + all().size() + " earlier requests were taken before");
         }
         return next;
     }

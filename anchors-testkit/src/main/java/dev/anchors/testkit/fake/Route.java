@@ -5,21 +5,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operations that a {@link FakePiecesOs} serves, as the wire description has them. */
+/** The operations that a {@link FakePiecesOs} serves, as {@link FakePiecesOs#openApi()} describes them. */
 public enum Route {
-    /** The probe with which clients look for the service. */
+    /** Reports that the service is running. */
     HEALTH("GET", "/.well-known/health"),
-    /** All anchors. */
+    /** Returns all anchors. */
     SNAPSHOT("GET", "/anchors"),
-    /** A new anchor. */
+    /** Creates an anchor. */
     CREATE("POST", "/anchors/create"),
-    /** The end of an anchor. */
+    /** Deletes an anchor. */
     DELETE("POST", "/anchors/{anchor}/delete"),
-    /** One anchor. */
+    /** Returns one anchor. */
     FIND("GET", "/anchor/{anchor}"),
-    /** The end of a link, in releases before 2.3.0. */
+    /** Removes the link to an asset, in releases before 2.3.0. */
     DISASSOCIATE_DOCUMENTED("POST", "/anchors/{anchor}/assets/delete/{asset}"),
-    /** The end of a link, in releases from 2.2.0 on. */
+    /** Removes the link to an asset, in releases since 2.2.0. */
     DISASSOCIATE_CURRENT("POST", "/anchor/{anchor}/assets/disassociate/{asset}");
 
     private final String method;
@@ -30,20 +30,20 @@ public enum Route {
         this.path = path;
     }
 
-    /** The method, for example {@code GET}. */
+    /** Returns the method, for example {@code GET}. */
     public String method() {
         return method;
     }
 
-    /** The path; a segment in braces stands for any one segment and names it. */
+    /** Returns the path template. A name in braces is a parameter that matches one segment. */
     public String path() {
         return path;
     }
 
     /**
-     * Returns the route that a request asks for.
+     * Returns the route of a request.
      *
-     * @param path without a query, with nothing decoded
+     * @param path without a query, not decoded
      */
     static Optional<Route> of(String method, String path) {
         return Arrays.stream(values())
@@ -53,8 +53,8 @@ public enum Route {
     }
 
     /**
-     * Returns what stands for each name in braces, not decoded; empty if the path is none of this route. It compares
-     * segment by segment before anything is decoded, so that an encoded slash is no separator.
+     * Returns the value of each path parameter, not decoded; empty if the path does not match this route. Segments are
+     * compared before they are decoded, so that an encoded slash separates nothing.
      */
     Optional<Map<String, String>> parameters(String requested) {
         String[] expected = path.split("/", -1);

@@ -4,20 +4,20 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A fault at a moment of an answer.
+ * A fault at a moment of a response.
  *
- * @param bytes of the body that go out before; 0 where the moment is before the body
+ * @param bytes the number of body bytes that are sent before the fault; 0 for the moments before the body
  */
 record ScheduledFault(Moment moment, long bytes, Fault fault) {
 
-    /** The moments in their order. */
+    /** The moments of a response, in their order. */
     enum Moment {
-        BEFORE_ANSWER,
+        BEFORE_RESPONSE,
         IN_HEADER,
         IN_BODY
     }
 
-    static final Comparator<ScheduledFault> IN_TIME =
+    static final Comparator<ScheduledFault> BY_TIME =
             Comparator.comparing(ScheduledFault::moment).thenComparingLong(ScheduledFault::bytes);
 
     private static final long WHOLE_BODY = Long.MAX_VALUE;
@@ -26,8 +26,8 @@ record ScheduledFault(Moment moment, long bytes, Fault fault) {
         Objects.requireNonNull(fault, "fault");
     }
 
-    static ScheduledFault beforeAnswer(Fault fault) {
-        return new ScheduledFault(Moment.BEFORE_ANSWER, 0, fault);
+    static ScheduledFault beforeResponse(Fault fault) {
+        return new ScheduledFault(Moment.BEFORE_RESPONSE, 0, fault);
     }
 
     static ScheduledFault inHeader(Fault fault) {
@@ -38,16 +38,16 @@ record ScheduledFault(Moment moment, long bytes, Fault fault) {
         return new ScheduledFault(Moment.IN_BODY, bytes, fault);
     }
 
-    static ScheduledFault afterAnswer(Fault fault) {
+    static ScheduledFault afterResponse(Fault fault) {
         return new ScheduledFault(Moment.IN_BODY, WHOLE_BODY, fault);
     }
 
     @Override
     public String toString() {
         return switch (moment) {
-            case BEFORE_ANSWER -> fault + " before the answer";
+            case BEFORE_RESPONSE -> fault + " before the response";
             case IN_HEADER -> fault + " in the header";
-            case IN_BODY -> fault + (bytes == WHOLE_BODY ? " after the answer" : " after byte " + bytes);
+            case IN_BODY -> fault + (bytes == WHOLE_BODY ? " after the response" : " after byte " + bytes);
         };
     }
 }

@@ -9,31 +9,32 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** The replies that are still to go out, oldest first. For one thread at a time. */
+/** The scripted replies that are still to be given, oldest first. Not thread-safe. */
 final class ScriptedReplies {
 
-    /** How often an entry gives its replies that never runs out of them. */
+    /** The number of times of an entry that gives its replies without end. */
     static final int ALWAYS = 0;
 
-    /** Some replies in order, and the requests that they are for. */
+    /** Replies in order, and the requests that get them. */
     static final class Entry {
 
-        private static final int SHOWN = 10;
+        private static final int MAX_SHOWN = 10;
 
         private final String requests;
-        private final Predicate<RecordedRequest> fits;
+        private final Predicate<RecordedRequest> matches;
         private final int times;
         private final List<Reply> replies;
         private long given;
 
         /**
-         * Makes an entry that has given nothing yet.
+         * Creates an entry.
          *
-         * @param times how often it gives all its replies, or {@link #ALWAYS}
+         * @param requests describes the requests that get the replies
+         * @param times how often all replies are given, or {@link #ALWAYS}
          */
-        Entry(String requests, Predicate<RecordedRequest> fits, int times, List<Reply> replies) {
+        Entry(String requests, Predicate<RecordedRequest> matches, int times, List<Reply> replies) {
             this.requests = requests;
-            this.fits = fits;
+            this.matches = matches;
             this.times = times;
             this.replies = replies;
         }
@@ -52,10 +53,10 @@ final class ScriptedReplies {
 
         @Override
         public String toString() {
-            String shown = LongStream.range(given, given + Math.min(left(), SHOWN))
+            String shown = LongStream.range(given, given + Math.min(left(), MAX_SHOWN))
                     .mapToObj(number -> reply(number).toString())
                     .collect(joining(", "));
-            return requests + ": " + shown + (left() > SHOWN ? " and " + (left() - SHOWN) + " more" : "");
+            return requests + ": " + shown + (left() > MAX_SHOWN ? " and " + (left() - MAX_SHOWN) + " more" : "");
         }
     }
 
@@ -69,11 +70,11 @@ final class ScriptedReplies {
         entries.clear();
     }
 
-    /** Takes the oldest reply that is for this request. */
+    /** Takes the oldest reply for this request. */
     Optional<Reply> next(RecordedRequest request) {
         for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
             Entry entry = each.next();
-            if (entry.fits.test(request)) {
+            if (entry.matches.test(request)) {
                 Reply reply = entry.next();
                 if (entry.times != ALWAYS && entry.left() == 0) {
                     each.remove();
@@ -84,7 +85,7 @@ final class ScriptedReplies {
         return Optional.empty();
     }
 
-    /** Shows each entry that has replies left and does not have them for ever. */
+    /** Describes each entry that has replies left, except for the entries with {@link #ALWAYS}. */
     List<String> left() {
         return entries.stream()
                 .filter(entry -> entry.times != ALWAYS)

@@ -23,17 +23,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the body of a create as strictly as the wire description allows: unknown fields are ignored and null means
- * absent, but every field that is described must have its type and, where the words are listed, one of them.
+ * Reads the request body of the create operation as strictly as the OpenAPI document allows. Unknown fields are ignored
+ * and null means absent. Each known field must have the documented type and, for an enum, one of the documented values.
  */
 final class SeedJson {
 
     private SeedJson() {}
 
     /**
-     * Reads a document of type SeededAnchor.
+     * Reads a JSON document of type SeededAnchor.
      *
-     * @throws IllegalArgumentException if it is none; the message says which field is wrong and why
+     * @throws IllegalArgumentException if {@code body} is no such document; the message names the wrong field and the
+     *     reason
      */
     static SeededAnchor read(byte[] body) {
         try {
@@ -45,11 +46,11 @@ final class SeedJson {
 
     private static SeededAnchor anchor(JsonField seed) {
         SeededAnchor.Builder builder = SeededAnchor.builder(
-                seed.required("type").word(AnchorType.class),
-                seed.required("fullpath").as(FullPath::new));
-        seed.optional("name").map(JsonField::text).ifPresent(builder::name);
-        seed.optional("watch").map(JsonField::flag).ifPresent(builder::watch);
-        seed.optional("platform").map(word -> word.word(Platform.class)).ifPresent(builder::platform);
+                seed.required("type").enumValue(AnchorType.class),
+                seed.required("fullpath").convert(FullPath::new));
+        seed.optional("name").map(JsonField::stringValue).ifPresent(builder::name);
+        seed.optional("watch").map(JsonField::booleanValue).ifPresent(builder::watch);
+        seed.optional("platform").map(value -> value.enumValue(Platform.class)).ifPresent(builder::platform);
         id(seed, "asset", AssetId::new).ifPresent(builder::asset);
         id(seed, "conversation", ConversationId::new).ifPresent(builder::conversation);
         ids(seed, "persons", PersonId::new).forEach(builder::person);
@@ -63,17 +64,19 @@ final class SeedJson {
 
     private static SeededAnnotation annotation(JsonField seed) {
         SeededAnnotation.Builder builder = SeededAnnotation.builder(
-                seed.required("type").word(AnnotationType.class),
-                seed.required("text").text());
-        seed.optional("mechanism").map(word -> word.word(Mechanism.class)).ifPresent(builder::mechanism);
+                seed.required("type").enumValue(AnnotationType.class),
+                seed.required("text").stringValue());
+        seed.optional("mechanism")
+                .map(value -> value.enumValue(Mechanism.class))
+                .ifPresent(builder::mechanism);
         id(seed, "asset", AssetId::new).ifPresent(builder::asset);
         id(seed, "person", PersonId::new).ifPresent(builder::person);
         id(seed, "anchor", AnchorId::new).ifPresent(builder::anchor);
         id(seed, "conversation", ConversationId::new).ifPresent(builder::conversation);
         id(seed, "workstream_summary", SummaryId::new).ifPresent(builder::summary);
-        seed.optional("model").map(JsonField::text).ifPresent(builder::model);
-        seed.optional("pseudo").map(JsonField::flag).ifPresent(builder::pseudo);
-        seed.optional("favorited").map(JsonField::flag).ifPresent(builder::favorited);
+        seed.optional("model").map(JsonField::stringValue).ifPresent(builder::model);
+        seed.optional("pseudo").map(JsonField::booleanValue).ifPresent(builder::pseudo);
+        seed.optional("favorited").map(JsonField::booleanValue).ifPresent(builder::favorited);
         ids(seed, "messages", MessageId::new).forEach(builder::link);
         ids(seed, "assets", AssetId::new).forEach(builder::link);
         ids(seed, "persons", PersonId::new).forEach(builder::link);
@@ -88,21 +91,21 @@ final class SeedJson {
     }
 
     private static <T> Optional<T> id(JsonField seed, String name, Function<String, T> constructor) {
-        return seed.optional(name).map(id -> id.as(constructor));
+        return seed.optional(name).map(id -> id.convert(constructor));
     }
 
-    /** The ids of a collection of links; what else a collection may hold is not kept, but must have the right form. */
+    /** Returns the ids of a collection of links. Other documented fields are dropped, but must have the right type. */
     private static <T> List<T> ids(JsonField seed, String name, Function<String, T> constructor) {
         Optional<JsonField> collection = seed.optional(name);
         collection.ifPresent(links -> Stream.of("schema", "indices", "score")
                 .forEach(part -> links.optional(part).ifPresent(JsonField::object)));
         return collection.stream()
                 .flatMap(links -> iterable(name, links))
-                .map(link -> link.required("id").as(constructor))
+                .map(link -> link.required("id").convert(constructor))
                 .toList();
     }
 
-    /** Only a collection of assets may come without one. */
+    /** Returns the links. The array is required in every collection except that of assets. */
     private static Stream<JsonField> iterable(String name, JsonField links) {
         return name.equals("assets")
                 ? links.optional("iterable").stream().flatMap(JsonField::items)
@@ -111,8 +114,8 @@ final class SeedJson {
 
     private static Optional<EmbeddedModelSchema> schema(JsonField seed) {
         return seed.optional("schema")
-                .map(stamp -> new EmbeddedModelSchema(
-                        stamp.required("migration").whole(),
-                        stamp.required("semantic").text()));
+                .map(version -> new EmbeddedModelSchema(
+                        version.required("migration").longValue(),
+                        version.required("semantic").stringValue()));
     }
 }

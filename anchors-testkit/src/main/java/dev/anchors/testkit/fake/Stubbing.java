@@ -5,56 +5,58 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A sentence about the replies of a {@link FakePiecesOs}, which begins with the requests that they are for and ends with
- * {@link #reply}: {@code service.on(Route.DELETE).times(2).reply(Reply.text(503, "busy"))}. Immutable.
+ * Scripts the replies of a {@link FakePiecesOs} to certain requests. {@link #reply} ends a stubbing; without it, nothing
+ * is scripted: {@code service.on(Route.DELETE).times(2).reply(Reply.text(503, "busy"))}.
  *
- * <p>A request gets the oldest reply that is for it, and the answer from the repository when there is none.
+ * <p>A request gets the oldest reply that is scripted for it, or the response from the repository if there is none.
+ *
+ * <p>Immutable and thread-safe. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class Stubbing {
 
     private final String requests;
-    private final Predicate<RecordedRequest> fits;
+    private final Predicate<RecordedRequest> matches;
     private final Consumer<ScriptedReplies.Entry> entries;
     private final int times;
 
-    Stubbing(String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> entries) {
-        this(requests, fits, entries, 1);
+    Stubbing(String requests, Predicate<RecordedRequest> matches, Consumer<ScriptedReplies.Entry> entries) {
+        this(requests, matches, entries, 1);
     }
 
     private Stubbing(
-            String requests, Predicate<RecordedRequest> fits, Consumer<ScriptedReplies.Entry> entries, int times) {
+            String requests, Predicate<RecordedRequest> matches, Consumer<ScriptedReplies.Entry> entries, int times) {
         this.requests = requests;
-        this.fits = fits;
+        this.matches = matches;
         this.entries = entries;
         this.times = times;
     }
 
     /**
-     * Says how often the replies are given, all of them in order each time; once where nothing is said.
+     * Sets how often all replies are given, in order; default: once.
      *
-     * @throws IllegalArgumentException if the number is not positive
+     * @throws IllegalArgumentException if {@code number} is less than 1
      */
     public Stubbing times(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("replies are given once or more, not " + number + " times");
+            throw new IllegalArgumentException("replies are given at least once, not " + number + " times");
         }
-        return new Stubbing(requests, fits, entries, number);
+        return new Stubbing(requests, matches, entries, number);
     }
 
-    /** Says that the replies are given over and over, until the fake is reset. They are never left over. */
+    /** Sets that the replies are repeated until the fake is reset. They never count as left over. */
     public Stubbing always() {
-        return new Stubbing(requests, fits, entries, ScriptedReplies.ALWAYS);
+        return new Stubbing(requests, matches, entries, ScriptedReplies.ALWAYS);
     }
 
     /**
-     * Gives these replies to the next of the requests, in order and after those given before.
+     * Scripts these replies for the next requests, in order.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if {@code replies} is empty
      */
     public void reply(Reply... replies) {
         if (replies.length == 0) {
-            throw new IllegalArgumentException("no reply is given for " + requests);
+            throw new IllegalArgumentException("no reply was given for " + requests);
         }
-        entries.accept(new ScriptedReplies.Entry(requests, fits, times, List.of(replies)));
+        entries.accept(new ScriptedReplies.Entry(requests, matches, times, List.of(replies)));
     }
 }

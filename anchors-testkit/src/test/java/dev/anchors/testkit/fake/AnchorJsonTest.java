@@ -38,10 +38,10 @@ class AnchorJsonTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final GroupedTimestamp TIME = GroupedTimestamp.of(Instant.parse("2024-04-17T09:30:00Z"));
-    private static final EmbeddedModelSchema STAMP = new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1");
+    private static final EmbeddedModelSchema SCHEMA = new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1");
 
     @Test
-    void writes_of_the_least_anchor_what_is_required() {
+    void an_anchor_without_optional_fields_is_written_with_the_required_fields() {
         Anchor anchor = anchor("a").build();
 
         assertThat(written(anchor)).isEqualTo(json("""
@@ -55,9 +55,9 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_every_field_of_an_anchor() {
+    void every_field_of_an_anchor_is_written() {
         Anchor anchor = Anchor.builder(new AnchorId("a"), AnchorType.DIRECTORY)
-                .schema(STAMP)
+                .schema(SCHEMA)
                 .name("payments")
                 .watch(false)
                 .created(new GroupedTimestamp(TIME.value(), Optional.of("2 days ago")))
@@ -79,7 +79,7 @@ class AnchorJsonTest {
                         .update(4L)
                         .reference(5L)
                         .searched(9_000_000_000L)
-                        .schema(STAMP)
+                        .schema(SCHEMA)
                         .build())
                 .build();
 
@@ -112,9 +112,9 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_the_details_of_a_point_as_its_reference() {
+    void the_details_of_a_point_are_written_as_its_reference() {
         AnchorPoint point = AnchorPoint.builder(new AnchorPointId("p"))
-                .schema(STAMP)
+                .schema(SCHEMA)
                 .verified(true)
                 .fullpath(new FullPath("C:\\Users\\José\\\"a\"\n.txt"))
                 .created(TIME)
@@ -147,7 +147,7 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_no_reference_of_a_point_without_details() {
+    void a_point_without_details_is_written_without_a_reference() {
         Anchor anchor = anchor("a")
                 .point(AnchorPoint.of(new AnchorPointId("bare")))
                 .point(AnchorPoint.builder(new AnchorPointId("known"))
@@ -163,7 +163,7 @@ class AnchorJsonTest {
     }
 
     @Test
-    void gives_two_points_of_one_id_one_index() {
+    void two_points_with_one_id_are_written_with_one_index() {
         AnchorPoint point = AnchorPoint.of(new AnchorPointId("p"));
         Anchor anchor = anchor("a").points(List.of(point, point)).build();
 
@@ -172,7 +172,7 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_words_that_this_version_does_not_know_as_they_came() {
+    void unknown_types_and_platforms_are_written_unchanged() {
         Anchor anchor = anchor("a")
                 .rawType("SYMLINK")
                 .point(AnchorPoint.builder(new AnchorPointId("p"))
@@ -186,10 +186,10 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_a_snapshot() {
+    void a_snapshot_is_written_with_its_anchors_score_and_schema() {
         Anchors anchors = Anchors.of(List.of(anchor("b").build(), anchor("a").build()))
                 .withScore(Score.of(1, 0))
-                .withSchema(STAMP);
+                .withSchema(SCHEMA);
 
         JsonNode written = MAPPER.readTree(AnchorJson.write(anchors));
 
@@ -201,7 +201,7 @@ class AnchorJsonTest {
     }
 
     @Test
-    void writes_the_snapshot_of_nothing() {
+    void an_empty_snapshot_is_written_without_anchors() {
         assertThat(new String(AnchorJson.write(Anchors.empty()), UTF_8)).isEqualTo("{\"iterable\":[],\"indices\":{}}");
     }
 
@@ -211,7 +211,7 @@ class AnchorJsonTest {
         "2024-02-29T23:59:59.999999-11:30, 2024-03-01T11:29:59.999999Z",
         "1969-12-31T23:59:59Z, 1969-12-31T23:59:59Z"
     })
-    void writes_instants_in_utc(String instant, String written) {
+    void instants_are_written_in_utc(String instant, String written) {
         Anchor anchor = anchor("a")
                 .created(GroupedTimestamp.of(OffsetDateTime.parse(instant).toInstant()))
                 .build();
@@ -222,7 +222,7 @@ class AnchorJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"größe 設計 🚀", "\ud800", "x\udc80y", "\ud83dx", "\udc00\ud800", "\u2028\u0001\t\"\\/", "\0"})
-    void loses_no_character_of_a_text_not_even_half_a_pair(String text) {
+    void every_character_of_a_name_is_written_even_an_unpaired_surrogate(String text) {
         assertThat(written(anchor("a").name(text).build()).get("name").stringValue())
                 .isEqualTo(text);
     }

@@ -7,11 +7,12 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The habits of clients in other languages, and what they may send. */
+/** Requests as clients in other languages send them. */
 class FakePiecesOsClientsTest {
 
     private static final String SEED = "{\"type\":\"FILE\",\"fullpath\":\"/a\"}";
@@ -46,24 +47,26 @@ class FakePiecesOsClientsTest {
         "?transferables=FALSE&other, false",
         "?transferables=false, false"
     })
-    void reads_transferables_in_any_letter_case_and_absent_as_true(String query, boolean included) throws IOException {
+    void the_transferables_parameter_is_not_case_sensitive_and_defaults_to_true(String query, boolean included)
+            throws IOException {
         repository.create(SeededAnchor.file("/a"));
 
-        Answer answer = WireClient.get(fake, "/anchors" + query);
+        Response response = RawHttpClient.get(fake, "/anchors" + query);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/iterable/0/points/iterable/0").has("reference"))
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().at("/iterable/0/points/iterable/0").has("reference"))
                 .isEqualTo(included);
     }
 
     @ParameterizedTest
     @CsvSource({"?transferables=, ''", "?transferables, ''", "?transferables=1, 1", "?transferables=yes%20sir, yes sir"
     })
-    void refuses_another_word_for_transferables_and_stores_nothing(String query, String word) throws IOException {
-        Answer answer = WireClient.post(fake, "/anchors/create" + query, SEED);
+    void an_invalid_transferables_parameter_is_rejected_and_stores_nothing(String query, String value)
+            throws IOException {
+        Response response = RawHttpClient.post(fake, "/anchors/create" + query, SEED);
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).isEqualTo("transferables must be true or false, but is \"" + word + "\"");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.body()).isEqualTo("transferables must be true or false, but is \"" + value + "\"");
         assertThat(repository.snapshot()).isEmpty();
     }
 
@@ -85,20 +88,24 @@ class FakePiecesOsClientsTest {
         "a%0D%0Ab, 'a\r\nb'",
         "a%5Cb%22%7C, 'a\\b\"|'"
     })
-    void takes_an_id_as_one_segment_whatever_is_in_it(String segment, String id) throws IOException {
+    void an_id_is_one_path_segment_whatever_characters_it_contains(String segment, String id) throws IOException {
         repository.put(Anchor.builder(new AnchorId(id), AnchorType.FILE)
                 .created(GroupedTimestamp.of(RepositoryStub.NOW))
                 .build());
 
-        assertThat(WireClient.get(fake, "/anchor/" + segment).json().get("id").stringValue())
+        assertThat(RawHttpClient.get(fake, "/anchor/" + segment)
+                        .json()
+                        .get("id")
+                        .stringValue())
                 .isEqualTo(id);
-        assertThat(WireClient.post(fake, "/anchor/" + segment + "/assets/disassociate/" + segment, "")
+        assertThat(RawHttpClient.post(fake, "/anchor/" + segment + "/assets/disassociate/" + segment, "")
                         .status())
                 .isEqualTo(204);
-        assertThat(WireClient.post(fake, "/anchors/" + segment + "/assets/delete/" + segment, "")
+        assertThat(RawHttpClient.post(fake, "/anchors/" + segment + "/assets/delete/" + segment, "")
                         .status())
                 .isEqualTo(204);
-        assertThat(WireClient.post(fake, "/anchors/" + segment + "/delete", "").status())
+        assertThat(RawHttpClient.post(fake, "/anchors/" + segment + "/delete", "")
+                        .status())
                 .isEqualTo(204);
         assertThat(repository.snapshot()).isEmpty();
     }
@@ -115,33 +122,33 @@ class FakePiecesOsClientsTest {
         "/anchors/a%00/delete, 'anchor id must not hold a NUL character, but was \"a\\0\"'",
         "/anchor/a/assets/disassociate/%20, 'asset id must not be blank, but was \" \"'"
     })
-    void refuses_an_id_that_cannot_be_one(String target, String text) throws IOException {
-        Answer answer = WireClient.post(fake, target, "");
+    void an_invalid_id_in_a_path_is_rejected(String target, String text) throws IOException {
+        Response response = RawHttpClient.post(fake, target, "");
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.type()).isEqualTo("text/plain; charset=utf-8");
-        assertThat(answer.body()).isEqualTo(text);
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.type()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(response.body()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "not json at all", "{\"type\":"})
-    void ignores_the_body_of_a_post_that_takes_none(String body) throws IOException {
+    void the_body_of_a_post_request_without_a_documented_body_is_ignored(String body) throws IOException {
         repository.create(SeededAnchor.file("/a"));
 
-        assertThat(WireClient.post(fake, "/anchors/anchor-1/assets/delete/b", body)
+        assertThat(RawHttpClient.post(fake, "/anchors/anchor-1/assets/delete/b", body)
                         .status())
                 .isEqualTo(204);
-        assertThat(WireClient.post(fake, "/anchor/anchor-1/assets/disassociate/b", body)
+        assertThat(RawHttpClient.post(fake, "/anchor/anchor-1/assets/disassociate/b", body)
                         .status())
                 .isEqualTo(204);
-        assertThat(WireClient.post(fake, "/anchors/anchor-1/delete", body).status())
+        assertThat(RawHttpClient.post(fake, "/anchors/anchor-1/delete", body).status())
                 .isEqualTo(204);
     }
 
     @Test
-    void needs_no_length_of_a_post_without_a_body() throws IOException {
+    void a_post_request_without_a_body_needs_no_content_length() throws IOException {
         repository.create(SeededAnchor.file("/a"));
-        try (WireClient client = new WireClient(fake)) {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             assertThat(client.exchange("POST /anchors/anchor-1/delete HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .status())
                     .isEqualTo(204);
@@ -151,18 +158,18 @@ class FakePiecesOsClientsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Accept: */*", "Accept: application/json, text/plain", "Accept: image/png", "Content-Type: x/y"})
-    void does_not_mind_any_accept_or_a_content_type_on_a_get(String header) throws IOException {
-        try (WireClient client = new WireClient(fake)) {
-            Answer answer = client.exchange("GET /anchors HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
+    void accept_and_content_type_headers_of_a_get_request_are_ignored(String header) throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response response = client.exchange("GET /anchors HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.type()).isEqualTo("application/json");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.type()).isEqualTo("application/json");
         }
     }
 
     @Test
-    void keeps_a_connection_alive_through_answers_and_failures() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    void a_connection_stays_open_after_responses_and_failures() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             List<Integer> statuses = new ArrayList<>();
             for (String target :
                     List.of("/anchors", "/nowhere", "/anchor/nobody", "/anchors?transferables=x", "/anchors")) {
@@ -180,8 +187,8 @@ class FakePiecesOsClientsTest {
     }
 
     @Test
-    void closes_the_connection_when_the_client_asks_for_it() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    void the_connection_is_closed_if_the_client_asks_for_it() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             client.exchange("GET /anchors HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(client.read()).isEqualTo(-1);
@@ -189,19 +196,19 @@ class FakePiecesOsClientsTest {
     }
 
     @Test
-    void speaks_to_a_client_of_http_1_0() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
-            Answer answer = client.exchange("GET /anchors HTTP/1.0\r\n\r\n");
+    void a_client_that_uses_http_1_0_is_served() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response response = client.exchange("GET /anchors HTTP/1.0\r\n\r\n");
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.json().get("iterable")).isEmpty();
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.json().get("iterable")).isEmpty();
             assertThat(client.read()).isEqualTo(-1);
         }
     }
 
     @Test
-    void tells_a_client_that_waits_to_continue() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    void a_client_that_expects_100_continue_receives_it() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             client.send("POST /anchors/create HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: "
                     + SEED.length() + "\r\n\r\n");
             assertThat(client.receive().status()).isEqualTo(100);
@@ -211,35 +218,40 @@ class FakePiecesOsClientsTest {
     }
 
     @Test
-    void reads_a_body_in_chunks() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
-            Answer answer = client.exchange(
+    void a_chunked_request_body_is_read() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response response = client.exchange(
                     "POST /anchors/create HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n"
                             + SEED.substring(0, 5) + "\r\n" + Integer.toHexString(SEED.length() - 5) + "\r\n"
                             + SEED.substring(5) + "\r\n0\r\n\r\n");
 
-            assertThat(answer.status()).isEqualTo(200);
+            assertThat(response.status()).isEqualTo(200);
         }
         assertThat(repository.snapshot()).hasSize(1);
     }
 
     @Test
-    void serves_many_clients_at_once() throws Exception {
+    void many_clients_are_served_concurrently() throws Exception {
         int clients = 32;
+        CountDownLatch allWaiting = new CountDownLatch(1);
+        fake.on(Route.CREATE).times(clients).reply(Reply.fromRepository().beforeResponse(Fault.stallUntil(allWaiting)));
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
-            List<Future<Answer>> answers = new ArrayList<>();
+            List<Future<Response>> responses = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                answers.add(threads.submit(() -> WireClient.post(fake, "/anchors/create", SEED)));
+                responses.add(threads.submit(() -> RawHttpClient.post(fake, "/anchors/create", SEED)));
             }
-            for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(200);
+            for (int i = 0; i < clients; i++) {
+                fake.takeRequest(Duration.ofSeconds(20));
+            }
+            allWaiting.countDown();
+            for (Future<Response> response : responses) {
+                assertThat(response.get().status()).isEqualTo(200);
             }
         } finally {
             threads.shutdownNow();
         }
         assertThat(repository.snapshot()).hasSize(clients);
         assertThat(fake.requests()).hasSize(clients);
-        assertThat(fake.takeRequest(Duration.ZERO)).isEqualTo(fake.requests().get(0));
     }
 }

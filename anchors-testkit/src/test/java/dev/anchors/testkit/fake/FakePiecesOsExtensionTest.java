@@ -14,14 +14,17 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.su
 import dev.anchors.domain.SeededAnchor;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -29,36 +32,37 @@ import org.junit.platform.testkit.engine.Events;
 class FakePiecesOsExtensionTest {
 
     @Nested
-    class In_a_class_that_registers_it {
+    class With_a_supplier_of_repositories {
 
         @RegisterExtension
         static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(RepositoryStub::new);
 
         @BeforeEach
         void seed(FakePiecesOs service) throws IOException {
-            WireClient.post(service, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
+            RawHttpClient.post(service, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
         }
 
         @AfterEach
-        void still_there(FakePiecesOs service) throws IOException {
-            assertThat(WireClient.get(service, "/.well-known/health").status()).isEqualTo(200);
+        void the_fake_is_still_running(FakePiecesOs service) throws IOException {
+            assertThat(RawHttpClient.get(service, "/.well-known/health").status())
+                    .isEqualTo(200);
         }
 
         @Test
-        void a_test_gets_the_fake_of_its_methods_for_each_test(FakePiecesOs service, FakePiecesOs same) {
+        void a_test_and_its_before_each_method_get_the_same_fake(FakePiecesOs service, FakePiecesOs same) {
             assertThat(service).isSameAs(same);
             assertThat(service.requests()).hasSize(1);
         }
 
         @Test
-        void another_test_gets_another_fake_and_another_repository(FakePiecesOs service) throws IOException {
-            assertThat(WireClient.get(service, "/anchors").json().get("iterable"))
+        void each_test_gets_another_fake_and_another_repository(FakePiecesOs service) throws IOException {
+            assertThat(RawHttpClient.get(service, "/anchors").json().get("iterable"))
                     .hasSize(1);
         }
     }
 
     @Nested
-    class With_a_repository_and_a_builder_of_the_test {
+    class With_a_supplier_of_builders {
 
         private final RepositoryStub repository = new RepositoryStub();
 
@@ -67,47 +71,47 @@ class FakePiecesOsExtensionTest {
                 () -> FakePiecesOs.builder(repository).routes(DisassociateRoutes.CURRENT));
 
         @Test
-        void the_fake_is_as_it_was_built(FakePiecesOs service) throws IOException {
+        void the_fake_of_a_test_is_configured_by_its_builder(FakePiecesOs service) throws IOException {
             repository.create(SeededAnchor.file("/a"));
 
-            assertThat(WireClient.get(service, "/anchors").json().get("iterable"))
+            assertThat(RawHttpClient.get(service, "/anchors").json().get("iterable"))
                     .hasSize(1);
-            assertThat(WireClient.post(service, "/anchors/anchor-1/assets/delete/b", "")
+            assertThat(RawHttpClient.post(service, "/anchors/anchor-1/assets/delete/b", "")
                             .status())
                     .isEqualTo(404);
         }
     }
 
-    /** Is run by the tests below alone. */
+    /** Only the tests below run this class. */
     static class Cases {
-
-        static final Queue<FakePiecesOs> FAKES = new ConcurrentLinkedQueue<>();
 
         @RegisterExtension
         static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(RepositoryStub::new);
 
-        @Test
-        void uses_all(FakePiecesOs service) throws IOException {
-            FAKES.add(service);
-            service.reply(Reply.empty(204));
-            WireClient.get(service, "/");
+        @BeforeEach
+        void report(FakePiecesOs service, TestReporter reporter) {
+            reporter.publishEntry("port", Integer.toString(service.port()));
         }
 
         @Test
-        void leaves_one_over(FakePiecesOs service) {
-            FAKES.add(service);
+        void uses_all_replies(FakePiecesOs service) throws IOException {
+            service.reply(Reply.empty(204));
+            RawHttpClient.get(service, "/");
+        }
+
+        @Test
+        void leaves_a_reply(FakePiecesOs service) {
             service.on(Route.DELETE).reply(Reply.empty(204));
         }
 
         @Test
-        void fails_and_leaves_one_over(FakePiecesOs service) {
-            FAKES.add(service);
+        void fails_and_leaves_a_reply(FakePiecesOs service) {
             service.reply(Reply.empty(204));
-            throw new IllegalStateException("the test's own failure");
+            throw new IllegalStateException("the failure of the test");
         }
     }
 
-    /** Is run by a test below alone. */
+    /** Only a test below runs this class. */
     static class InConstructor {
 
         @RegisterExtension
@@ -118,48 +122,48 @@ class FakePiecesOsExtensionTest {
         }
 
         @Test
-        void is_never_run() {
+        void never_runs() {
             throw new IllegalStateException("has been made");
         }
     }
 
     @Test
-    void replies_left_over_fail_a_test_that_passed_and_no_other() {
+    void unused_replies_fail_a_successful_test_and_do_not_hide_another_failure() {
         Events tests = run(Cases.class).testEvents();
 
         tests.assertThatEvents()
-                .haveExactly(1, event(test("uses_all"), finishedSuccessfully()))
+                .haveExactly(1, event(test("uses_all_replies"), finishedSuccessfully()))
                 .haveExactly(
                         1,
                         event(
-                                test("leaves_one_over"),
+                                test("leaves_a_reply"),
                                 finishedWithFailure(
                                         instanceOf(AssertionError.class),
-                                        message("replies that no request came for:\n"
-                                                + "  DELETE: Reply[204 with 0 bytes]"))))
+                                        message("replies without a request:\n" + "  DELETE: Reply[204 with 0 bytes]"))))
                 .haveExactly(
                         1,
                         event(
-                                test("fails_and_leaves_one_over"),
+                                test("fails_and_leaves_a_reply"),
                                 finishedWithFailure(
-                                        instanceOf(IllegalStateException.class), message("the test's own failure"))))
+                                        instanceOf(IllegalStateException.class), message("the failure of the test"))))
                 .doNotHave(event(finishedWithFailure(suppressed(0, instanceOf(AssertionError.class)))));
     }
 
     @Test
-    void each_test_has_its_own_fake_that_is_closed_afterwards() {
-        Cases.FAKES.clear();
+    void the_fake_of_each_test_is_closed_afterwards() {
+        List<Integer> ports = run(Cases.class).testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .map(entry -> Integer.valueOf(entry.get("port")))
+                .toList();
 
-        run(Cases.class);
-
-        assertThat(Cases.FAKES).hasSize(3).doesNotHaveDuplicates();
-        assertThat(Cases.FAKES)
-                .allSatisfy(fake ->
-                        assertThatThrownBy(() -> new WireClient(fake).close()).isInstanceOf(ConnectException.class));
+        assertThat(ports)
+                .hasSize(3)
+                .allSatisfy(port -> assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                        .isInstanceOf(ConnectException.class));
     }
 
     @Test
-    void a_constructor_is_told_that_it_is_too_early() {
+    void a_fake_as_a_constructor_parameter_is_rejected() {
         run(InConstructor.class)
                 .testEvents()
                 .assertThatEvents()
@@ -167,8 +171,8 @@ class FakePiecesOsExtensionTest {
                         1,
                         event(finishedWithFailure(
                                 instanceOf(ParameterResolutionException.class),
-                                message("a FakePiecesOs is there for one test: take it in the test or in a method"
-                                        + " for each test"))));
+                                message("a FakePiecesOs belongs to one test; declare the parameter in a test,"
+                                        + " @BeforeEach or @AfterEach method"))));
     }
 
     private static EngineExecutionResults run(Class<?> tests) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,28 +36,29 @@ class FakePiecesOsLifeCycleTest {
     }
 
     @Test
-    void listens_on_loopback_at_a_port_that_the_system_chose() {
+    void the_fake_listens_on_a_free_loopback_port_by_default() {
         assertThat(fake.port()).isPositive();
         assertThat(fake.baseUrl()).hasToString("http://127.0.0.1:" + fake.port());
         assertThat(fake).hasToString("FakePiecesOs[http://127.0.0.1:" + fake.port() + "]");
     }
 
     @Test
-    void frees_its_port_when_closed_and_leaves_the_repository_open() throws IOException {
+    void close_frees_the_port_and_leaves_the_repository_open() throws IOException {
         int port = fake.port();
-        WireClient.get(fake, "/anchors");
+        RawHttpClient.get(fake, "/anchors");
 
         fake.close();
         assertThatCode(fake::close).doesNotThrowAnyException();
 
-        try (FakePiecesOs heir = FakePiecesOs.builder(repository).port(port).start()) {
-            assertThat(heir.port()).isEqualTo(port);
-            assertThat(WireClient.get(heir, "/anchors").status()).isEqualTo(200);
+        try (FakePiecesOs successor =
+                FakePiecesOs.builder(repository).port(port).start()) {
+            assertThat(successor.port()).isEqualTo(port);
+            assertThat(RawHttpClient.get(successor, "/anchors").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void is_not_to_be_reached_at_another_address() throws IOException {
+    void the_fake_cannot_be_reached_at_another_address() throws IOException {
         InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
 
         try (Socket socket = new Socket()) {
@@ -67,11 +68,11 @@ class FakePiecesOsLifeCycleTest {
     }
 
     @Test
-    void ends_answers_under_way_when_closed() throws IOException {
+    void close_aborts_responses_that_are_being_sent() throws IOException {
         fake.on(Route.SNAPSHOT).always().reply(Reply.stall());
-        List<WireClient> waiting = new ArrayList<>();
+        List<RawHttpClient> waiting = new ArrayList<>();
         for (int number = 0; number < 32; number++) {
-            WireClient client = new WireClient(fake);
+            RawHttpClient client = new RawHttpClient(fake);
             waiting.add(client);
             client.send("GET /anchors HTTP/1.1\r\nHost: localhost\r\n\r\n");
             fake.takeRequest(Duration.ofSeconds(20));
@@ -80,21 +81,21 @@ class FakePiecesOsLifeCycleTest {
         fake.close();
 
         FakePiecesOs.builder(repository).port(fake.port()).start().close();
-        for (WireClient client : waiting) {
+        for (RawHttpClient client : waiting) {
             assertThat(client.read()).isEqualTo(-1);
             client.close();
         }
     }
 
     @Test
-    void thirty_two_of_them_live_side_by_side() throws Exception {
+    void thirty_two_fakes_run_side_by_side() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
-        CyclicBarrier allThere = new CyclicBarrier(32);
+        CyclicBarrier allStarted = new CyclicBarrier(32);
         try {
             List<Future<Integer>> ports = new ArrayList<>();
             for (int number = 1; number <= 32; number++) {
                 int anchors = number;
-                ports.add(threads.submit(() -> liveWith(anchors, allThere)));
+                ports.add(threads.submit(() -> useFake(anchors, allStarted)));
             }
             Set<Integer> different = new HashSet<>();
             for (Future<Integer> port : ports) {
@@ -106,16 +107,18 @@ class FakePiecesOsLifeCycleTest {
         }
     }
 
-    private static int liveWith(int anchors, CyclicBarrier allThere) throws Exception {
+    private static int useFake(int anchors, CyclicBarrier allStarted) throws Exception {
         RepositoryStub own = new RepositoryStub();
         try (FakePiecesOs one = FakePiecesOs.serving(own)) {
-            allThere.await(60, TimeUnit.SECONDS);
+            allStarted.await(60, TimeUnit.SECONDS);
             one.on(Route.CREATE).times(2).reply(Reply.text(503, "busy " + anchors));
             for (int number = 0; number < anchors + 2; number++) {
-                Answer answer = WireClient.post(one, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
-                assertThat(answer.body()).startsWith(number < 2 ? "busy " + anchors : "{");
+                Response response =
+                        RawHttpClient.post(one, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
+                assertThat(response.body()).startsWith(number < 2 ? "busy " + anchors : "{");
             }
-            assertThat(WireClient.get(one, "/anchors").json().get("iterable")).hasSize(anchors);
+            assertThat(RawHttpClient.get(one, "/anchors").json().get("iterable"))
+                    .hasSize(anchors);
             assertThat(one.requests()).hasSize(anchors + 3);
             one.verifyNoRepliesLeft();
             return one.port();
@@ -123,8 +126,8 @@ class FakePiecesOsLifeCycleTest {
     }
 
     @Test
-    void ends_idle_connections_when_closed() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    void close_ends_idle_connections() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             client.exchange("GET /anchors HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
             fake.close();
@@ -134,7 +137,7 @@ class FakePiecesOsLifeCycleTest {
     }
 
     @Test
-    void says_which_port_is_taken() {
+    void a_start_on_a_port_in_use_fails_and_names_the_port() {
         FakePiecesOs.Builder second = FakePiecesOs.builder(repository).port(fake.port());
 
         assertThatThrownBy(second::start)
@@ -144,7 +147,7 @@ class FakePiecesOsLifeCycleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
-    void refuses_what_is_no_port(int port) {
+    void an_invalid_port_is_rejected(int port) {
         assertThatThrownBy(() -> FakePiecesOs.builder(repository).port(port))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not " + port);

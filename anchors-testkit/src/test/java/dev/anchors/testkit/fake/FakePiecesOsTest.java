@@ -13,7 +13,7 @@ import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,38 +35,38 @@ class FakePiecesOsTest {
     }
 
     @Test
-    void answers_the_health_probe() throws IOException {
-        Answer answer = WireClient.get(fake, "/.well-known/health");
+    void the_health_route_reports_that_the_fake_is_running() throws IOException {
+        Response response = RawHttpClient.get(fake, "/.well-known/health");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.type()).isEqualTo(PLAIN_TEXT);
-        assertThat(answer.body()).startsWith("ok:");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.type()).isEqualTo(PLAIN_TEXT);
+        assertThat(response.body()).startsWith("ok:");
     }
 
     @Test
-    void answers_a_snapshot_with_all_anchors() throws IOException {
+    void the_snapshot_route_returns_all_anchors() throws IOException {
         seed();
         seed();
 
-        Answer answer = WireClient.get(fake, "/anchors");
+        Response response = RawHttpClient.get(fake, "/anchors");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.type()).isEqualTo("application/json");
-        assertThat(answer.json().at("/iterable/1/id").stringValue()).isEqualTo("anchor-2");
-        assertThat(answer.json()
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.type()).isEqualTo("application/json");
+        assertThat(response.json().at("/iterable/1/id").stringValue()).isEqualTo("anchor-2");
+        assertThat(response.json()
                         .at("/iterable/1/points/iterable/0/reference/fullpath")
                         .stringValue())
                 .isEqualTo("/home/rosa/a.kt");
     }
 
     @Test
-    void leaves_the_details_of_points_out_when_transferables_are_not_wanted() throws IOException {
+    void the_details_of_points_are_left_out_if_transferables_are_omitted() throws IOException {
         seed();
 
-        Answer snapshot = WireClient.get(fake, "/anchors?transferables=false");
-        Answer one = WireClient.get(fake, "/anchor/anchor-1?transferables=false");
-        Answer created =
-                WireClient.post(fake, "/anchors/create?transferables=false", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
+        Response snapshot = RawHttpClient.get(fake, "/anchors?transferables=false");
+        Response one = RawHttpClient.get(fake, "/anchor/anchor-1?transferables=false");
+        Response created = RawHttpClient.post(
+                fake, "/anchors/create?transferables=false", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
 
         assertThat(snapshot.json().at("/iterable/0/points/iterable/0").toString())
                 .isEqualTo("{\"id\":\"point-1\"}");
@@ -75,50 +75,50 @@ class FakePiecesOsTest {
     }
 
     @Test
-    void creates_an_anchor_from_a_seed() throws IOException {
-        Answer answer = WireClient.post(
+    void the_create_route_creates_an_anchor_from_a_seed() throws IOException {
+        Response response = RawHttpClient.post(
                 fake,
                 "/anchors/create?transferables=true",
                 "{\"type\":\"DIRECTORY\",\"fullpath\":\"/home/renée/設計 🚀\"}");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.type()).isEqualTo("application/json");
-        assertThat(answer.json().at("/id").stringValue()).isEqualTo("anchor-1");
-        assertThat(answer.json().at("/points/iterable/0/reference/fullpath").stringValue())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.type()).isEqualTo("application/json");
+        assertThat(response.json().at("/id").stringValue()).isEqualTo("anchor-1");
+        assertThat(response.json().at("/points/iterable/0/reference/fullpath").stringValue())
                 .isEqualTo("/home/renée/設計 🚀");
         assertThat(repository.find(new AnchorId("anchor-1"))).isPresent();
     }
 
     @Test
-    void answers_one_anchor() throws IOException {
+    void the_find_route_returns_one_anchor() throws IOException {
         seed();
 
-        Answer answer = WireClient.get(fake, "/anchor/anchor-1");
+        Response response = RawHttpClient.get(fake, "/anchor/anchor-1");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.type()).isEqualTo("application/json");
-        assertThat(answer.json().at("/points/iterable/0/reference/fullpath").stringValue())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.type()).isEqualTo("application/json");
+        assertThat(response.json().at("/points/iterable/0/reference/fullpath").stringValue())
                 .isEqualTo("/home/rosa/a.kt");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?transferables=false"})
-    void says_410_for_an_unknown_anchor_that_is_asked_for(String query) throws IOException {
-        Answer answer = WireClient.get(fake, "/anchor/nobody" + query);
+    void the_find_route_returns_status_410_for_an_unknown_anchor(String query) throws IOException {
+        Response response = RawHttpClient.get(fake, "/anchor/nobody" + query);
 
-        assertThat(answer.status()).isEqualTo(410);
-        assertThat(answer.type()).isEqualTo(PLAIN_TEXT);
-        assertThat(answer.body()).isEqualTo("no anchor with the id nobody");
+        assertThat(response.status()).isEqualTo(410);
+        assertThat(response.type()).isEqualTo(PLAIN_TEXT);
+        assertThat(response.body()).isEqualTo("no anchor with the id nobody");
     }
 
     @Test
-    void deletes_an_anchor_without_a_body_in_the_answer() throws IOException {
+    void the_delete_route_deletes_an_anchor_and_returns_no_body() throws IOException {
         seed();
 
-        Answer answer = WireClient.post(fake, "/anchors/anchor-1/delete", "");
+        Response response = RawHttpClient.post(fake, "/anchors/anchor-1/delete", "");
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers()).doesNotContainKeys("content-length", "content-type");
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers()).doesNotContainKeys("content-length", "content-type");
         assertThat(repository.snapshot()).isEmpty();
     }
 
@@ -131,15 +131,15 @@ class FakePiecesOsTest {
         "CURRENT, /anchors/anchor-1/assets/delete/asset-1, 404",
         "CURRENT, /anchor/anchor-1/assets/disassociate/asset-1, 204"
     })
-    void disassociates_by_the_routes_of_its_generation(DisassociateRoutes routes, String target, int status)
+    void only_the_configured_disassociate_routes_remove_a_link(DisassociateRoutes routes, String target, int status)
             throws IOException {
         seed();
         try (FakePiecesOs generation =
                 FakePiecesOs.builder(repository).routes(routes).start()) {
-            Answer answer = WireClient.post(generation, target, "");
+            Response response = RawHttpClient.post(generation, target, "");
 
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.body()).isEqualTo(status == 204 ? "" : "route not found");
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.body()).isEqualTo(status == 204 ? "" : "route not found");
         }
         assertThat(repository.snapshot().linkedTo(ASSET)).hasSize(status == 204 ? 0 : 1);
     }
@@ -151,12 +151,12 @@ class FakePiecesOsTest {
                 "/anchors/nobody/assets/delete/asset-1",
                 "/anchor/nobody/assets/disassociate/asset-1"
             })
-    void says_500_for_an_unknown_anchor_that_is_to_change(String target) throws IOException {
-        Answer answer = WireClient.post(fake, target, "");
+    void a_change_of_an_unknown_anchor_returns_status_500(String target) throws IOException {
+        Response response = RawHttpClient.post(fake, target, "");
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.type()).isEqualTo(PLAIN_TEXT);
-        assertThat(answer.body()).isEqualTo("no anchor with the id nobody");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.type()).isEqualTo(PLAIN_TEXT);
+        assertThat(response.body()).isEqualTo("no anchor with the id nobody");
     }
 
     @ParameterizedTest
@@ -173,26 +173,26 @@ class FakePiecesOsTest {
         "POST, /anchor/anchor-1/delete",
         "OPTIONS, *"
     })
-    void says_404_for_what_is_no_route(String method, String target) throws IOException {
+    void an_unknown_route_returns_status_404(String method, String target) throws IOException {
         seed();
-        try (WireClient client = new WireClient(fake)) {
-            Answer answer = client.exchange(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response response = client.exchange(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.type()).isEqualTo(PLAIN_TEXT);
-            assertThat(answer.body()).isEqualTo("route not found");
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.type()).isEqualTo(PLAIN_TEXT);
+            assertThat(response.body()).isEqualTo("route not found");
         }
         assertThat(repository.snapshot()).hasSize(1);
     }
 
     @Test
-    void says_500_in_one_line_for_what_the_repository_throws() throws IOException {
+    void a_failure_of_the_repository_returns_status_500_with_one_line_of_text() throws IOException {
         RuntimeException failure =
                 new ConnectionFailedException(Operation.SNAPSHOT, Effect.NONE, "the disk\nis gone", null);
 
-        Answer failed = snapshotOf(failing(failure));
-        Answer closed = snapshotOf(failing(new IllegalStateException("the repository is closed")));
-        Answer silent = snapshotOf(failing(new UnsupportedOperationException()));
+        Response failed = snapshotOf(failing(failure));
+        Response closed = snapshotOf(failing(new IllegalStateException("the repository is closed")));
+        Response silent = snapshotOf(failing(new UnsupportedOperationException()));
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.type()).isEqualTo(PLAIN_TEXT);
@@ -209,9 +209,9 @@ class FakePiecesOsTest {
                 .build());
     }
 
-    private static Answer snapshotOf(AnchorRepository repository) throws IOException {
+    private static Response snapshotOf(AnchorRepository repository) throws IOException {
         try (FakePiecesOs fake = FakePiecesOs.serving(repository)) {
-            return WireClient.get(fake, "/anchors");
+            return RawHttpClient.get(fake, "/anchors");
         }
     }
 

@@ -25,8 +25,8 @@ class RecordedRequestTest {
     }
 
     @Test
-    void has_everything_as_it_was_on_the_wire() throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    void a_recorded_request_contains_everything_that_was_received() throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             client.exchange(String.join(
                     "\r\n",
                     "POST //odd/%2e%2E/a%2Fb/é%zz?x=%20+&Y#z HTTP/1.1",
@@ -54,7 +54,7 @@ class RecordedRequestTest {
 
     @ParameterizedTest
     @CsvSource({"/a, /a, ''", "/a?, /a, ''", "/a?b, /a, b", "/a?b?c, /a, b?c", "?, '', ''", "/, /, ''"})
-    void takes_its_target_apart_at_the_first_question_mark(String target, String path, String query) {
+    void the_target_of_a_request_is_split_at_the_first_question_mark(String target, String path, String query) {
         RecordedRequest request = new RecordedRequest("GET", target, Map.of(), "");
 
         assertThat(request.path()).isEqualTo(path);
@@ -71,18 +71,18 @@ class RecordedRequestTest {
         "POST, /anchors/a/assets/delete/b, DISASSOCIATE_DOCUMENTED",
         "POST, /anchor/a/assets/disassociate/b?c, DISASSOCIATE_CURRENT"
     })
-    void knows_its_route(String method, String target, Route route) {
+    void a_recorded_request_has_the_route_of_its_method_and_path(String method, String target, Route route) {
         assertThat(new RecordedRequest(method, target, Map.of(), "").route()).contains(route);
     }
 
     @ParameterizedTest
     @CsvSource({"POST, /anchors", "GET, /anchors/", "GET, /anchor", "GET, /anchor/a/b", "get, /anchors", "OPTIONS, *"})
-    void has_no_route_where_the_service_has_none(String method, String target) {
+    void a_recorded_request_for_an_unknown_path_has_no_route(String method, String target) {
         assertThat(new RecordedRequest(method, target, Map.of(), "").route()).isEmpty();
     }
 
     @Test
-    void cannot_be_changed() {
+    void a_recorded_request_is_immutable() {
         RecordedRequest request = new RecordedRequest("GET", "/", Map.of("A", List.of("b")), "");
 
         assertThatThrownBy(() -> request.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -90,9 +90,9 @@ class RecordedRequestTest {
     }
 
     @Test
-    void is_taken_oldest_first_and_once_while_the_list_keeps_all() throws IOException {
-        WireClient.get(fake, "/one");
-        WireClient.get(fake, "/two");
+    void requests_are_taken_once_and_oldest_first_while_the_list_keeps_all() throws IOException {
+        RawHttpClient.get(fake, "/one");
+        RawHttpClient.get(fake, "/two");
 
         assertThat(fake.takeRequest(SOON).target()).isEqualTo("/one");
         assertThat(fake.takeRequest(SOON).target()).isEqualTo("/two");
@@ -100,26 +100,26 @@ class RecordedRequestTest {
     }
 
     @Test
-    void is_waited_for() throws Exception {
+    void taking_a_request_waits_for_its_arrival() throws Exception {
         CompletableFuture<RecordedRequest> taken = CompletableFuture.supplyAsync(() -> fake.takeRequest(SOON));
 
-        WireClient.get(fake, "/late");
+        RawHttpClient.get(fake, "/late");
 
         assertThat(taken.get().target()).isEqualTo("/late");
     }
 
     @Test
-    void is_missed_with_a_clear_message() throws IOException {
-        WireClient.get(fake, "/one");
+    void taking_a_request_fails_with_a_clear_message_if_none_arrives() throws IOException {
+        RawHttpClient.get(fake, "/one");
         fake.takeRequest(SOON);
 
         assertThatThrownBy(() -> fake.takeRequest(Duration.ofMillis(1)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("expected a request within 1 ms, but none came; 1 came and were taken before");
+                .hasMessage("expected a request within 1 ms, but received none; 1 earlier requests were taken before");
     }
 
     @Test
-    void is_no_longer_waited_for_by_an_interrupted_thread() {
+    void taking_a_request_fails_in_an_interrupted_thread() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> fake.takeRequest(SOON))
@@ -129,10 +129,10 @@ class RecordedRequestTest {
     }
 
     @Test
-    void is_not_kept_by_a_fake_that_does_not_record() throws IOException {
+    void a_fake_that_does_not_record_has_no_requests() throws IOException {
         try (FakePiecesOs silent =
                 FakePiecesOs.builder(new RepositoryStub()).recording(false).start()) {
-            assertThat(WireClient.get(silent, "/anchors").status()).isEqualTo(200);
+            assertThat(RawHttpClient.get(silent, "/anchors").status()).isEqualTo(200);
 
             assertThatThrownBy(silent::requests).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> silent.takeRequest(SOON)).isInstanceOf(IllegalStateException.class);

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The least that the fake can serve: anchors in a map, ids by number, and one time for all. */
+/** A minimal repository with numbered ids and a constant time. */
 class RepositoryStub implements AnchorRepository {
 
     static final Instant NOW = Instant.parse("2024-04-17T09:30:00Z");
@@ -66,7 +66,7 @@ class RepositoryStub implements AnchorRepository {
 
     @Override
     public void close() {
-        throw new IllegalStateException("the fake does not own what it serves");
+        throw new IllegalStateException("the fake must not close the repository that it serves");
     }
 
     private Anchor existing(Operation operation, AnchorId id) {

@@ -21,24 +21,24 @@ import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.TagId;
 import dev.anchors.domain.WebsiteId;
 import dev.anchors.domain.WorkstreamEventId;
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Seeds in the single quotes of these tests stand for JSON with double ones. */
+/** The JSON documents of these tests have single quotes, which are replaced with double quotes. */
 class SeedJsonTest {
 
     @Test
-    void reads_the_least_there_can_be() {
+    void a_seed_without_optional_fields_is_read() {
         assertThat(read("{'type':'FILE','fullpath':'/home/rosa/a.kt'}"))
                 .isEqualTo(SeededAnchor.file("/home/rosa/a.kt"));
     }
 
     @Test
-    void reads_every_field_of_an_anchor() {
+    void every_field_of_a_seed_is_read() {
         SeededAnchor seed = read(
                 "{'schema':{'migration':7,'semantic':'MAJOR_0_MINOR_0_PATCH_1'},'type':'DIRECTORY',"
                         + "'watch':true,'fullpath':'C:\\\\größe','asset':'as','platform':'WINDOWS','name':'größe',"
@@ -61,7 +61,7 @@ class SeedJsonTest {
     }
 
     @Test
-    void reads_every_field_of_an_annotation() {
+    void every_field_of_a_seeded_annotation_is_read() {
         SeededAnchor seed = read("{'type':'FILE','fullpath':'/a','annotations':[{'type':'SUMMARY','text':'t',"
                 + "'schema':{'migration':-1,'semantic':''},'mechanism':'MANUAL','asset':'1','person':'2','anchor':'3',"
                 + "'conversation':'4','workstream_summary':'5','model':'m','pseudo':false,'favorited':true,"
@@ -97,12 +97,12 @@ class SeedJsonTest {
 
     @ParameterizedTest
     @EnumSource(AnchorType.class)
-    void reads_every_word_for_a_type(AnchorType type) {
+    void every_type_of_a_seed_is_read(AnchorType type) {
         assertThat(read("{'type':'" + type + "','fullpath':'/a'}").type()).isEqualTo(type);
     }
 
     @Test
-    void takes_null_for_absent_and_ignores_unknown_fields() {
+    void null_in_a_seed_means_absent_and_unknown_fields_are_ignored() {
         SeededAnchor seed = read("{'type':'FILE','fullpath':'/a','watch':null,'asset':null,'platform':null,'name':null,"
                 + "'annotations':null,'conversation':null,'persons':null,'schema':null,'pinned':[1,{}],'id':7}");
 
@@ -110,7 +110,7 @@ class SeedJsonTest {
     }
 
     @Test
-    void takes_a_collection_of_assets_without_an_iterable_alone() {
+    void only_a_collection_of_assets_may_lack_its_array() {
         SeededAnchor seed =
                 read("{'type':'FILE','fullpath':'/a','annotations':[{'type':'COMMENT','text':'t','assets':{}}]}");
 
@@ -134,13 +134,13 @@ class SeedJsonTest {
                 "{'type':'','fullpath':'/a'}               | /type must be one of [FILE, DIRECTORY, UNKNOWN], but is ''",
                 "{'type':'file','fullpath':'/a'}           | /type must be one of [FILE, DIRECTORY, UNKNOWN], but is 'file'",
                 "{'type':'FILE'}                           | /fullpath is missing",
-                "{'type':'FILE','fullpath':''}             | /fullpath is refused: path must not be blank, but was ''",
-                "{'type':'FILE','fullpath':' '}            | /fullpath is refused: path must not be blank, but was ' '",
+                "{'type':'FILE','fullpath':''}             | /fullpath is not valid: path must not be blank, but was ''",
+                "{'type':'FILE','fullpath':' '}            | /fullpath is not valid: path must not be blank, but was ' '",
                 "{'type':'FILE','fullpath':['/a']}         | /fullpath must be a string, but is an array",
-                "{'type':'FILE','fullpath':'/a\\u0000'}    | /fullpath is refused: path must not hold a NUL character, but was '/a\\0'",
+                "{'type':'FILE','fullpath':'/a\\u0000'}    | /fullpath is not valid: path must not hold a NUL character, but was '/a\\0'",
             })
-    void refuses_what_is_no_seed_and_stores_nothing(String seed, String why) throws IOException {
-        assertRefused(seed, why);
+    void a_body_that_is_no_seed_is_rejected_and_stores_nothing(String seed, String reason) throws IOException {
+        assertRejected(seed, reason);
     }
 
     @ParameterizedTest
@@ -153,12 +153,12 @@ class SeedJsonTest {
                 "'platform':'HAIKU'                | /platform must be one of [WEB, MACOS, LINUX, WINDOWS, FUCHSIA, IOS, ANDROID, UNKNOWN], but is 'HAIKU'",
                 "'platform':true                   | /platform must be a string, but is a boolean",
                 "'asset':7                         | /asset must be a string, but is the number 7",
-                "'asset':' '                       | /asset is refused: asset id must not be blank, but was ' '",
-                "'conversation':''                 | /conversation is refused: conversation id must not be blank, but was ''",
+                "'asset':' '                       | /asset is not valid: asset id must not be blank, but was ' '",
+                "'conversation':''                 | /conversation is not valid: conversation id must not be blank, but was ''",
                 "'schema':7                        | /schema must be an object, but is the number 7",
                 "'schema':{'semantic':'x'}         | /schema/migration is missing",
-                "'schema':{'migration':1.5,'semantic':'x'} | /schema/migration must be a whole number of 64 bits, but is the number 1.5",
-                "'schema':{'migration':9223372036854775808,'semantic':'x'} | /schema/migration must be a whole number of 64 bits, but is the number 9223372036854775808",
+                "'schema':{'migration':1.5,'semantic':'x'} | /schema/migration must be a 64-bit integer, but is the number 1.5",
+                "'schema':{'migration':9223372036854775808,'semantic':'x'} | /schema/migration must be a 64-bit integer, but is the number 9223372036854775808",
                 "'schema':{'migration':1}          | /schema/semantic is missing",
                 "'annotations':{}                  | /annotations must be an array, but is an object",
                 "'annotations':[null]              | /annotations/0 must be an object, but is null",
@@ -166,7 +166,7 @@ class SeedJsonTest {
                 "'annotations':[{'type':'COMMENT'}] | /annotations/0/text is missing",
                 "'annotations':[{'type':'COMMENT','text':'t','mechanism':'magic'}] | /annotations/0/mechanism must be one of [MANUAL, RECOMMENDED, AUTOMATIC, INTERNAL, DELETED, UNKNOWN, EXTERNAL_AGENT], but is 'magic'",
                 "'annotations':[{'type':'COMMENT','text':'t','pseudo':0}] | /annotations/0/pseudo must be true or false, but is the number 0",
-                "'annotations':[{'type':'COMMENT','text':'t','tags':{'iterable':[{'id':''}]}}] | /annotations/0/tags/iterable/0/id is refused: tag id must not be blank, but was ''",
+                "'annotations':[{'type':'COMMENT','text':'t','tags':{'iterable':[{'id':''}]}}] | /annotations/0/tags/iterable/0/id is not valid: tag id must not be blank, but was ''",
                 "'annotations':[{'type':'COMMENT','text':'t','tags':{}}] | /annotations/0/tags/iterable is missing",
                 "'annotations':[{'type':'COMMENT','text':'t','tags':[]}] | /annotations/0/tags must be an object, but is an array",
                 "'persons':['p']                   | /persons must be an object, but is an array",
@@ -176,12 +176,12 @@ class SeedJsonTest {
                 "'persons':{'iterable':[],'indices':[]} | /persons/indices must be an object, but is an array",
                 "'persons':{'iterable':[],'score':1} | /persons/score must be an object, but is the number 1",
             })
-    void refuses_a_field_of_the_wrong_form_and_stores_nothing(String field, String why) throws IOException {
-        assertRefused("{'type':'FILE','fullpath':'/a'," + field + "}", why);
+    void a_seed_with_an_invalid_field_is_rejected_and_stores_nothing(String field, String reason) throws IOException {
+        assertRejected("{'type':'FILE','fullpath':'/a'," + field + "}", reason);
     }
 
     @Test
-    void refuses_bytes_that_are_no_text() {
+    void a_seed_that_is_not_utf_8_is_rejected() {
         byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
         assertThatThrownBy(() -> SeedJson.read(body))
@@ -189,14 +189,14 @@ class SeedJsonTest {
                 .hasMessageStartingWith("not a valid seed: the body is not JSON");
     }
 
-    private static void assertRefused(String seed, String why) throws IOException {
+    private static void assertRejected(String seed, String reason) throws IOException {
         RepositoryStub repository = new RepositoryStub();
         try (FakePiecesOs fake = FakePiecesOs.serving(repository)) {
-            Answer answer = WireClient.post(fake, "/anchors/create", quoted(seed));
+            Response response = RawHttpClient.post(fake, "/anchors/create", quoted(seed));
 
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.type()).isEqualTo("text/plain; charset=utf-8");
-            assertThat(answer.body()).isEqualTo("not a valid seed: " + quoted(why));
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.type()).isEqualTo("text/plain; charset=utf-8");
+            assertThat(response.body()).isEqualTo("not a valid seed: " + quoted(reason));
         }
         assertThat(repository.snapshot()).isEmpty();
     }

@@ -31,7 +31,7 @@ class StubbingTest {
     }
 
     @Test
-    void a_reply_for_a_route_waits_for_that_route() throws IOException {
+    void a_reply_for_a_route_is_kept_until_a_request_for_this_route_arrives() throws IOException {
         fake.on(Route.DELETE).reply(BUSY);
 
         assertThat(snapshot()).isEqualTo(200);
@@ -40,17 +40,17 @@ class StubbingTest {
     }
 
     @Test
-    void a_reply_may_be_for_one_of_several_routes() throws IOException {
+    void a_reply_can_be_scripted_for_several_routes() throws IOException {
         fake.on(Route.DELETE, Route.SNAPSHOT).times(2).reply(BUSY);
 
-        assertThat(WireClient.get(fake, "/.well-known/health").status()).isEqualTo(200);
+        assertThat(RawHttpClient.get(fake, "/.well-known/health").status()).isEqualTo(200);
         assertThat(snapshot()).isEqualTo(503);
         assertThat(delete()).isEqualTo(503);
         assertThat(snapshot()).isEqualTo(200);
     }
 
     @Test
-    void replies_are_given_in_order_as_often_as_was_said() throws IOException {
+    void replies_are_repeated_in_order_as_often_as_configured() throws IOException {
         fake.on(Route.SNAPSHOT).times(2).reply(BUSY, Reply.fromRepository(), Reply.empty(418));
 
         List<Integer> given = new ArrayList<>();
@@ -61,7 +61,7 @@ class StubbingTest {
     }
 
     @Test
-    void replies_for_always_are_given_until_the_reset_and_never_left_over() throws IOException {
+    void endless_replies_are_given_until_the_reset_and_are_never_left_over() throws IOException {
         fake.on(Route.SNAPSHOT).always().reply(BUSY);
         for (int number = 0; number < 10; number++) {
             assertThat(snapshot()).isEqualTo(503);
@@ -74,16 +74,16 @@ class StubbingTest {
     }
 
     @Test
-    void a_reply_may_be_for_requests_that_fit() throws IOException {
+    void a_reply_can_be_scripted_for_matching_requests() throws IOException {
         fake.when(request -> request.query().equals("transferables=false")).reply(BUSY);
 
         assertThat(snapshot()).isEqualTo(200);
-        assertThat(WireClient.get(fake, "/anchors?transferables=false").status())
+        assertThat(RawHttpClient.get(fake, "/anchors?transferables=false").status())
                 .isEqualTo(503);
     }
 
     @Test
-    void a_request_gets_the_oldest_reply_that_is_for_it() throws IOException {
+    void a_request_gets_the_oldest_reply_that_matches_it() throws IOException {
         fake.on(Route.SNAPSHOT).reply(Reply.empty(401));
         fake.reply(Reply.empty(402));
         fake.on(Route.SNAPSHOT).reply(Reply.empty(403));
@@ -94,37 +94,37 @@ class StubbingTest {
     }
 
     @Test
-    void a_condition_that_throws_is_heard_of() throws IOException {
+    void a_stubbing_condition_that_throws_returns_status_500() throws IOException {
         fake.when(request -> {
                     throw new IllegalStateException("bad test");
                 })
                 .reply(BUSY);
 
-        assertThat(WireClient.get(fake, "/anchors").body())
-                .isEqualTo("a condition given to the fake failed: java.lang.IllegalStateException: bad test");
+        assertThat(RawHttpClient.get(fake, "/anchors").body())
+                .isEqualTo("the condition of a stubbing failed: java.lang.IllegalStateException: bad test");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void replies_that_are_never_given_are_refused(int times) {
+    void a_stubbing_without_replies_or_with_a_count_below_one_is_rejected(int times) {
         Stubbing some = fake.on(Route.DELETE);
 
         assertThatThrownBy(() -> some.times(times))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("replies are given once or more, not " + times + " times");
+                .hasMessage("replies are given at least once, not " + times + " times");
         assertThatThrownBy(some::reply)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no reply is given for DELETE");
+                .hasMessage("no reply was given for DELETE");
         assertThatThrownBy(fake::reply).isInstanceOf(IllegalArgumentException.class);
         assertThatCode(fake::verifyNoRepliesLeft).doesNotThrowAnyException();
     }
 
     @Test
-    void replies_that_are_left_over_are_listed() throws IOException {
+    void replies_that_were_not_given_are_listed() throws IOException {
         fake.on(Route.CREATE, Route.DELETE).reply(BUSY, Reply.disconnect());
         fake.on(Route.SNAPSHOT).times(20).reply(Reply.empty(204));
         fake.reply(Reply.fromRepository());
-        fake.when(request -> false).reply(Reply.json("{}").afterAnswer(Fault.reset()));
+        fake.when(request -> false).reply(Reply.json("{}").afterResponse(Fault.reset()));
         delete();
         for (int number = 0; number < 9; number++) {
             snapshot();
@@ -134,15 +134,15 @@ class StubbingTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(String.join(
                         "\n  ",
-                        "replies that no request came for:",
-                        "CREATE or DELETE: Reply[500 with 0 bytes, close connection before the answer]",
+                        "replies without a request:",
+                        "CREATE or DELETE: Reply[500 with 0 bytes, close connection before the response]",
                         "SNAPSHOT: " + "Reply[204 with 0 bytes], ".repeat(9) + "Reply[204 with 0 bytes] and 1 more",
                         "any request: Reply[from the repository]",
-                        "a request that fits: Reply[200 with 2 bytes, reset after the answer]"));
+                        "a matching request: Reply[200 with 2 bytes, reset after the response]"));
     }
 
     @Test
-    void nothing_is_left_over_when_all_went_out() throws IOException {
+    void the_verification_passes_when_all_replies_were_given() throws IOException {
         fake.reply(BUSY, BUSY);
         snapshot();
         snapshot();
@@ -151,7 +151,7 @@ class StubbingTest {
     }
 
     @Test
-    void a_reset_forgets_requests_and_replies() throws IOException {
+    void a_reset_discards_requests_and_replies() throws IOException {
         fake.reply(Reply.fromRepository(), BUSY);
         snapshot();
 
@@ -163,9 +163,9 @@ class StubbingTest {
         assertThat(fake.requests()).hasSize(1);
     }
 
-    /** Who came before the reset gets a scripted reply and is forgotten; who came after it neither. */
+    /** A request before the reset gets a scripted reply and is discarded. A request after the reset is recorded. */
     @RepeatedTest(20)
-    void a_reset_happens_at_one_moment() throws Exception {
+    void a_reset_discards_requests_and_replies_atomically() throws Exception {
         int clients = 4;
         CyclicBarrier start = new CyclicBarrier(clients + 1);
         ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -175,7 +175,7 @@ class StubbingTest {
             for (int client = 0; client < clients; client++) {
                 counts.add(threads.submit(() -> {
                     start.await();
-                    return answersFromRepository(10);
+                    return responsesFromRepository(10);
                 }));
             }
             start.await();
@@ -192,19 +192,19 @@ class StubbingTest {
         }
     }
 
-    private int answersFromRepository(int requests) throws IOException {
-        int answers = 0;
+    private int responsesFromRepository(int requests) throws IOException {
+        int responses = 0;
         for (int number = 0; number < requests; number++) {
-            answers += snapshot() == 200 ? 1 : 0;
+            responses += snapshot() == 200 ? 1 : 0;
         }
-        return answers;
+        return responses;
     }
 
     private int snapshot() throws IOException {
-        return WireClient.get(fake, "/anchors").status();
+        return RawHttpClient.get(fake, "/anchors").status();
     }
 
     private int delete() throws IOException {
-        return WireClient.post(fake, "/anchors/nobody/delete", "").status();
+        return RawHttpClient.post(fake, "/anchors/nobody/delete", "").status();
     }
 }

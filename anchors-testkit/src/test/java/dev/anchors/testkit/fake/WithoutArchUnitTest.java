@@ -35,7 +35,7 @@ class WithoutArchUnitTest {
                 .withMessageContaining("archunit");
     }
 
-    /** Asserts what a fake answers. The class loader of this class determines whether ArchUnit can be found. */
+    /** Uses the fake and the assertions with the class loader of this class, which may hide ArchUnit. */
     public static final class FakeAndAssertions implements Runnable {
 
         @Override
@@ -45,7 +45,7 @@ class WithoutArchUnitTest {
             assertThat(anchor).hasType(AnchorType.FILE).isAtPath("/notes");
             assertThat(repository.snapshot()).hasSize(1);
             try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
-                assertThat(WireClient.get(service, "/anchors").body())
+                assertThat(RawHttpClient.get(service, "/anchors").body())
                         .contains(anchor.id().value());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -53,7 +53,7 @@ class WithoutArchUnitTest {
         }
     }
 
-    /** Defines the classes of the testkit anew and hides those of ArchUnit. */
+    /** Defines the classes of the testkit again and hides the classes of ArchUnit. */
     private static final class WithoutArchUnit extends ClassLoader {
 
         WithoutArchUnit(ClassLoader parent) {

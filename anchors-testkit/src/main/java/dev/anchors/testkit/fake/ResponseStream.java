@@ -11,18 +11,20 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection sends. It follows the bytes of an answer and has its faults strike between them; an IOException ends
- * the connection. For the thread of the connection alone.
+ * The output of a connection. It counts the bytes of a response and applies the scheduled faults between them. An
+ * {@link IOException} ends the connection.
+ *
+ * <p>Not thread-safe.
  */
-final class AnswerStream extends OutputStream {
+final class ResponseStream extends OutputStream {
 
-    private static final byte NONSENSE = (byte) 0xFF;
-    private static final int MUCH_NONSENSE = 64;
+    private static final byte GARBAGE = (byte) 0xFF;
+    private static final int GARBAGE_AFTER_RESPONSE = 64;
 
     private final OutputStream out;
     private final FaultySocket socket;
 
-    private final Queue<ScheduledFault> ahead = new ArrayDeque<>();
+    private final Queue<ScheduledFault> pendingFaults = new ArrayDeque<>();
     private long bodyLength;
     private long bodySent;
     private int lineLength;
@@ -31,15 +33,20 @@ final class AnswerStream extends OutputStream {
     private @Nullable Duration pause;
     private boolean garbled;
 
-    AnswerStream(OutputStream out, FaultySocket socket) {
+    ResponseStream(OutputStream out, FaultySocket socket) {
         this.out = out;
         this.socket = socket;
     }
 
-    /** Says what is to strike at the answer that begins with the next byte. */
-    void beginAnswer(List<ScheduledFault> faults, long length) {
-        ahead.clear();
-        ahead.addAll(faults);
+    /**
+     * Begins a response.
+     *
+     * @param faults in the order of their moments
+     * @param length the number of body bytes
+     */
+    void beginResponse(List<ScheduledFault> faults, long length) {
+        pendingFaults.clear();
+        pendingFaults.addAll(faults);
         bodyLength = length;
         bodySent = 0;
         lineLength = 0;
@@ -53,15 +60,15 @@ final class AnswerStream extends OutputStream {
         write(new byte[] {(byte) single}, 0, 1);
     }
 
-    /** Goes from fault to fault; where none is ahead, nothing needs to be followed. */
+    /** Sends the bytes up to the next fault, applies the fault, and goes on. */
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
         int end = from + count;
-        strike();
-        for (int position = from; position < end; strike()) {
-            int run = Math.toIntExact(Math.min(bytesUntilNextFault(), end - position));
-            send(bytes, position, run);
-            position += run;
+        applyDueFaults();
+        for (int position = from; position < end; applyDueFaults()) {
+            int length = Math.toIntExact(Math.min(bytesUntilNextFault(), end - position));
+            send(bytes, position, length);
+            position += length;
         }
     }
 
@@ -85,34 +92,34 @@ final class AnswerStream extends OutputStream {
 
     void garble() throws IOException {
         garbled = true;
-        if (isWhole()) {
-            out.write(nonsense(MUCH_NONSENSE));
+        if (isComplete()) {
+            out.write(garbage(GARBAGE_AFTER_RESPONSE));
         }
-        ahead.add(ScheduledFault.afterAnswer(Fault.closeConnection()));
+        pendingFaults.add(ScheduledFault.afterResponse(Fault.closeConnection()));
     }
 
-    private void strike() throws IOException {
-        for (ScheduledFault next = ahead.peek(); next != null && isDue(next); next = ahead.peek()) {
-            ahead.remove();
-            next.fault().strike(this);
+    private void applyDueFaults() throws IOException {
+        for (ScheduledFault next = pendingFaults.peek(); next != null && isDue(next); next = pendingFaults.peek()) {
+            pendingFaults.remove();
+            next.fault().applyTo(this);
         }
     }
 
     private boolean isDue(ScheduledFault next) {
         return switch (next.moment()) {
-            case BEFORE_ANSWER -> true;
+            case BEFORE_RESPONSE -> true;
             case IN_HEADER -> statusLineSent;
             case IN_BODY -> headSent && bodySent >= Math.min(next.bytes(), bodyLength);
         };
     }
 
-    private boolean isWhole() {
+    private boolean isComplete() {
         return headSent && bodySent >= bodyLength;
     }
 
-    /** At least one, since what is due has struck. */
+    /** Returns at least one, because the faults that are due have been applied. Heads are sent byte by byte. */
     private long bytesUntilNextFault() {
-        ScheduledFault next = ahead.peek();
+        ScheduledFault next = pendingFaults.peek();
         if (pause != null || (next != null && !headSent)) {
             return 1;
         }
@@ -124,30 +131,30 @@ final class AnswerStream extends OutputStream {
             socket.stall(new CountDownLatch(1), pause);
         }
         if (garbled) {
-            out.write(nonsense(count));
+            out.write(garbage(count));
         } else {
             out.write(bytes, from, count);
         }
         if (headSent) {
             bodySent += count;
         } else if (count == 1) {
-            follow(bytes[from]);
+            trackHead(bytes[from]);
         }
     }
 
-    private void follow(byte ofHead) {
-        if (ofHead == '\n') {
+    private void trackHead(byte next) {
+        if (next == '\n') {
             statusLineSent = true;
             headSent = lineLength == 0;
             lineLength = 0;
-        } else if (ofHead != '\r') {
+        } else if (next != '\r') {
             lineLength++;
         }
     }
 
-    private static byte[] nonsense(int count) {
+    private static byte[] garbage(int count) {
         byte[] bytes = new byte[count];
-        Arrays.fill(bytes, NONSENSE);
+        Arrays.fill(bytes, GARBAGE);
         return bytes;
     }
 }

@@ -10,7 +10,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.RandomAnchors;
 import dev.anchors.testkit.Samples;
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -29,10 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers of the fake are those that the project's own OpenAPI document describes, and it would notice others. */
-class WireDescriptionTest {
+/** Responses of the fake are as the OpenAPI document describes them, and the validation would reject others. */
+class OpenApiDocumentTest {
 
-    /** Seeds the wire would allow become anchors of every kind. */
+    /** Creates a random anchor for each seed. */
     private static final class RandomRepository extends RepositoryStub {
 
         private final RandomAnchors random = RandomAnchors.seeded(7);
@@ -57,8 +57,8 @@ class WireDescriptionTest {
     }
 
     @Test
-    void describes_the_routes_of_the_fake_and_no_others() {
-        assertThat(WireDescription.operations())
+    void the_openapi_document_describes_the_routes_of_the_fake_and_no_others() {
+        assertThat(OpenApiDocument.operations())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values())
                         .map(route -> route.method() + " " + route.path())
                         .toList());
@@ -66,46 +66,46 @@ class WireDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?transferables=true", "?transferables=True", "?transferables=false"})
-    void describes_new_anchors_of_every_kind(String query) throws IOException {
+    void created_anchors_are_as_the_openapi_document_describes_them(String query) throws IOException {
         for (int number = 0; number < 100; number++) {
-            assertDescribed(Route.CREATE, 200, WireClient.post(fake, "/anchors/create" + query, SEED));
+            assertValid(Route.CREATE, 200, RawHttpClient.post(fake, "/anchors/create" + query, SEED));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?transferables=true", "?transferables=True", "?transferables=false"})
-    void describes_snapshots_and_single_anchors_of_every_kind(String query) throws IOException {
+    void snapshots_and_found_anchors_are_as_the_openapi_document_describes_them(String query) throws IOException {
         List<Anchor> anchors = new ArrayList<>(List.of(Samples.minimalAnchor(), Samples.fullAnchor()));
         RandomAnchors.seeded(11).anchors(100).forEach(anchors::add);
-        assertDescribed(Route.SNAPSHOT, 200, WireClient.get(fake, "/anchors" + query));
+        assertValid(Route.SNAPSHOT, 200, RawHttpClient.get(fake, "/anchors" + query));
         anchors.forEach(anchor -> repository.put(complete(anchor)));
 
-        assertDescribed(Route.SNAPSHOT, 200, WireClient.get(fake, "/anchors" + query));
+        assertValid(Route.SNAPSHOT, 200, RawHttpClient.get(fake, "/anchors" + query));
         for (Anchor anchor : anchors) {
             String target = "/anchor/" + encoded(anchor.id().value()) + query;
-            assertDescribed(Route.FIND, 200, WireClient.get(fake, target));
+            assertValid(Route.FIND, 200, RawHttpClient.get(fake, target));
         }
     }
 
     @Test
-    void describes_answers_without_a_body() throws IOException {
+    void responses_without_a_body_are_as_the_openapi_document_describes_them() throws IOException {
         repository.put(Samples.fullAnchor());
         String id = encoded(Samples.fullAnchor().id().value());
 
-        assertDescribed(
+        assertValid(
                 Route.DISASSOCIATE_CURRENT,
                 204,
-                WireClient.post(fake, "/anchor/" + id + "/assets/disassociate/nothing", ""));
-        assertDescribed(
+                RawHttpClient.post(fake, "/anchor/" + id + "/assets/disassociate/nothing", ""));
+        assertValid(
                 Route.DISASSOCIATE_DOCUMENTED,
                 204,
-                WireClient.post(fake, "/anchors/" + id + "/assets/delete/nothing", ""));
-        assertDescribed(Route.DELETE, 204, WireClient.post(fake, "/anchors/" + id + "/delete", ""));
+                RawHttpClient.post(fake, "/anchors/" + id + "/assets/delete/nothing", ""));
+        assertValid(Route.DELETE, 204, RawHttpClient.post(fake, "/anchors/" + id + "/delete", ""));
     }
 
     @Test
-    void describes_the_health_probe() throws IOException {
-        assertDescribed(Route.HEALTH, 200, WireClient.get(fake, "/.well-known/health"));
+    void the_health_response_is_as_the_openapi_document_describes_it() throws IOException {
+        assertValid(Route.HEALTH, 200, RawHttpClient.get(fake, "/.well-known/health"));
     }
 
     @ParameterizedTest
@@ -120,11 +120,13 @@ class WireDescriptionTest {
         "DISASSOCIATE_DOCUMENTED, /anchors/nobody/assets/delete/x, 500",
         "DISASSOCIATE_CURRENT, /anchor/nobody/assets/disassociate/x, 500"
     })
-    void describes_failures(Route route, String target, int status) throws IOException {
-        Answer answer =
-                route.method().equals("GET") ? WireClient.get(fake, target) : WireClient.post(fake, target, "no seed");
+    void failures_are_as_the_openapi_document_describes_them(Route route, String target, int status)
+            throws IOException {
+        Response response = route.method().equals("GET")
+                ? RawHttpClient.get(fake, target)
+                : RawHttpClient.post(fake, target, "no seed");
 
-        assertDescribed(route, status, answer);
+        assertValid(route, status, response);
     }
 
     @ParameterizedTest
@@ -140,63 +142,65 @@ class WireDescriptionTest {
                 "{\"iterable\":[],\"score\":{\"manual\":1}}",
                 "{\"iterable\":[],\"schema\":{\"migration\":1.5,\"semantic\":\"\"}}"
             })
-    void notices_a_wrong_body(String body) throws IOException {
+    void the_validation_rejects_an_invalid_body(String body) throws IOException {
         fake.reply(Reply.json(body));
 
-        assertThat(WireDescription.faults(Route.SNAPSHOT, WireClient.get(fake, "/anchors")))
+        assertThat(OpenApiDocument.violations(Route.SNAPSHOT, RawHttpClient.get(fake, "/anchors")))
                 .isNotEmpty();
     }
 
     @Test
-    void notices_a_wrong_time_and_a_wrong_word() {
+    void the_validation_rejects_an_invalid_time_and_an_invalid_type() {
         String anchor = new String(AnchorJson.write(Samples.minimalAnchor()), UTF_8);
         String time = Samples.minimalAnchor().created().value().toString();
 
-        assertThat(WireDescription.faults(Route.FIND, json(anchor))).isEmpty();
-        assertThat(WireDescription.faults(Route.FIND, json(anchor.replace(time, "yesterday"))))
+        assertThat(OpenApiDocument.violations(Route.FIND, json(anchor))).isEmpty();
+        assertThat(OpenApiDocument.violations(Route.FIND, json(anchor.replace(time, "yesterday"))))
                 .isNotEmpty();
-        assertThat(WireDescription.faults(Route.FIND, json(anchor.replace("\"FILE\"", "\"\""))))
+        assertThat(OpenApiDocument.violations(Route.FIND, json(anchor.replace("\"FILE\"", "\"\""))))
                 .isNotEmpty();
-        assertThat(WireDescription.faults(Route.FIND, json(anchor.replace("\"FILE\"", "\"SYMLINK\""))))
+        assertThat(OpenApiDocument.violations(Route.FIND, json(anchor.replace("\"FILE\"", "\"SYMLINK\""))))
                 .isEmpty();
     }
 
-    /** So every field that the fake writes is one that the document describes. */
+    /** Proves that the document describes every field that the fake writes. */
     @Test
-    void notices_any_value_of_another_type() {
+    void the_validation_rejects_any_field_with_a_value_of_another_type() {
         JsonNode anchor = JSON.readTree(AnchorJson.write(complete(Samples.fullAnchor())));
-        List<String> places = valuesOf("", anchor);
+        List<String> pointers = pointersOf("", anchor);
 
-        assertThat(places).hasSizeGreaterThan(50).allSatisfy(place -> {
+        assertThat(pointers).hasSizeGreaterThan(50).allSatisfy(pointer -> {
             JsonNode wrong = anchor.deepCopy();
-            replace(wrong, place);
-            assertThat(WireDescription.faults(Route.FIND, json(wrong.toString())))
-                    .as(place)
+            replace(wrong, pointer);
+            assertThat(OpenApiDocument.violations(Route.FIND, json(wrong.toString())))
+                    .as(pointer)
                     .isNotEmpty();
         });
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "HEALTH")
-    void notices_a_status_that_is_not_described(Route route) {
-        assertThat(WireDescription.faults(route, new Answer(404, json("").headers(), "")))
+    void the_validation_rejects_a_status_that_is_not_described(Route route) {
+        assertThat(OpenApiDocument.violations(route, new Response(404, json("").headers(), "")))
                 .containsExactly("no status 404");
     }
 
     @Test
-    void notices_another_type_of_content_and_a_body_where_there_is_none() {
-        assertThat(WireDescription.faults(Route.HEALTH, json("{}")))
+    void the_validation_rejects_another_content_type_and_an_unexpected_body() {
+        assertThat(OpenApiDocument.violations(Route.HEALTH, json("{}")))
                 .containsExactly("no content of type application/json");
-        assertThat(WireDescription.faults(Route.DELETE, new Answer(204, json("").headers(), "")))
+        assertThat(OpenApiDocument.violations(Route.DELETE, new Response(204, json("").headers(), "")))
                 .containsExactly("no body");
     }
 
-    private static void assertDescribed(Route route, int status, Answer answer) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(WireDescription.faults(route, answer)).as(answer.body()).isEmpty();
+    private static void assertValid(Route route, int status, Response response) {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(OpenApiDocument.violations(route, response))
+                .as(response.body())
+                .isEmpty();
     }
 
-    /** Fills in what the service knows of every point and a domain object may lack. */
+    /** Adds the fields that the service requires of every point, but the domain does not. */
     private static Anchor complete(Anchor anchor) {
         List<AnchorPoint> points = anchor.points().stream()
                 .map(point -> point.toBuilder()
@@ -209,27 +213,27 @@ class WireDescriptionTest {
         return anchor.toBuilder().points(points).build();
     }
 
-    private static Answer json(String body) {
-        return new Answer(200, Map.of("content-type", "application/json"), body);
+    private static Response json(String body) {
+        return new Response(200, Map.of("content-type", "application/json"), body);
     }
 
     private static String encoded(String segment) {
         return URLEncoder.encode(segment, UTF_8).replace("+", "%20").replace(".", "%2E");
     }
 
-    private static List<String> valuesOf(String pointer, JsonNode node) {
-        List<String> places = new ArrayList<>();
-        node.forEachEntry((name, member) -> places.addAll(valuesOf(pointer + "/" + name, member)));
+    private static List<String> pointersOf(String pointer, JsonNode node) {
+        List<String> pointers = new ArrayList<>();
+        node.forEachEntry((name, member) -> pointers.addAll(pointersOf(pointer + "/" + name, member)));
         for (int item = 0; node.isArray() && item < node.size(); item++) {
-            places.addAll(valuesOf(pointer + "/" + item, node.get(item)));
+            pointers.addAll(pointersOf(pointer + "/" + item, node.get(item)));
         }
         if (!pointer.isEmpty()) {
-            places.add(pointer);
+            pointers.add(pointer);
         }
-        return places;
+        return pointers;
     }
 
-    /** Puts an empty array in the place of anything else, and an empty object in the place of an array. */
+    /** Puts an empty array in the pointer of anything else, and an empty object in the pointer of an array. */
     private static void replace(JsonNode document, String pointer) {
         JsonNode parent = document.at(pointer.substring(0, pointer.lastIndexOf('/')));
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);

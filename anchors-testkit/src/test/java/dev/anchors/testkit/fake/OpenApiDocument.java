@@ -5,7 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
-import dev.anchors.testkit.fake.WireClient.Answer;
+import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +13,17 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The OpenAPI document of this project, and what it finds wrong with an answer. */
-final class WireDescription {
+/** Validates responses against the OpenAPI document of this project. */
+final class OpenApiDocument {
 
     private static final String ID = "https://anchors.dev/anchors-api.yaml";
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
             Dialects.getOpenApi30(), registry -> registry.schemas(Map.of(ID, FakePiecesOs.openApi())));
     private static final JsonNode DOCUMENT = new YAMLMapper().readTree(FakePiecesOs.openApi());
 
-    private WireDescription() {}
+    private OpenApiDocument() {}
 
-    /** Method and path of each operation. */
+    /** Returns the method and the path of each operation. */
     static List<String> operations() {
         List<String> operations = new ArrayList<>();
         DOCUMENT.get("paths")
@@ -32,33 +32,34 @@ final class WireDescription {
         return operations;
     }
 
-    /** What is wrong with an answer of this route; nothing when it is as described. */
-    static List<String> faults(Route route, Answer answer) {
-        JsonNode responses = DOCUMENT.get("paths")
+    /** Returns how a response of this route differs from its description; empty if it does not. */
+    static List<String> violations(Route route, Response response) {
+        JsonNode described = DOCUMENT.get("paths")
                 .get(route.path())
                 .get(route.method().toLowerCase(Locale.ROOT))
-                .get("responses");
-        if (!responses.has("" + answer.status())) {
-            return List.of("no status " + answer.status());
+                .get("responses")
+                .get(Integer.toString(response.status()));
+        if (described == null) {
+            return List.of("no status " + response.status());
         }
-        JsonNode response = resolved(responses.get("" + answer.status()));
-        if (!response.has("content")) {
-            return answer.body().isEmpty() && answer.type().equals("none") ? List.of() : List.of("no body");
+        JsonNode contents = resolved(described).get("content");
+        if (contents == null) {
+            return response.body().isEmpty() && response.type().equals("none") ? List.of() : List.of("no body");
         }
-        JsonNode content = response.get("content").get(answer.type().split(";", 2)[0]);
+        JsonNode content = contents.get(response.type().split(";", 2)[0]);
         if (content == null) {
-            return List.of("no content of type " + answer.type());
+            return List.of("no content of type " + response.type());
         }
         JsonNode reference = content.get("schema").get("$ref");
-        // what has no schema of that kind is plain text
-        return reference == null ? List.of() : faults(reference.stringValue(), answer.body());
+        // plain text has no schema
+        return reference == null ? List.of() : violations(reference.stringValue(), response.body());
     }
 
     private static JsonNode resolved(JsonNode object) {
         return object.has("$ref") ? DOCUMENT.at(object.get("$ref").stringValue().substring(1)) : object;
     }
 
-    private static List<String> faults(String schema, String json) {
+    private static List<String> violations(String schema, String json) {
         return SCHEMAS
                 .getSchema(SchemaLocation.of(ID + schema))
                 .validate(

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP client on one connection that sends exactly the bytes it is told. It never waits for more than a while. */
-final class WireClient implements AutoCloseable {
+/** An HTTP client with one connection that sends bytes unchanged. Each read fails after 20 seconds without a byte. */
+final class RawHttpClient implements AutoCloseable {
 
-    /** An answer; the names of headers are in lower case. */
-    record Answer(int status, Map<String, String> headers, String body) {
+    /** A response. The names of its headers are in lower case. */
+    record Response(int status, Map<String, String> headers, String body) {
 
         String type() {
             return headers.getOrDefault("content-type", "none");
@@ -30,32 +30,32 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    private static final int PATIENCE = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
 
-    WireClient(FakePiecesOs fake) throws IOException {
+    RawHttpClient(FakePiecesOs fake) throws IOException {
         socket = new Socket(InetAddress.getByName(fake.baseUrl().getHost()), fake.port());
-        socket.setSoTimeout(PATIENCE);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
     }
 
-    /** One request on a connection of its own, without a body. */
-    static Answer get(FakePiecesOs fake, String target) throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    /** Sends a GET request on a new connection. */
+    static Response get(FakePiecesOs fake, String target) throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             return client.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         }
     }
 
-    /** One request on a connection of its own. */
-    static Answer post(FakePiecesOs fake, String target, String body) throws IOException {
-        try (WireClient client = new WireClient(fake)) {
+    /** Sends a POST request on a new connection. */
+    static Response post(FakePiecesOs fake, String target, String body) throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
             return client.exchange("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                     + body.getBytes(UTF_8).length + "\r\n\r\n" + body);
         }
     }
 
-    Answer exchange(String request) throws IOException {
+    Response exchange(String request) throws IOException {
         send(request);
         return receive();
     }
@@ -65,54 +65,54 @@ final class WireClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** A whole answer, which must say how long it is. */
-    Answer receive() throws IOException {
-        Answer head = receiveHead();
+    /** Receives a complete response, whose length is its Content-Length. */
+    Response receive() throws IOException {
+        Response head = receiveHead();
         int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
         byte[] body = socket.getInputStream().readNBytes(length);
-        return new Answer(head.status(), head.headers(), new String(body, UTF_8));
+        return new Response(head.status(), head.headers(), new String(body, UTF_8));
     }
 
-    /** An answer up to the empty line. */
-    Answer receiveHead() throws IOException {
+    /** Receives the status line and the headers of a response. */
+    Response receiveHead() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] nameAndValue = line.split(": ?", 2);
             headers.put(nameAndValue[0].toLowerCase(Locale.ROOT), nameAndValue[1]);
         }
-        return new Answer(status, headers, "");
+        return new Response(status, headers, "");
     }
 
-    /** The next byte, or -1 when the other side closed the connection. */
+    /** Receives a byte; -1 if the server closed the connection. */
     int read() throws IOException {
         return socket.getInputStream().read();
     }
 
-    /** All there is until the other side closes the connection. */
+    /** Receives all bytes until the server closes the connection. */
     byte[] readBytesToEnd() throws IOException {
         return socket.getInputStream().readAllBytes();
     }
 
-    /** All there is until the other side closes the connection, as UTF-8. */
+    /** Receives all bytes until the server closes the connection, as UTF-8. */
     String readToEnd() throws IOException {
         return new String(readBytesToEnd(), UTF_8);
     }
 
-    /** Whether anything came within that time; what came is lost. */
-    boolean answeredWithin(Duration wait) throws IOException {
+    /** Returns whether a byte arrives in time. The byte is dropped. */
+    boolean respondsWithin(Duration wait) throws IOException {
         socket.setSoTimeout(Math.toIntExact(wait.toMillis()));
         try {
             read();
             return true;
-        } catch (SocketTimeoutException nothing) {
+        } catch (SocketTimeoutException timeout) {
             return false;
         } finally {
-            socket.setSoTimeout(PATIENCE);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
         }
     }
 
-    /** Ends the requests, so that the client seems to have left; what the other side sends can still be read. */
+    /** Ends the output, as a client that disconnects does. Bytes of the server can still be received. */
     void shutdownOutput() throws IOException {
         socket.shutdownOutput();
     }

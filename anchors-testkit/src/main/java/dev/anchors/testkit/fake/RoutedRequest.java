@@ -8,26 +8,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A request that met its {@link Route}, in terms of the domain. What cannot be understood is refused with an
- * {@link IllegalArgumentException} when it is asked for.
+ * The parameters of a request for a {@link Route}. Each accessor throws {@link IllegalArgumentException} if its parameter
+ * is not valid.
  */
-final class Call {
+final class RoutedRequest {
 
     private static final String TRANSFERABLES = "transferables";
 
-    private final Map<String, String> parameters; // not yet decoded
+    private final Map<String, String> parameters; // not decoded
     private final String query;
     private final byte[] body;
 
-    private Call(Map<String, String> parameters, String query, byte[] body) {
+    private RoutedRequest(Map<String, String> parameters, String query, byte[] body) {
         this.parameters = parameters;
         this.query = query;
         this.body = body;
     }
 
-    /** Returns the call that a request for {@code route} makes. */
-    static Call of(Route route, RecordedRequest request, byte[] body) {
-        return new Call(route.parameters(request.path()).orElse(Map.of()), request.query(), body);
+    /** Returns the parameters of a request for {@code route}. */
+    static RoutedRequest of(Route route, RecordedRequest request, byte[] body) {
+        return new RoutedRequest(route.parameters(request.path()).orElse(Map.of()), request.query(), body);
     }
 
     AnchorId anchor() {
@@ -42,7 +42,7 @@ final class Call {
         return SeedJson.read(body);
     }
 
-    /** The word in any letter case, since Python clients write {@code True}; included when it is absent. */
+    /** Returns the query parameter; default: included. Its value is not case-sensitive: Python clients send {@code True}. */
     Transferables transferables() {
         for (String part : query.split("&", -1)) {
             String[] nameAndValue = part.split("=", 2);
@@ -53,12 +53,12 @@ final class Call {
         return Transferables.INCLUDED;
     }
 
-    private static Transferables transferables(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
+    private static Transferables transferables(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> Transferables.INCLUDED;
             case "false" -> Transferables.OMITTED;
             default ->
-                throw new IllegalArgumentException(TRANSFERABLES + " must be true or false, but is \"" + word + "\"");
+                throw new IllegalArgumentException(TRANSFERABLES + " must be true or false, but is \"" + value + "\"");
         };
     }
 
