@@ -3,11 +3,15 @@ package dev.anchors.testkit;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
+import dev.anchors.testkit.CallStubbing.Hook;
 
-/** What one call of an operation is to do before its effect and after it. */
-record CallHooks(Operation operation, NextCall.Hook before, NextCall.Hook after) {
+/** The actions of a call before and after its effect. */
+record CallHooks(Operation operation, Hook before, Hook after) {
 
-    static final NextCall.Hook NOTHING = () -> {};
+    /** Returns hooks that do nothing. */
+    static CallHooks none(Operation operation) {
+        return new CallHooks(operation, () -> {}, () -> {});
+    }
 
     void runBefore() {
         run(before, Effect.NONE);
@@ -17,7 +21,7 @@ record CallHooks(Operation operation, NextCall.Hook before, NextCall.Hook after)
         run(after, operation.effectWhenUnanswered());
     }
 
-    private void run(NextCall.Hook hook, Effect effect) {
+    private void run(Hook hook, Effect effect) {
         try {
             hook.run();
         } catch (InterruptedException interrupted) {

@@ -8,8 +8,6 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,84 +15,99 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A repository whose calls fail, or wait, when they are told to, and do what another repository does when they are not.
- * With it applications test what they make of failures and of slow answers, without HTTP.
+ * A repository whose calls fail or wait on demand. Other calls are passed on to the repository behind it. Tests of an
+ * application use it to test the handling of failures without HTTP.
  *
  * <pre>{@code
  * FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
  *
- * anchors.next(CREATE).failsBefore(new ConnectionFailedException(CREATE, NONE, "nobody listens", null));
- * anchors.next(DELETE).failsAfter(new TimedOutException(DELETE, UNKNOWN, Duration.ofSeconds(5), null));
- * anchors.next(SNAPSHOT).waitsFor(latch);
+ * anchors.on(CREATE).failBefore(new ConnectionFailedException(CREATE, NONE, "connection refused", null));
+ * anchors.on(DELETE).times(2).failAfter(new TimedOutException(DELETE, UNKNOWN, Duration.ofSeconds(5), null));
+ * anchors.on(SNAPSHOT).always().waitFor(latch);
+ *
+ * assertThat(anchors.calls()).containsExactly(RecordedCall.of(DELETE, anchor));
  * }</pre>
  *
- * <p>What is said about the next call holds for one call. Said twice, it holds for the next call and for the one after
- * it. {@link #pending()} tells what no call has met yet. Null is refused at once and meets nothing; {@link #close} is
- * passed on and cannot fail. Safe for any number of threads: two calls never consume the same failure.
+ * <p>A call uses up the oldest stubbing of its operation. {@link #pending()} returns the operations of the stubbings that no
+ * call has used up. {@link #close} is passed on and cannot fail.
+ *
+ * <p>Thread-safe: two calls never use up the same failure. Null arguments are rejected with {@link NullPointerException};
+ * such a call is not recorded and uses up nothing.
  */
 public final class FailingAnchorRepository implements AnchorRepository {
 
     private final AnchorRepository anchors;
-    private final List<CallHooks> pending = new ArrayList<>(); // guarded by itself
+    private final CallScript script = new CallScript();
 
     private FailingAnchorRepository(AnchorRepository anchors) {
         this.anchors = Objects.requireNonNull(anchors, "anchors");
     }
 
-    /** Returns a repository that does what {@code anchors} does until it is told otherwise. */
+    /** Returns a repository that passes its calls on to {@code anchors}. */
     public static FailingAnchorRepository over(AnchorRepository anchors) {
         return new FailingAnchorRepository(anchors);
     }
 
-    /** Starts a sentence about the next call of {@code operation} of which nothing was said yet. */
-    public NextCall next(Operation operation) {
-        return new NextCall(Objects.requireNonNull(operation, "operation"), this::put);
+    /** Returns a stubbing of the next call of {@code operation}. */
+    public CallStubbing on(Operation operation) {
+        return new CallStubbing(operation, script);
     }
 
-    /** The operations of which something was said that no call has met yet, in the order it was said; a copy. */
+    /**
+     * Returns an immutable list with the operation of each scripted call that was not made, oldest stubbing first. Stubbings
+     * with {@link CallStubbing#always} are left out.
+     */
     public List<Operation> pending() {
-        synchronized (pending) {
-            return pending.stream().map(CallHooks::operation).toList();
-        }
+        return script.pending();
+    }
+
+    /** Returns an immutable list of all calls so far, oldest first. A call is recorded before its effect. */
+    public List<RecordedCall> calls() {
+        return script.calls();
+    }
+
+    /** Discards all stubbings and all recorded calls in one atomic step. Calls that are under way go on. */
+    public void reset() {
+        script.clear();
     }
 
     @Override
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
-        return call(Operation.CREATE, () -> anchors.create(seed, transferables));
+        return call(RecordedCall.of(Operation.CREATE, seed, transferables), () -> anchors.create(seed, transferables));
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return call(Operation.SNAPSHOT, () -> anchors.snapshot(transferables));
+        return call(RecordedCall.of(Operation.SNAPSHOT, transferables), () -> anchors.snapshot(transferables));
     }
 
-    /** Fails or waits before it returns a stream; a stream that was returned is the other repository's. */
+    /** Fails or waits before a stream is returned. A returned stream is that of the repository behind this one. */
     @Override
     public Stream<Anchor> stream(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return call(Operation.STREAM, () -> anchors.stream(transferables));
+        return call(RecordedCall.of(Operation.STREAM, transferables), () -> anchors.stream(transferables));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return call(Operation.FIND, () -> anchors.find(anchor));
+        return call(RecordedCall.of(Operation.FIND, anchor, Transferables.INCLUDED), () -> anchors.find(anchor));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(transferables, "transferables");
-        return call(Operation.FIND, () -> anchors.find(anchor, transferables));
+        return call(RecordedCall.of(Operation.FIND, anchor, transferables), () -> anchors.find(anchor, transferables));
     }
 
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        call(Operation.DELETE, () -> {
+        call(RecordedCall.of(Operation.DELETE, anchor), () -> {
             anchors.delete(anchor);
             return anchor;
         });
@@ -104,7 +117,7 @@ public final class FailingAnchorRepository implements AnchorRepository {
     public void disassociate(AnchorId anchor, AssetId asset) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(asset, "asset");
-        call(Operation.DISASSOCIATE, () -> {
+        call(RecordedCall.of(Operation.DISASSOCIATE, anchor, asset), () -> {
             anchors.disassociate(anchor, asset);
             return anchor;
         });
@@ -115,43 +128,24 @@ public final class FailingAnchorRepository implements AnchorRepository {
         anchors.close();
     }
 
-    /** Says what it decorates. */
+    /** Names this class and the repository behind it. */
     @Override
     public String toString() {
         return "FailingAnchorRepository[" + anchors + "]";
     }
 
-    private <T> T call(Operation operation, Supplier<T> effective) {
-        CallHooks hooks = take(operation);
+    private <T> T call(RecordedCall call, Supplier<T> effect) {
+        CallHooks hooks = script.next(call);
         hooks.runBefore();
-        T result = effective.get();
+        T result = effect.get();
         try {
             hooks.runAfter();
             return result;
         } catch (RuntimeException | Error failure) {
-            if (result instanceof Stream<?> lost) {
-                lost.close(); // for nobody else can
+            if (result instanceof Stream<?> stream) {
+                stream.close(); // the caller never gets the stream
             }
             throw failure;
-        }
-    }
-
-    private CallHooks take(Operation operation) {
-        synchronized (pending) {
-            for (Iterator<CallHooks> rest = pending.iterator(); rest.hasNext(); ) {
-                CallHooks hooks = rest.next();
-                if (hooks.operation() == operation) {
-                    rest.remove();
-                    return hooks;
-                }
-            }
-        }
-        return new CallHooks(operation, CallHooks.NOTHING, CallHooks.NOTHING);
-    }
-
-    private void put(CallHooks hooks) {
-        synchronized (pending) {
-            pending.add(hooks);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.contract.SmallRepositoryContractTest;
 import java.time.InstantSource;
 
-/** Told nothing, it keeps every rule that the repository behind it keeps. */
+/** Without scripted failures, the repository keeps every rule that the repository behind it keeps. */
 class FailingAnchorRepositoryContractTest extends SmallRepositoryContractTest {
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {

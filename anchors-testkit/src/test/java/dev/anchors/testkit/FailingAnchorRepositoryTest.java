@@ -6,6 +6,7 @@ import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatThrownBy
 import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailingAnchorRepositoryTest {
 
@@ -42,18 +44,18 @@ class FailingAnchorRepositoryTest {
 
     private final SmallRepository store = new SmallRepository(InstantSource.system());
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
-    private final Anchor held = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
+    private final Anchor stored = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
             .asset(ASSET)
             .build());
 
     @ParameterizedTest
     @EnumSource
-    void the_next_call_of_any_operation_fails_before_its_effect_and_the_one_after_it_does_not(Operation operation) {
+    void the_next_call_of_any_operation_fails_before_its_effect_and_later_calls_do_not_fail(Operation operation) {
         AnchorRepositoryException failure = lost(operation, Effect.NONE);
-        anchors.next(operation).failsBefore(failure);
+        anchors.on(operation).failBefore(failure);
 
         assertThatThrownBy(call(operation)).isSameAs(failure);
-        assertThat(store.snapshot()).containsExactly(held);
+        assertThat(store.snapshot()).containsExactly(stored);
 
         assertThat(catchThrowable(call(operation))).isNull();
         assertThat(changed()).isEqualTo(operation.isChanging());
@@ -63,7 +65,7 @@ class FailingAnchorRepositoryTest {
     @EnumSource
     void the_next_call_of_any_operation_fails_after_its_effect(Operation operation) {
         AnchorRepositoryException failure = lost(operation, operation.effectWhenUnanswered());
-        anchors.next(operation).failsAfter(failure);
+        anchors.on(operation).failAfter(failure);
 
         assertThatThrownBy(call(operation)).isSameAs(failure);
 
@@ -71,55 +73,60 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void find_passes_transferables_on() {
-        assertThat(anchors.find(held.id(), Transferables.OMITTED))
-                .isEqualTo(store.find(held.id(), Transferables.OMITTED))
-                .isNotEqualTo(store.find(held.id()));
+    void find_passes_transferables_on_to_the_repository_behind_the_failing_one() {
+        assertThat(anchors.find(stored.id(), Transferables.OMITTED))
+                .isEqualTo(store.find(stored.id(), Transferables.OMITTED))
+                .isNotEqualTo(store.find(stored.id()));
     }
 
     @Test
-    void other_operations_do_not_fail() {
-        anchors.next(Operation.DELETE).failsBefore(lost(Operation.DELETE, Effect.NONE));
+    void a_scripted_failure_does_not_affect_other_operations() {
+        anchors.on(Operation.DELETE).failBefore(lost(Operation.DELETE, Effect.NONE));
 
-        assertThat(anchors.snapshot()).containsExactly(held);
-        assertThat(anchors.find(held.id())).contains(held);
+        assertThat(anchors.snapshot()).containsExactly(stored);
+        assertThat(anchors.find(stored.id())).contains(stored);
         assertThat(anchors.pending()).containsExactly(Operation.DELETE);
     }
 
     @Test
-    void what_is_said_twice_holds_for_two_calls_in_that_order() {
+    void two_scripted_failures_are_thrown_by_two_calls_in_order() {
         AnchorRepositoryException first = lost(Operation.FIND, Effect.NONE);
         AnchorRepositoryException second = lost(Operation.FIND, Effect.NONE);
-        anchors.next(Operation.FIND).failsBefore(first);
-        anchors.next(Operation.DELETE).failsBefore(lost(Operation.DELETE, Effect.NONE));
-        anchors.next(Operation.FIND).failsAfter(second);
+        anchors.on(Operation.FIND).failBefore(first);
+        anchors.on(Operation.DELETE).failBefore(lost(Operation.DELETE, Effect.NONE));
+        anchors.on(Operation.FIND).failAfter(second);
         assertThat(anchors.pending()).containsExactly(Operation.FIND, Operation.DELETE, Operation.FIND);
 
         assertThatThrownBy(call(Operation.FIND)).isSameAs(first);
         assertThatThrownBy(call(Operation.FIND)).isSameAs(second);
-        assertThat(anchors.find(held.id())).contains(held);
+        assertThat(anchors.find(stored.id())).contains(stored);
         assertThat(anchors.pending()).containsExactly(Operation.DELETE);
     }
 
     @Test
-    void a_sentence_without_a_verb_says_nothing() {
-        anchors.next(Operation.FIND);
+    void a_stubbing_without_an_action_scripts_nothing() {
+        anchors.on(Operation.FIND);
 
         assertThat(anchors.pending()).isEmpty();
-        assertThat(anchors.find(held.id())).contains(held);
+        assertThat(anchors.find(stored.id())).contains(stored);
     }
 
     @Test
     void a_call_waits_for_a_latch_before_its_effect_while_others_go_on() throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        anchors.next(Operation.DELETE).waitsFor(release);
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1) {
+            @Override
+            public void await() throws InterruptedException {
+                waiting.countDown();
+                super.await();
+            }
+        };
+        anchors.on(Operation.DELETE).waitFor(release);
 
-        CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> anchors.delete(held.id()));
+        CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> anchors.delete(stored.id()));
 
-        while (!anchors.pending().isEmpty() && !deleting.isDone()) {
-            Thread.onSpinWait(); // until the call is under way
-        }
-        assertThat(anchors.snapshot()).containsExactly(held);
+        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(anchors.snapshot()).containsExactly(stored);
         assertThat(deleting).isNotDone();
         release.countDown();
         deleting.get(10, TimeUnit.SECONDS);
@@ -127,15 +134,92 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void a_hook_after_the_effect_holds_the_answer_back() throws Exception {
+    void a_failure_can_be_scripted_for_a_number_of_calls() {
+        AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
+        anchors.on(Operation.FIND).times(3).failBefore(failure);
+        assertThat(anchors.pending()).containsExactly(Operation.FIND, Operation.FIND, Operation.FIND);
+
+        assertThatThrownBy(call(Operation.FIND)).isSameAs(failure);
+        assertThat(anchors.pending()).containsExactly(Operation.FIND, Operation.FIND);
+        assertThatThrownBy(call(Operation.FIND)).isSameAs(failure);
+        assertThatThrownBy(call(Operation.FIND)).isSameAs(failure);
+
+        assertThat(anchors.find(stored.id())).contains(stored);
+        assertThat(anchors.pending()).isEmpty();
+    }
+
+    @Test
+    void a_failure_can_be_scripted_for_every_call_until_the_reset() {
+        AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
+        anchors.on(Operation.FIND).always().failBefore(failure);
+
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(call(Operation.FIND)).isSameAs(failure);
+        }
+        assertThat(anchors.snapshot()).containsExactly(stored);
+        assertThat(anchors.pending()).isEmpty();
+
+        anchors.reset();
+
+        assertThat(anchors.find(stored.id())).contains(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void a_failure_for_less_than_one_call_is_rejected(int number) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> anchors.on(Operation.FIND).times(number))
+                .withMessage("a stubbing is for at least one call, not for " + number);
+    }
+
+    @Test
+    void calls_are_recorded_with_their_arguments_whether_they_fail_or_not() {
+        SeededAnchor seed = SeededAnchor.file("/a");
+        anchors.on(Operation.FIND).failBefore(lost(Operation.FIND, Effect.NONE));
+
+        anchors.create(seed);
+        anchors.snapshot(Transferables.OMITTED);
+        anchors.stream(Transferables.INCLUDED).close();
+        assertThatThrownBy(call(Operation.FIND)).isInstanceOf(ConnectionFailedException.class);
+        anchors.find(stored.id(), Transferables.OMITTED);
+        anchors.disassociate(stored.id(), ASSET);
+        anchors.delete(stored.id());
+
+        assertThat(anchors.calls())
+                .containsExactly(
+                        RecordedCall.of(Operation.CREATE, seed, Transferables.INCLUDED),
+                        RecordedCall.of(Operation.SNAPSHOT, Transferables.OMITTED),
+                        RecordedCall.of(Operation.STREAM, Transferables.INCLUDED),
+                        RecordedCall.of(Operation.FIND, stored.id(), Transferables.INCLUDED),
+                        RecordedCall.of(Operation.FIND, stored.id(), Transferables.OMITTED),
+                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), ASSET),
+                        RecordedCall.of(Operation.DELETE, stored.id()));
+        assertThat(RecordedCall.of(Operation.DISASSOCIATE, new AnchorId("a-1"), ASSET))
+                .hasToString("disassociate(AnchorId[value=a-1], AssetId[value=asset-1])");
+    }
+
+    @Test
+    void a_reset_discards_recorded_calls_and_scripted_failures() {
+        anchors.on(Operation.FIND).failBefore(lost(Operation.FIND, Effect.NONE));
+        anchors.snapshot();
+
+        anchors.reset();
+
+        assertThat(anchors.calls()).isEmpty();
+        assertThat(anchors.pending()).isEmpty();
+        assertThat(anchors.find(stored.id())).contains(stored);
+    }
+
+    @Test
+    void a_hook_after_the_effect_delays_the_return_of_the_call() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        anchors.next(Operation.DELETE).runsAfter(() -> {
+        anchors.on(Operation.DELETE).runAfter(() -> {
             done.countDown();
             release.await();
         });
 
-        CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> anchors.delete(held.id()));
+        CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> anchors.delete(stored.id()));
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(store.snapshot()).isEmpty();
@@ -145,8 +229,8 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void an_interrupted_wait_fails_as_in_every_repository() {
-        anchors.next(Operation.DELETE).waitsFor(new CountDownLatch(1));
+    void an_interrupted_wait_throws_interrupted_call_exception() {
+        anchors.on(Operation.DELETE).waitFor(new CountDownLatch(1));
         Thread.currentThread().interrupt();
 
         Throwable failure = catchThrowable(call(Operation.DELETE));
@@ -156,13 +240,13 @@ class FailingAnchorRepositoryTest {
         assertThat((AnchorRepositoryException) failure)
                 .hasOperation(Operation.DELETE)
                 .hasEffect(Effect.NONE);
-        assertThat(store.snapshot()).containsExactly(held);
+        assertThat(store.snapshot()).containsExactly(stored);
     }
 
     @Test
-    void an_interruption_after_the_effect_leaves_the_effect_open() {
+    void an_interrupt_after_the_effect_of_a_change_has_the_effect_unknown() {
         CountDownLatch never = new CountDownLatch(1);
-        anchors.next(Operation.DELETE).runsAfter(never::await);
+        anchors.on(Operation.DELETE).runAfter(never::await);
         Thread.currentThread().interrupt();
 
         Throwable failure = catchThrowable(call(Operation.DELETE));
@@ -174,10 +258,10 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void concurrent_calls_consume_each_failure_once() throws Exception {
+    void concurrent_calls_throw_each_scripted_failure_once() throws Exception {
         AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
         for (int i = 0; i < 100; i++) {
-            anchors.next(Operation.FIND).failsBefore(failure);
+            anchors.on(Operation.FIND).failBefore(failure);
         }
 
         AtomicInteger failures = new AtomicInteger();
@@ -201,7 +285,7 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void a_stream_that_is_lost_is_closed() {
+    void the_stream_of_a_call_that_fails_after_its_effect_is_closed() {
         AtomicBoolean closed = new AtomicBoolean();
         FailingAnchorRepository streaming = FailingAnchorRepository.over(new SmallRepository(InstantSource.system()) {
             @Override
@@ -209,7 +293,7 @@ class FailingAnchorRepositoryTest {
                 return super.stream(transferables).onClose(() -> closed.set(true));
             }
         });
-        streaming.next(Operation.STREAM).failsAfter(lost(Operation.STREAM, Effect.NONE));
+        streaming.on(Operation.STREAM).failAfter(lost(Operation.STREAM, Effect.NONE));
 
         assertThatThrownBy(() -> streaming.stream(Transferables.INCLUDED))
                 .isInstanceOf(ConnectionFailedException.class);
@@ -218,33 +302,34 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void refuses_the_failure_of_another_operation() {
+    void a_failure_of_another_operation_is_rejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> anchors.next(Operation.FIND).failsBefore(lost(Operation.DELETE, Effect.NONE)))
+                .isThrownBy(() -> anchors.on(Operation.FIND).failBefore(lost(Operation.DELETE, Effect.NONE)))
                 .withMessageContaining("FIND")
                 .withMessageContaining("DELETE");
         assertThat(anchors.pending()).isEmpty();
     }
 
     @Test
-    void refuses_a_failure_that_denies_the_effect_it_comes_after() {
+    void a_failure_after_the_effect_of_a_change_with_effect_none_is_rejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> anchors.next(Operation.DELETE).failsAfter(lost(Operation.DELETE, Effect.NONE)))
+                .isThrownBy(() -> anchors.on(Operation.DELETE).failAfter(lost(Operation.DELETE, Effect.NONE)))
                 .withMessageContaining("FAI-2");
         assertThat(anchors.pending()).isEmpty();
     }
 
     @Test
-    void null_meets_nothing() {
-        anchors.next(Operation.FIND).failsBefore(lost(Operation.FIND, Effect.NONE));
+    void a_null_argument_is_rejected_without_using_up_a_failure() {
+        anchors.on(Operation.FIND).failBefore(lost(Operation.FIND, Effect.NONE));
 
         assertThatThrownBy(() -> anchors.find(null)).isInstanceOf(NullPointerException.class);
 
         assertThat(anchors.pending()).containsExactly(Operation.FIND);
+        assertThat(anchors.calls()).isEmpty();
     }
 
     @Test
-    void closes_the_repository_behind_it() {
+    void close_closes_the_repository_behind_the_failing_one() {
         anchors.close();
 
         assertThatThrownBy(store::snapshot).isInstanceOf(IllegalStateException.class);
@@ -255,14 +340,14 @@ class FailingAnchorRepositoryTest {
             case CREATE -> () -> anchors.create(Samples.minimalSeed());
             case SNAPSHOT -> anchors::snapshot;
             case STREAM -> () -> anchors.stream(Transferables.INCLUDED).close();
-            case FIND -> () -> anchors.find(held.id());
-            case DELETE -> () -> anchors.delete(held.id());
-            case DISASSOCIATE -> () -> anchors.disassociate(held.id(), ASSET);
+            case FIND -> () -> anchors.find(stored.id());
+            case DELETE -> () -> anchors.delete(stored.id());
+            case DISASSOCIATE -> () -> anchors.disassociate(stored.id(), ASSET);
         };
     }
 
     private boolean changed() {
-        return !store.snapshot().asList().equals(List.of(held));
+        return !store.snapshot().asList().equals(List.of(stored));
     }
 
     private static AnchorRepositoryException lost(Operation operation, Effect effect) {

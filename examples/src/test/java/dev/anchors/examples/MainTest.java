@@ -57,8 +57,8 @@ class MainTest {
     @EnumSource(names = {"CREATE", "SNAPSHOT", "FIND", "DISASSOCIATE", "DELETE"})
     void leaves_nothing_behind_when_the_service_fails_after_it_did_its_work(Operation broken) {
         FailingAnchorRepository failing = FailingAnchorRepository.over(store);
-        failing.next(broken)
-                .failsAfter(new ServiceFailedException(
+        failing.on(broken)
+                .failAfter(new ServiceFailedException(
                         broken, broken.effectWhenUnanswered(), OptionalInt.of(500), "", null));
 
         try (FakePiecesOs service = FakePiecesOs.serving(failing)) {

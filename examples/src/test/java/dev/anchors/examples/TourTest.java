@@ -63,7 +63,7 @@ class TourTest {
     @ParameterizedTest
     @EnumSource(names = {"SNAPSHOT", "FIND", "DISASSOCIATE"})
     void takes_away_what_it_made_when_a_step_fails(Operation broken) {
-        anchors.next(broken).failsBefore(failure(broken, Effect.NONE));
+        anchors.on(broken).failBefore(failure(broken, Effect.NONE));
 
         ServiceFailedException failure = failureOfTheTour();
 
@@ -74,7 +74,7 @@ class TourTest {
 
     @Test
     void takes_away_what_was_made_although_create_failed() {
-        anchors.next(Operation.CREATE).failsAfter(failure(Operation.CREATE, Effect.UNKNOWN));
+        anchors.on(Operation.CREATE).failAfter(failure(Operation.CREATE, Effect.UNKNOWN));
 
         ServiceFailedException failure = failureOfTheTour();
 
@@ -84,7 +84,7 @@ class TourTest {
 
     @Test
     void asks_for_nothing_more_when_nothing_was_made() {
-        anchors.next(Operation.CREATE).failsBefore(failure(Operation.CREATE, Effect.NONE));
+        anchors.on(Operation.CREATE).failBefore(failure(Operation.CREATE, Effect.NONE));
 
         ServiceFailedException failure = failureOfTheTour();
 
@@ -94,7 +94,7 @@ class TourTest {
 
     @Test
     void is_content_when_a_delete_that_failed_was_carried_out() {
-        anchors.next(Operation.DELETE).failsAfter(failure(Operation.DELETE, Effect.UNKNOWN));
+        anchors.on(Operation.DELETE).failAfter(failure(Operation.DELETE, Effect.UNKNOWN));
 
         ServiceFailedException failure = failureOfTheTour();
 
@@ -108,9 +108,9 @@ class TourTest {
         ServiceFailedException first = failure(Operation.DELETE, Effect.NONE);
         ServiceFailedException second = failure(Operation.DELETE, Effect.NONE);
         ServiceFailedException third = failure(Operation.DELETE, Effect.NONE);
-        anchors.next(Operation.DELETE).failsBefore(first);
-        anchors.next(Operation.DELETE).failsBefore(second);
-        anchors.next(Operation.DELETE).failsBefore(third);
+        anchors.on(Operation.DELETE).failBefore(first);
+        anchors.on(Operation.DELETE).failBefore(second);
+        anchors.on(Operation.DELETE).failBefore(third);
 
         ServiceFailedException failure = failureOfTheTour();
 
