@@ -6,14 +6,13 @@ import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AnnotationId;
 import dev.anchors.domain.AnnotationType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
-import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Mechanism;
 import dev.anchors.domain.MessageId;
 import dev.anchors.domain.PersonId;
@@ -21,7 +20,6 @@ import dev.anchors.domain.Platform;
 import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
-import dev.anchors.domain.SourceId;
 import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.TagId;
 import dev.anchors.domain.WebsiteId;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class RandomAnchors {
 
     private static final int MAX_REPETITIONS = 3;
-    private static final List<Function<String, MaterialId>> MATERIALS = List.of(
-            AssetId::new,
-            AnnotationId::new,
-            ConversationId::new,
-            SummaryId::new,
-            PersonId::new,
-            MessageId::new,
-            TagId::new,
-            SourceId::new,
-            WorkstreamEventId::new);
-
     // Only nextInt(bound) and nextBoolean() are used: java.util.Random specifies their algorithms for every JVM.
     private final Random random;
     private int idCount;
@@ -90,8 +76,8 @@ public final class RandomAnchors {
     }
 
     private void link(Anchor.Builder anchor) {
-        for (Function<String, MaterialId> material : MATERIALS) {
-            upToThreeTimes(() -> anchor.link(material.apply(sharedId())));
+        for (MaterialKind kind : MaterialKind.values()) {
+            upToThreeTimes(() -> anchor.link(kind.id(sharedId())));
         }
     }
 

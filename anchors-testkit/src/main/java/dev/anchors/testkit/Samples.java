@@ -5,13 +5,14 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.AnchorType;
-import dev.anchors.domain.AnnotationId;
 import dev.anchors.domain.AnnotationType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Mechanism;
 import dev.anchors.domain.MessageId;
 import dev.anchors.domain.PersonId;
@@ -19,13 +20,16 @@ import dev.anchors.domain.Platform;
 import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
-import dev.anchors.domain.SourceId;
 import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.TagId;
 import dev.anchors.domain.WebsiteId;
 import dev.anchors.domain.WorkstreamEventId;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A minimal and a maximal sample of each type. Each method returns an equal value on every call. {@link RandomAnchors}
@@ -68,24 +72,7 @@ public final class Samples {
                 .created(CREATED)
                 .updated(UPDATED)
                 .deleted(DELETED)
-                .link(new AssetId("asset-2"))
-                .link(new AssetId("asset-1"))
-                .link(new AnnotationId("annotation-2"))
-                .link(new AnnotationId("annotation-1"))
-                .link(new ConversationId("conversation-2"))
-                .link(new ConversationId("conversation-1"))
-                .link(new SummaryId("summary-2"))
-                .link(new SummaryId("summary-1"))
-                .link(new PersonId("person-2"))
-                .link(new PersonId("person-1"))
-                .link(new MessageId("message-2"))
-                .link(new MessageId("message-1"))
-                .link(new TagId("tag-2"))
-                .link(new TagId("tag-1"))
-                .link(new SourceId("source-2"))
-                .link(new SourceId("source-1"))
-                .link(new WorkstreamEventId("workstream-event-2"))
-                .link(new WorkstreamEventId("workstream-event-1"))
+                .links(twoOfEachKind())
                 .score(score())
                 .schema(SCHEMA)
                 .build();
@@ -110,6 +97,16 @@ public final class Samples {
                 .annotation(SeededAnnotation.of(AnnotationType.COMMENT, "a remark"))
                 .schema(SCHEMA)
                 .build();
+    }
+
+    private static List<MaterialId> twoOfEachKind() {
+        return Arrays.stream(MaterialKind.values())
+                .flatMap(kind -> Stream.of(link(kind, 2), link(kind, 1)))
+                .toList();
+    }
+
+    private static MaterialId link(MaterialKind kind, int number) {
+        return kind.id(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + number);
     }
 
     private static AnchorPoint fullPoint(AnchorId anchor) {

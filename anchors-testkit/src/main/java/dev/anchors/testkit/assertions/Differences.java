@@ -4,8 +4,10 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.Anchors;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.SeededAnchor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,17 +26,12 @@ final class Differences {
             new Field<>("created", Anchor::created),
             new Field<>("updated", Anchor::updated),
             new Field<>("deleted", Anchor::deleted),
-            new Field<>("assets", Anchor::assets),
-            new Field<>("annotations", Anchor::annotations),
-            new Field<>("conversations", Anchor::conversations),
-            new Field<>("summaries", Anchor::summaries),
-            new Field<>("persons", Anchor::persons),
-            new Field<>("messages", Anchor::messages),
-            new Field<>("tags", Anchor::tags),
-            new Field<>("sources", Anchor::sources),
-            new Field<>("workstreamEvents", Anchor::workstreamEvents),
             new Field<>("score", Anchor::score),
             new Field<>("schema", Anchor::schema));
+
+    private static final List<Field<Anchor>> LINKS = Arrays.stream(MaterialKind.values())
+            .map(kind -> new Field<Anchor>("links(" + kind + ")", anchor -> anchor.links(kind)))
+            .toList();
 
     private static final List<Field<AnchorPoint>> POINT = List.of(
             new Field<>("id", AnchorPoint::id),
@@ -112,7 +109,9 @@ final class Differences {
     }
 
     private Differences anchor(String prefix, Anchor actual, Anchor expected) {
-        return fields(prefix, ANCHOR, actual, expected).points(prefix, actual.points(), expected.points());
+        return fields(prefix, ANCHOR, actual, expected)
+                .fields(prefix, LINKS, actual, expected)
+                .points(prefix, actual.points(), expected.points());
     }
 
     private Differences points(String prefix, List<AnchorPoint> actual, List<AnchorPoint> expected) {

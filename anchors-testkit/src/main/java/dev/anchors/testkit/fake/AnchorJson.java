@@ -6,6 +6,7 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Score;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
@@ -71,16 +72,10 @@ final class AnchorJson {
         timestamp("created", anchor.created());
         timestamp("updated", anchor.updated());
         anchor.deleted().ifPresent(time -> timestamp("deleted", time));
-        links("assets", anchor.assets());
-        links("annotations", anchor.annotations());
-        links("conversations", anchor.conversations());
+        for (MaterialKind kind : MaterialKind.values()) {
+            links(MaterialNames.of(kind).collection(), anchor.links(kind));
+        }
         anchor.score().ifPresent(this::score);
-        links("summaries", anchor.summaries());
-        links("persons", anchor.persons());
-        links("messages", anchor.messages());
-        links("workstream_events", anchor.workstreamEvents());
-        links("sources", anchor.sources());
-        links("tags", anchor.tags());
         json.writeEndObject();
     }
 
@@ -113,7 +108,7 @@ final class AnchorJson {
         json.writeEndObject();
     }
 
-    private void links(String name, Set<? extends MaterialId> materials) {
+    private void links(String name, Set<MaterialId> materials) {
         if (!materials.isEmpty()) {
             json.writeObjectPropertyStart(name);
             collection(materials, MaterialId::value, material -> link(material.value()));

@@ -1,12 +1,9 @@
 package dev.anchors.testkit.fake;
 
-import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.Transferables;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Responds to requests as PiecesOS does according to the OpenAPI document, with the anchors of a repository. */
@@ -60,13 +57,12 @@ final class PiecesOsService {
         return Reply.empty(204);
     }
 
-    /** Finds in a snapshot if transferables are omitted, because {@code find} always includes them. */
     private Reply find(RoutedRequest request) {
         AnchorId id = request.anchor();
-        Optional<Anchor> found = request.transferables() == Transferables.INCLUDED
-                ? repository.find(id)
-                : repository.snapshot(Transferables.OMITTED).find(id);
-        return found.map(anchor -> json(AnchorJson.write(anchor))).orElseGet(() -> Reply.text(410, notFound(id)));
+        return repository
+                .find(id, request.transferables())
+                .map(anchor -> json(AnchorJson.write(anchor)))
+                .orElseGet(() -> Reply.text(410, notFound(id)));
     }
 
     private static Reply json(byte[] body) {

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.fake;
 
+import dev.anchors.domain.MaterialKind;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,9 +19,11 @@ public enum Route {
     /** Returns one anchor. */
     FIND("GET", "/anchor/{anchor}"),
     /** Removes the link to an asset, in releases before 2.3.0. */
-    DISASSOCIATE_DOCUMENTED("POST", "/anchors/{anchor}/assets/delete/{asset}"),
+    DISASSOCIATE_DOCUMENTED(
+            "POST", "/anchors/{anchor}/" + MaterialNames.of(MaterialKind.ASSET).path("delete")),
     /** Removes the link to an asset, in releases since 2.2.0. */
-    DISASSOCIATE_CURRENT("POST", "/anchor/{anchor}/assets/disassociate/{asset}");
+    DISASSOCIATE_CURRENT(
+            "POST", "/anchor/{anchor}/" + MaterialNames.of(MaterialKind.ASSET).path("disassociate"));
 
     private final String method;
     private final String path;

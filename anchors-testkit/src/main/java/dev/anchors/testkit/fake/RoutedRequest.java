@@ -2,6 +2,7 @@ package dev.anchors.testkit.fake;
 
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Transferables;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class RoutedRequest {
     }
 
     AssetId asset() {
-        return new AssetId(parameter("asset"));
+        return new AssetId(parameter(MaterialNames.of(MaterialKind.ASSET).single()));
     }
 
     SeededAnchor seed() {

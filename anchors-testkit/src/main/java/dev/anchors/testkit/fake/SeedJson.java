@@ -7,18 +7,18 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Mechanism;
-import dev.anchors.domain.MessageId;
 import dev.anchors.domain.PersonId;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.domain.SummaryId;
-import dev.anchors.domain.TagId;
 import dev.anchors.domain.WebsiteId;
-import dev.anchors.domain.WorkstreamEventId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  * and null means absent. Each known field must have the documented type and, for an enum, one of the documented values.
  */
 final class SeedJson {
+
+    /** The kinds of material that an annotation can be linked to. */
+    private static final Set<MaterialKind> ANNOTATION_LINKS =
+            EnumSet.complementOf(EnumSet.of(MaterialKind.ANNOTATION, MaterialKind.SOURCE));
 
     private SeedJson() {}
 
@@ -51,9 +55,10 @@ final class SeedJson {
         seed.optional("name").map(JsonField::stringValue).ifPresent(builder::name);
         seed.optional("watch").map(JsonField::booleanValue).ifPresent(builder::watch);
         seed.optional("platform").map(value -> value.enumValue(Platform.class)).ifPresent(builder::platform);
-        id(seed, "asset", AssetId::new).ifPresent(builder::asset);
-        id(seed, "conversation", ConversationId::new).ifPresent(builder::conversation);
-        ids(seed, "persons", PersonId::new).forEach(builder::person);
+        id(seed, MaterialKind.ASSET, AssetId::new).ifPresent(builder::asset);
+        id(seed, MaterialKind.CONVERSATION, ConversationId::new).ifPresent(builder::conversation);
+        ids(seed, MaterialNames.of(MaterialKind.PERSON).collection(), PersonId::new)
+                .forEach(builder::person);
         seed.optional("annotations").stream()
                 .flatMap(JsonField::items)
                 .map(SeedJson::annotation)
@@ -69,29 +74,25 @@ final class SeedJson {
         seed.optional("mechanism")
                 .map(value -> value.enumValue(Mechanism.class))
                 .ifPresent(builder::mechanism);
-        id(seed, "asset", AssetId::new).ifPresent(builder::asset);
-        id(seed, "person", PersonId::new).ifPresent(builder::person);
-        id(seed, "anchor", AnchorId::new).ifPresent(builder::anchor);
-        id(seed, "conversation", ConversationId::new).ifPresent(builder::conversation);
-        id(seed, "workstream_summary", SummaryId::new).ifPresent(builder::summary);
+        id(seed, MaterialKind.ASSET, AssetId::new).ifPresent(builder::asset);
+        id(seed, MaterialKind.PERSON, PersonId::new).ifPresent(builder::person);
+        seed.optional("anchor").map(id -> id.convert(AnchorId::new)).ifPresent(builder::anchor);
+        id(seed, MaterialKind.CONVERSATION, ConversationId::new).ifPresent(builder::conversation);
+        id(seed, MaterialKind.SUMMARY, SummaryId::new).ifPresent(builder::summary);
         seed.optional("model").map(JsonField::stringValue).ifPresent(builder::model);
         seed.optional("pseudo").map(JsonField::booleanValue).ifPresent(builder::pseudo);
         seed.optional("favorited").map(JsonField::booleanValue).ifPresent(builder::favorited);
-        ids(seed, "messages", MessageId::new).forEach(builder::link);
-        ids(seed, "assets", AssetId::new).forEach(builder::link);
-        ids(seed, "persons", PersonId::new).forEach(builder::link);
-        ids(seed, "conversations", ConversationId::new).forEach(builder::link);
-        ids(seed, "tags", TagId::new).forEach(builder::link);
-        ids(seed, "summaries", SummaryId::new).forEach(builder::link);
-        ids(seed, "workstream_events", WorkstreamEventId::new).forEach(builder::link);
+        for (MaterialKind kind : ANNOTATION_LINKS) {
+            ids(seed, MaterialNames.of(kind).collection(), kind::id).forEach(builder::link);
+        }
         ids(seed, "anchors", AnchorId::new).forEach(builder::link);
         ids(seed, "websites", WebsiteId::new).forEach(builder::link);
         schema(seed).ifPresent(builder::schema);
         return builder.build();
     }
 
-    private static <T> Optional<T> id(JsonField seed, String name, Function<String, T> constructor) {
-        return seed.optional(name).map(id -> id.convert(constructor));
+    private static <T> Optional<T> id(JsonField seed, MaterialKind kind, Function<String, T> constructor) {
+        return seed.optional(MaterialNames.of(kind).single()).map(id -> id.convert(constructor));
     }
 
     /** Returns the ids of a collection of links. Other documented fields are dropped, but must have the right type. */
@@ -107,7 +108,7 @@ final class SeedJson {
 
     /** Returns the links. The array is required in every collection except that of assets. */
     private static Stream<JsonField> iterable(String name, JsonField links) {
-        return name.equals("assets")
+        return name.equals(MaterialNames.of(MaterialKind.ASSET).collection())
                 ? links.optional("iterable").stream().flatMap(JsonField::items)
                 : links.required("iterable").items();
     }

@@ -34,7 +34,7 @@ class AnchorEqualityAssertTest {
                         Expected anchor full anchor/100% “odd” to equal the expected value, but
                           name was absent, expected "odd “paths” \\ 設計 🗂
                         "
-                          assets was [AssetId[value=asset-2]], expected [AssetId[value=asset-2], AssetId[value=asset-1]]""");
+                          links(ASSET) was [AssetId[value=asset-2]], expected [AssetId[value=asset-2], AssetId[value=asset-1]]""");
     }
 
     @Test

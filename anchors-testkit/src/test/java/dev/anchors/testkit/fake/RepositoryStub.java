@@ -54,6 +54,11 @@ class RepositoryStub implements AnchorRepository {
     }
 
     @Override
+    public synchronized Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
+        return find(anchor).map(found -> shown(found, transferables));
+    }
+
+    @Override
     public synchronized void delete(AnchorId anchor) {
         existing(Operation.DELETE, anchor);
         anchors.remove(anchor);
