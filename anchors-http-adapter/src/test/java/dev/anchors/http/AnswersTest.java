@@ -180,7 +180,7 @@ class AnswersTest {
         service.reply(Reply.empty(503));
         assertThat(textOfFailure()).isEmpty();
 
-        try (RawServer truncated = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
+        try (RawServer truncated = RawServer.sending("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
                 AnchorRepository asking = at(truncated)) {
             ServiceFailedException failure = catchThrowableOfType(ServiceFailedException.class, asking::snapshot);
             assertThat(failure.text()).isEqualTo("out of");
@@ -248,7 +248,7 @@ class AnswersTest {
 
     @Test
     void what_is_no_http_is_no_answer() {
-        try (RawServer server = RawServer.saying("SSH-2.0-OpenSSH_9.6\r\n");
+        try (RawServer server = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n");
                 AnchorRepository asking = at(server)) {
             MalformedResponseException failure =
                     catchThrowableOfType(MalformedResponseException.class, asking::snapshot);

@@ -2,7 +2,7 @@ package dev.anchors.http;
 
 import static dev.anchors.http.Ending.BOTH;
 import static dev.anchors.http.Ending.DONE;
-import static dev.anchors.http.Ending.UNREADABLE;
+import static dev.anchors.http.Ending.MALFORMED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers of status 200 with another body than the documented one. An operation that is due 204 reads none of them. */
+/** Responses with status 200 and another body than the documented one. An operation that expects 204 reads no body. */
 final class BodyFaults {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -24,7 +24,7 @@ final class BodyFaults {
     private BodyFaults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(readable(), unreadable(), misplaced()).flatMap(faults -> faults);
+        return Stream.of(readable(), malformed(), misplaced()).flatMap(faults -> faults);
     }
 
     private static Stream<Fault> readable() {
@@ -35,50 +35,50 @@ final class BodyFaults {
                 ofGood("UTF-16", JSON, body -> new String(body.getBytes(UTF_16), ISO_8859_1)));
     }
 
-    private static Stream<Fault> unreadable() {
-        String anchor = Chunks.anchor("a");
+    private static Stream<Fault> malformed() {
+        String anchor = ChunkedAnchors.anchor("a");
         return Stream.of(
-                        Fault.answer("HTML page", 200, "Content-Type: text/html\r\n", "<html></html>"),
+                        Fault.response("HTML page", 200, "Content-Type: text/html\r\n", "<html></html>"),
                         endless("endless body", " ".repeat(0x400)),
                         endless("number of a gigabyte", "1".repeat(0x400)),
-                        Fault.then("body over the limit", (client, request) -> {
-                            client.say(OK + "Content-Length: 1000001\r\n\r\n{");
-                            client.awaitEnd();
+                        Fault.closing("body over the limit", (connection, request) -> {
+                            connection.send(OK + "Content-Length: 1000001\r\n\r\n{");
+                            connection.awaitClose();
                         }),
-                        Fault.answer("gzip", 200, GZIP, gzip(anchor)),
-                        Fault.answer("gzip that does not say so", 200, JSON, gzip(anchor)),
-                        Fault.answer("gzip bomb", 200, GZIP, gzip(" ".repeat(10_000_000))),
-                        Fault.answer("broken JSON", 200, JSON, "{\"iterable\":[,"),
-                        Fault.answer("more behind the JSON", 200, JSON, anchor + anchor),
-                        Fault.answer("JSON nested 100,000 deep", 200, JSON, "{\"x\":" + "[".repeat(100_000)),
-                        Fault.answer("JSON that is no object", 200, JSON, "[]"),
-                        Fault.answer("JSON of the wrong type", 200, JSON, "{\"id\":7,\"iterable\":{}}"),
-                        Fault.answer("JSON without ids", 200, JSON, "{\"iterable\":[{}]}"))
-                .map(fault -> fault.ends(UNREADABLE));
+                        Fault.response("gzip", 200, GZIP, gzip(anchor)),
+                        Fault.response("gzip that does not say so", 200, JSON, gzip(anchor)),
+                        Fault.response("gzip bomb", 200, GZIP, gzip(" ".repeat(10_000_000))),
+                        Fault.response("broken JSON", 200, JSON, "{\"iterable\":[,"),
+                        Fault.response("more behind the JSON", 200, JSON, anchor + anchor),
+                        Fault.response("JSON nested 100,000 deep", 200, JSON, "{\"x\":" + "[".repeat(100_000)),
+                        Fault.response("JSON that is no object", 200, JSON, "[]"),
+                        Fault.response("JSON of the wrong type", 200, JSON, "{\"id\":7,\"iterable\":{}}"),
+                        Fault.response("JSON without ids", 200, JSON, "{\"iterable\":[{}]}"))
+                .map(fault -> fault.ends(MALFORMED));
     }
 
-    /** JSON as it should be, which cannot be the answer. */
+    /** Well-formed JSON that cannot be the response. */
     private static Stream<Fault> misplaced() {
-        String a = Chunks.anchor("a");
+        String a = ChunkedAnchors.anchor("a");
         return Stream.of(
-                Fault.answer("200 with a JSON error body", 200, JSON, "{\"error\":\"no\"}")
-                        .ends(UNREADABLE),
-                Fault.answer("two anchors of the same id", 200, JSON, "{\"iterable\":[" + a + "," + a + "]}")
-                        .but(Invocation.SNAPSHOT, UNREADABLE)
+                Fault.response("200 with a JSON error body", 200, JSON, "{\"error\":\"no\"}")
+                        .ends(MALFORMED),
+                Fault.response("two anchors of the same id", 200, JSON, "{\"iterable\":[" + a + "," + a + "]}")
+                        .but(Invocation.SNAPSHOT, MALFORMED)
                         .but(Invocation.STREAM, BOTH));
     }
 
     private static Fault ofGood(String name, String headers, UnaryOperator<String> change) {
-        Fault.Script script = (client, request) ->
-                client.say(GoodAnswers.answer(200, headers, change.apply(GoodAnswers.bodyFor(request))));
-        return Fault.then(name, script).ends(DONE, DONE, UNREADABLE);
+        Fault.Script script = (connection, request) ->
+                connection.send(TestResponses.response(200, headers, change.apply(TestResponses.bodyFor(request))));
+        return Fault.closing(name, script).ends(DONE, DONE, MALFORMED);
     }
 
     private static Fault endless(String name, String piece) {
-        return Fault.then(name, (client, request) -> {
-            client.say(OK + "Transfer-Encoding: chunked\r\n\r\n" + Chunks.of("{\"x\":"));
+        return Fault.closing(name, (connection, request) -> {
+            connection.send(OK + "Transfer-Encoding: chunked\r\n\r\n" + ChunkedAnchors.chunk("{\"x\":"));
             while (true) {
-                client.say(Chunks.of(piece));
+                connection.send(ChunkedAnchors.chunk(piece));
             }
         });
     }

@@ -47,10 +47,10 @@ class BrokenStreamTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /** Says an anchor and nothing more. */
-    private final RawServer silent = RawServer.on(client -> {
-        client.readRequest();
-        client.say(Chunks.BEGIN + Chunks.first("a"));
-        client.awaitEnd();
+    private final RawServer silent = RawServer.start(connection -> {
+        connection.readRequest();
+        connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
+        connection.awaitClose();
     });
 
     private final PoolingHttpClientConnectionManager pool =
@@ -66,7 +66,8 @@ class BrokenStreamTest {
 
     @Test
     void the_connection_is_lost() {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + Chunks.of(",{\"id\":"));
+        try (RawServer server = RawServer.sending(
+                        ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.chunk(",{\"id\":"));
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Iterator<Anchor> walk = started(anchors);
 
@@ -77,8 +78,10 @@ class BrokenStreamTest {
 
     @Test
     void the_answer_is_broken_further_on() {
-        String broken = Chunks.next("b") + Chunks.of(",{\"id\":\"c\",\"points\":{\"iterable\":[{\"id\":7}]}}");
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + broken + Chunks.END);
+        String broken = ChunkedAnchors.next("b")
+                + ChunkedAnchors.chunk(",{\"id\":\"c\",\"points\":{\"iterable\":[{\"id\":7}]}}");
+        try (RawServer server = RawServer.sending(
+                        ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + broken + ChunkedAnchors.END);
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Iterator<Anchor> walk = started(anchors);
             assertThat(walk.next().id()).isEqualTo(new AnchorId("b"));
@@ -90,7 +93,8 @@ class BrokenStreamTest {
 
     @Test
     void the_answer_grows_over_the_limit() {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + Chunks.of(" ".repeat(20_000)));
+        try (RawServer server = RawServer.sending(
+                        ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.chunk(" ".repeat(20_000)));
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .maxResponseBytes(10_000)
@@ -105,7 +109,7 @@ class BrokenStreamTest {
 
     @Test
     void one_that_failed_does_not_look_like_one_that_ended() {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a"));
+        try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Iterator<Anchor> walk = started(anchors);
             failureOf(ConnectionFailedException.class, walk::next);
@@ -127,11 +131,11 @@ class BrokenStreamTest {
 
     @Test
     void a_dribbled_stream_ends_at_the_deadline() {
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say(Chunks.BEGIN + Chunks.first("a"));
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
                     while (true) {
-                        client.say(Chunks.of(" "));
+                        connection.send(ChunkedAnchors.chunk(" "));
                     }
                 });
                 AnchorRepository anchors = repository(server.baseUrl(), SHORT)) {
@@ -146,7 +150,7 @@ class BrokenStreamTest {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl(), SHORT)) {
             service.reply(Reply.json(IntStream.range(0, 5_000)
-                    .mapToObj(i -> Chunks.anchor("a-" + i))
+                    .mapToObj(i -> ChunkedAnchors.anchor("a-" + i))
                     .collect(Collectors.joining(",", "{\"iterable\":[", "]}"))));
             try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
                 Iterator<Anchor> walk = stream.iterator();
@@ -180,7 +184,10 @@ class BrokenStreamTest {
 
     @Test
     void a_thread_that_is_interrupted_already_walks_no_further() {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b") + Chunks.END);
+        try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
+                        + ChunkedAnchors.first("a")
+                        + ChunkedAnchors.next("b")
+                        + ChunkedAnchors.END);
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
 
@@ -194,7 +201,10 @@ class BrokenStreamTest {
 
     @Test
     void an_interrupt_of_the_thread_that_began_it_does_not_matter_to_another() throws Exception {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b") + Chunks.END);
+        try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
+                        + ChunkedAnchors.first("a")
+                        + ChunkedAnchors.next("b")
+                        + ChunkedAnchors.END);
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
             Thread.currentThread().interrupt();
@@ -248,7 +258,10 @@ class BrokenStreamTest {
 
     @Test
     void closing_it_in_the_midst_of_its_own_walk_ends_it() {
-        try (RawServer server = RawServer.saying(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b") + Chunks.END);
+        try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
+                        + ChunkedAnchors.first("a")
+                        + ChunkedAnchors.next("b")
+                        + ChunkedAnchors.END);
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
 

@@ -34,6 +34,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,7 @@ class CallListenerTest {
 
     @Test
     void a_stream_may_fail_later() {
-        String two = "{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}";
+        String two = "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}";
         service.reply(Reply.truncated(two, two.length() - 3));
 
         try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
@@ -212,10 +213,10 @@ class CallListenerTest {
 
     @Test
     void a_stream_that_another_thread_closes_while_it_is_read_succeeded() throws Exception {
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say(Chunks.BEGIN + Chunks.first("a"));
-                    client.awaitEnd(); // it never says the rest
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
+                    connection.awaitClose(); // it never says the rest
                 });
                 HttpAnchorRepository slow = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
@@ -270,18 +271,27 @@ class CallListenerTest {
     @Test
     void a_listener_may_call_the_repository_which_has_its_connection_back() {
         Deque<Invocation> more = new ArrayDeque<>(List.of(Invocation.values()));
-        HttpAnchorRepository[] calling = new HttpAnchorRepository[1];
-        calling[0] = repository(call -> {
-            assertThat(calling[0].leasedConnections()).isZero();
-            heard.add(call);
-            if (!more.isEmpty()) {
-                more.remove().attemptOn(calling[0]);
-            }
-        });
-        try (HttpAnchorRepository listened = calling[0]) {
-            listened.snapshot();
+        AtomicReference<HttpAnchorRepository> repository = new AtomicReference<>();
+        try (RawServer server = RawServer.start(connection -> {
+                    while (true) {
+                        connection.send(TestResponses.to(connection.readRequest()));
+                    }
+                });
+                HttpAnchorRepository calling = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .listener(call -> {
+                            heard.add(call);
+                            if (!more.isEmpty()) {
+                                more.remove().on(repository.get());
+                            }
+                        })
+                        .build()) {
+            repository.set(calling);
+
+            calling.snapshot();
 
             assertThat(heard).hasSize(1 + Invocation.values().length);
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 

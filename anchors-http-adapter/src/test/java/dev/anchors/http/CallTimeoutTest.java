@@ -81,15 +81,15 @@ class CallTimeoutTest {
 
     @Test
     void both_use_the_same_connections() {
-        try (RawServer server = RawServer.on(
-                        client -> {
+        try (RawServer server = RawServer.start(
+                        connection -> {
                             for (int i = 0; i < 3; i++) {
-                                client.readRequest();
-                                client.say("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"iterable\":[]}");
+                                connection.readRequest();
+                                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"iterable\":[]}");
                             }
-                            client.awaitEnd();
+                            connection.awaitClose();
                         },
-                        client -> client.say("HTTP/1.1 500 Another connection\r\n\r\n"));
+                        connection -> connection.send("HTTP/1.1 500 Another connection\r\n\r\n"));
                 HttpAnchorRepository one =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             one.snapshot();

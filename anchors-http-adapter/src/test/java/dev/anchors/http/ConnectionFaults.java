@@ -2,13 +2,13 @@ package dev.anchors.http;
 
 import static dev.anchors.http.Ending.DONE;
 import static dev.anchors.http.Ending.LOST;
-import static dev.anchors.http.Ending.OVERDUE;
-import static dev.anchors.http.Ending.UNREADABLE;
+import static dev.anchors.http.Ending.MALFORMED;
+import static dev.anchors.http.Ending.TIMED_OUT;
 
 import dev.anchors.http.Fault.Moment;
 import java.util.stream.Stream;
 
-/** What goes wrong with connections. */
+/** Faults of connections. */
 final class ConnectionFaults {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -17,71 +17,85 @@ final class ConnectionFaults {
     private ConnectionFaults() {}
 
     static Stream<Fault> all() {
+        return Stream.of(unread(), closed(), truncated(), slow()).flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> unread() {
         return Stream.of(
-                Fault.unreached("nobody listens", Moment.NO_LISTENER),
-                Fault.unreached("the name does not resolve", Moment.UNKNOWN_NAME),
-                Fault.unread("connection accepted, then silence", RawServer.Client::awaitEnd)
+                Fault.unreached("nobody listens", Moment.LISTEN),
+                Fault.unreached("the name does not resolve", Moment.RESOLVE),
+                Fault.unread("connection accepted, then silence", RawConnection::awaitClose)
                         .hanging()
-                        .ends(OVERDUE),
-                Fault.unread("accepted and closed", client -> {}).ends(LOST),
-                Fault.unread("reset while the request is read", client -> {
-                            client.awaitFirstByte();
-                            client.reset();
+                        .ends(TIMED_OUT),
+                Fault.unread("accepted and closed", connection -> {}).ends(LOST),
+                Fault.unread("reset while the request is read", connection -> {
+                            connection.awaitFirstByte();
+                            connection.reset();
                         })
                         .ends(LOST),
-                Fault.then("request read, then silence", (client, request) -> client.awaitEnd())
+                Fault.closing("request read, then silence", (connection, request) -> connection.awaitClose())
                         .hanging()
-                        .ends(OVERDUE),
-                Fault.then("closed without an answer", (client, request) -> {}).ends(LOST),
-                Fault.then("reset before the head", (client, request) -> client.reset())
+                        .ends(TIMED_OUT));
+    }
+
+    private static Stream<Fault> closed() {
+        return Stream.of(
+                Fault.closing("closed without a response", (connection, request) -> {})
                         .ends(LOST),
-                Fault.then("reset within the head", (client, request) -> {
-                            client.say(OK + "Content-");
-                            client.reset();
+                Fault.closing("reset before the head", (connection, request) -> connection.reset())
+                        .ends(LOST),
+                Fault.closing("reset within the head", (connection, request) -> {
+                            connection.send(OK + "Content-");
+                            connection.reset();
                         })
                         .ends(LOST),
-                Fault.then("reset after the head", (client, request) -> {
-                            client.say(upTo(GoodAnswers.to(request), "\r\n\r\n"));
-                            client.reset();
+                Fault.closing("reset after the head", (connection, request) -> {
+                            connection.send(TestResponses.headOf(TestResponses.to(request)));
+                            connection.reset();
                         })
-                        .ends(LOST, LOST, DONE),
-                cut("head cut short in the status line", "HTTP/1.1 2").ends(UNREADABLE),
-                cut("head cut short in a header", OK + "Content-Len").ends(UNREADABLE),
-                cut("head cut short between headers", OK + "Content-Length: 2\r\n")
-                        .ends(LOST, LOST, UNREADABLE),
-                cut("body cut short before its first byte", OK + "Content-Length: 9\r\n\r\n")
-                        .ends(LOST, LOST, UNREADABLE),
-                cut("body cut short half-way", OK + "Content-Length: 99\r\n\r\n{\"id\":\"a\",")
-                        .ends(LOST, LOST, UNREADABLE),
-                Fault.then("body cut short before its last byte", (client, request) -> {
-                            String answer = GoodAnswers.json(GoodAnswers.bodyFor(request));
-                            client.say(answer.substring(0, answer.length() - 1));
+                        .ends(LOST, LOST, DONE));
+    }
+
+    private static Stream<Fault> truncated() {
+        return Stream.of(
+                truncated("head cut short in the status line", "HTTP/1.1 2").ends(MALFORMED),
+                truncated("head cut short in a header", OK + "Content-Len").ends(MALFORMED),
+                truncated("head cut short between headers", OK + "Content-Length: 2\r\n")
+                        .ends(LOST, LOST, MALFORMED),
+                truncated("body cut short before its first byte", OK + "Content-Length: 9\r\n\r\n")
+                        .ends(LOST, LOST, MALFORMED),
+                truncated("body cut short half-way", OK + "Content-Length: 99\r\n\r\n{\"id\":\"a\",")
+                        .ends(LOST, LOST, MALFORMED),
+                Fault.closing("body cut short before its last byte", (connection, request) -> {
+                            String response = TestResponses.json(TestResponses.bodyFor(request));
+                            connection.send(response.substring(0, response.length() - 1));
                         })
-                        .ends(LOST, LOST, UNREADABLE),
-                cut("chunked body cut short in a chunk", CHUNKED + "20\r\n{\"id\":")
-                        .ends(LOST, LOST, UNREADABLE),
-                Fault.then(
+                        .ends(LOST, LOST, MALFORMED),
+                truncated("chunked body cut short in a chunk", CHUNKED + "20\r\n{\"id\":")
+                        .ends(LOST, LOST, MALFORMED),
+                Fault.closing(
                                 "chunked body cut short before the last chunk",
-                                (client, request) -> client.say(CHUNKED + Chunks.of(GoodAnswers.bodyFor(request))))
-                        .ends(LOST, LOST, UNREADABLE),
-                Fault.then(
+                                (connection, request) ->
+                                        connection.send(CHUNKED + ChunkedAnchors.chunk(TestResponses.bodyFor(request))))
+                        .ends(LOST, LOST, MALFORMED));
+    }
+
+    private static Stream<Fault> slow() {
+        return Stream.of(
+                Fault.closing(
                                 "one byte of the head per 100 ms",
-                                (client, request) -> client.dribble(OK + "X-Slow: " + "x".repeat(1_000)))
+                                (connection, request) -> connection.sendSlowly(OK + "X-Slow: " + "x".repeat(1_000)))
                         .hanging()
-                        .ends(OVERDUE),
-                Fault.then("one byte of the body per 100 ms", (client, request) -> {
-                            client.say(OK + "Content-Length: 1000\r\n\r\n{\"iterable\":[");
-                            client.dribble(" ".repeat(1_000));
+                        .ends(TIMED_OUT),
+                Fault.closing("one byte of the body per 100 ms", (connection, request) -> {
+                            connection.send(OK + "Content-Length: 1000\r\n\r\n{\"iterable\":[");
+                            connection.sendSlowly(" ".repeat(1_000));
                         })
                         .hanging()
-                        .ends(OVERDUE, OVERDUE, UNREADABLE));
+                        .ends(TIMED_OUT, TIMED_OUT, MALFORMED));
     }
 
-    private static Fault cut(String name, String said) {
-        return Fault.then(name, (client, request) -> client.say(said));
-    }
-
-    private static String upTo(String text, String end) {
-        return text.substring(0, text.indexOf(end) + end.length());
+    private static Fault truncated(String name, String sent) {
+        return Fault.closing(name, (connection, request) -> connection.send(sent));
     }
 }

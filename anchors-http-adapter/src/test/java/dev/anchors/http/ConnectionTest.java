@@ -87,22 +87,22 @@ class ConnectionTest {
 
     @Test
     void connections_are_used_again() {
-        try (RawServer server = RawServer.on(
-                        client -> {
-                            client.readRequest();
-                            client.say("HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"iterable\":[]} \n");
-                            client.readRequest();
-                            client.say(DONE);
-                            client.readRequest();
-                            client.say("HTTP/1.1 410 Gone\r\nContent-Length: 2\r\n\r\nno");
-                            client.readRequest();
-                            client.say(
+        try (RawServer server = RawServer.start(
+                        connection -> {
+                            connection.readRequest();
+                            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"iterable\":[]} \n");
+                            connection.readRequest();
+                            connection.send(DONE);
+                            connection.readRequest();
+                            connection.send("HTTP/1.1 410 Gone\r\nContent-Length: 2\r\n\r\nno");
+                            connection.readRequest();
+                            connection.send(
                                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nf\r\n{\"iterable\":[]}\r\n0\r\n\r\n");
-                            client.readRequest();
-                            client.say(EMPTY);
-                            client.awaitEnd();
+                            connection.readRequest();
+                            connection.send(EMPTY);
+                            connection.awaitClose();
                         },
-                        client -> client.say("HTTP/1.1 500 Another connection\r\n\r\n"));
+                        connection -> connection.send("HTTP/1.1 500 Another connection\r\n\r\n"));
                 AnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             anchors.snapshot();
@@ -117,7 +117,7 @@ class ConnectionTest {
 
     @Test
     void a_read_on_a_connection_that_was_closed_while_it_was_idle_is_sent_again() {
-        try (RawServer server = RawServer.on(answersOnce(), answersOnce());
+        try (RawServer server = RawServer.start(answersOnce(), answersOnce());
                 AnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             for (int i = 0; i < 5; i++) {
@@ -131,7 +131,7 @@ class ConnectionTest {
     @Test
     void a_change_on_a_connection_that_was_closed_while_it_was_idle_is_not_sent_again() throws IOException {
         try (CloseableHttpClient client = neverLookingForStaleConnections();
-                RawServer server = RawServer.on(answersOnce(), answersOnce());
+                RawServer server = RawServer.start(answersOnce(), answersOnce());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
@@ -149,8 +149,9 @@ class ConnectionTest {
 
     @Test
     void a_change_is_sent_once_even_by_a_client_that_sends_everything_again() throws IOException {
-        try (CloseableHttpClient eager =
-                        HttpClients.custom().setRetryStrategy(new AlwaysAgain()).build();
+        try (CloseableHttpClient eager = HttpClients.custom()
+                        .setRetryStrategy(new RetryEverything())
+                        .build();
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
@@ -185,10 +186,10 @@ class ConnectionTest {
         }
     }
 
-    private static RawServer.Conversation answersOnce() {
-        return client -> {
-            client.readRequest();
-            client.say(EMPTY);
+    private static RawServer.Handler answersOnce() {
+        return connection -> {
+            connection.readRequest();
+            connection.send(EMPTY);
         };
     }
 

@@ -78,10 +78,10 @@ class DeadlineTest {
 
     @Test
     void the_text_of_a_failure_may_stall_but_not_hide_its_status() {
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");
-                    client.awaitEnd();
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");
+                    connection.awaitClose();
                 });
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())

@@ -9,47 +9,47 @@ import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ends. */
 enum Ending {
     DONE("done", null, Effect.NONE),
-    /** There is no such anchor, or there are none. */
+    /** There is no such anchor, or there are no anchors. */
     EMPTY("empty", null, Effect.NONE),
-    /** An anchor comes twice. */
+    /** The call returns one anchor twice. */
     BOTH("both", null, Effect.NONE),
     UNREACHED("`ConnectionFailedException`", ConnectionFailedException.class, Effect.NONE),
     LOST("`ConnectionFailedException`", ConnectionFailedException.class, Effect.UNKNOWN),
-    OVERDUE("`TimedOutException`", TimedOutException.class, Effect.UNKNOWN),
+    TIMED_OUT("`TimedOutException`", TimedOutException.class, Effect.UNKNOWN),
     REFUSED("`RequestRefusedException`", RequestRefusedException.class, Effect.NONE),
     NOT_FOUND("`AnchorNotFoundException`", AnchorNotFoundException.class, Effect.NONE),
     /** A look-up after a failure found no anchor. */
     FOUND_MISSING("`AnchorNotFoundException`", AnchorNotFoundException.class, Effect.UNKNOWN),
     FAILED("`ServiceFailedException`", ServiceFailedException.class, Effect.UNKNOWN),
-    UNREADABLE("`MalformedResponseException`", MalformedResponseException.class, Effect.UNKNOWN);
+    MALFORMED("`MalformedResponseException`", MalformedResponseException.class, Effect.UNKNOWN);
 
-    private final String words;
+    private final String text;
     private final @Nullable Class<? extends AnchorRepositoryException> failure;
     private final Effect effectOfChange;
 
-    Ending(String words, @Nullable Class<? extends AnchorRepositoryException> failure, Effect effectOfChange) {
-        this.words = words;
+    Ending(String text, @Nullable Class<? extends AnchorRepositoryException> failure, Effect effectOfChange) {
+        this.text = text;
         this.failure = failure;
         this.effectOfChange = effectOfChange;
     }
 
-    /** The type of the failure; null for a call that succeeds. */
-    @Nullable
-    Class<? extends AnchorRepositoryException> failure() {
-        return failure;
+    /** Returns the type of the failure; empty if the call succeeds. */
+    Optional<Class<? extends AnchorRepositoryException>> failure() {
+        return Optional.ofNullable(failure);
     }
 
-    /** The effect that the failure names. One that only reads never has any. */
+    /** Returns the effect that the failure names, which is NONE for an operation that only reads. */
     Effect effect(Invocation invocation) {
         return invocation.operation().isChanging() ? effectOfChange : Effect.NONE;
     }
 
-    /** The ids of the anchors that a call gets which does not fail. */
+    /** Returns the ids of the anchors that a call returns which succeeds. */
     List<String> ids(Invocation invocation) {
         if (this == EMPTY || invocation.isRemoval()) {
             return List.of();
@@ -57,9 +57,9 @@ enum Ending {
         return this == BOTH ? List.of("a", "a") : List.of("a");
     }
 
-    /** How a reader of the documentation is told. */
-    String inWords(Invocation invocation) {
-        boolean tellEffect = failure != null && invocation.operation().isChanging();
-        return tellEffect ? words + ", " + effectOfChange : words;
+    /** Returns the ending as the documentation shows it, with its effect where the operation can have one. */
+    String text(Invocation invocation) {
+        boolean hasEffect = failure != null && invocation.operation().isChanging();
+        return hasEffect ? text + ", " + effectOfChange : text;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The faults and how calls end by them, as a table for {@code README.md}. Faults that end all alike share a row. */
+/** The table of {@code README.md}: how a call ends that meets a fault. Faults with equal endings share a row. */
 final class FaultTable {
 
     private static final String HEAD = """
@@ -40,30 +40,30 @@ final class FaultTable {
     }
 
     private static String endings(Fault fault, Invocation... column) {
-        return told(
-                column, it -> fault.ending(it).map(ending -> ending.inWords(it)).orElse("–"));
+        return cell(
+                column, it -> fault.ending(it).map(ending -> ending.text(it)).orElse("–"));
     }
 
     private static String requests(Fault fault) {
-        return told(Invocation.values(), it -> {
+        return cell(Invocation.values(), it -> {
             List<String> requests = fault.requests(it);
             return requests.isEmpty() ? "none read" : requests.size() == 1 ? "" : String.join(", ", requests);
         });
     }
 
-    /** Returns what holds for the first and, by their names, for those that differ from it. */
-    private static String told(Invocation[] invocations, Function<Invocation, String> words) {
-        String first = words.apply(invocations[0]);
-        List<String> told = new ArrayList<>();
+    /** Returns the text for the first operation, and the texts that differ from it, each after its operation. */
+    private static String cell(Invocation[] invocations, Function<Invocation, String> text) {
+        String first = text.apply(invocations[0]);
+        List<String> parts = new ArrayList<>();
         if (!first.isEmpty()) {
-            told.add(first);
+            parts.add(first);
         }
         for (Invocation invocation : invocations) {
-            String other = words.apply(invocation);
+            String other = text.apply(invocation);
             if (!other.equals(first)) {
-                told.add(invocation.name().toLowerCase(Locale.ROOT) + ": " + other);
+                parts.add(invocation.name().toLowerCase(Locale.ROOT) + ": " + other);
             }
         }
-        return String.join("; ", told);
+        return String.join("; ", parts);
     }
 }

@@ -63,7 +63,7 @@ class ServiceLocatorTest {
     void passes_over_what_is_no_healthy_service() {
         try (FakePiecesOs failing = fake();
                 FakePiecesOs leaving = fake();
-                RawServer garbage = RawServer.saying("220 mail.example.org ESMTP\r\n");
+                RawServer garbage = RawServer.sending("220 mail.example.org ESMTP\r\n");
                 FakePiecesOs healthy = fake()) {
             failing.reply(Reply.text(503, "starting"));
             leaving.reply(Reply.disconnect());
@@ -100,11 +100,11 @@ class ServiceLocatorTest {
 
     @Test
     void reads_an_answer_that_comes_in_pieces() {
-        try (RawServer slow = RawServer.on(client -> {
-            client.readRequest();
-            client.say("HTTP/1.");
-            client.say("0 20");
-            client.say("0 Fine\r\n\r\nok");
+        try (RawServer slow = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.");
+            connection.send("0 20");
+            connection.send("0 Fine\r\n\r\nok");
         })) {
             assertThat(new ServiceLocator(AMPLE, slow.baseUrl().getPort()).get())
                     .isEqualTo(slow.baseUrl());

@@ -53,12 +53,15 @@ class StreamTest {
 
     @Test
     void passes_over_what_is_no_anchor() {
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say(Chunks.BEGIN);
-                    client.say(Chunks.of("null,") + Chunks.first("a") + Chunks.of(",null") + Chunks.next("b"));
-                    client.say(Chunks.of("],\"later\":[{}],\"score\":{\"manual\":1}}  ") + "0\r\n\r\n");
-                    client.awaitEnd();
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(ChunkedAnchors.BEGIN);
+                    connection.send(ChunkedAnchors.chunk("null,")
+                            + ChunkedAnchors.first("a")
+                            + ChunkedAnchors.chunk(",null")
+                            + ChunkedAnchors.next("b"));
+                    connection.send(ChunkedAnchors.chunk("],\"later\":[{}],\"score\":{\"manual\":1}}  ") + "0\r\n\r\n");
+                    connection.awaitClose();
                 });
                 AnchorRepository anchors = repository(server.baseUrl())) {
             assertThat(anchors.stream(Transferables.INCLUDED))
@@ -71,14 +74,14 @@ class StreamTest {
     void an_anchor_is_there_as_soon_as_its_bytes_are() {
         CountDownLatch firstSeen = new CountDownLatch(1);
         CountDownLatch secondSeen = new CountDownLatch(1);
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say(Chunks.BEGIN + Chunks.first("a"));
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
                     await(firstSeen);
-                    client.say(Chunks.next("b"));
+                    connection.send(ChunkedAnchors.next("b"));
                     await(secondSeen);
-                    client.say(Chunks.END);
-                    client.awaitEnd();
+                    connection.send(ChunkedAnchors.END);
+                    connection.awaitClose();
                 });
                 AnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
@@ -97,15 +100,18 @@ class StreamTest {
         try (PoolingHttpClientConnectionManager pool =
                         PoolingHttpClientConnectionManagerBuilder.create().build();
                 CloseableHttpClient client = HttpClients.createMinimal(pool);
-                RawServer server = RawServer.on(
-                        peer -> {
-                            peer.readRequest();
-                            peer.say(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b") + Chunks.END);
-                            peer.readRequest();
-                            peer.say(EMPTY);
-                            peer.awaitEnd();
+                RawServer server = RawServer.start(
+                        connection -> {
+                            connection.readRequest();
+                            connection.send(ChunkedAnchors.BEGIN
+                                    + ChunkedAnchors.first("a")
+                                    + ChunkedAnchors.next("b")
+                                    + ChunkedAnchors.END);
+                            connection.readRequest();
+                            connection.send(EMPTY);
+                            connection.awaitClose();
                         },
-                        peer -> peer.say("HTTP/1.1 500 Another connection\r\n\r\n"));
+                        connection -> connection.send("HTTP/1.1 500 Another connection\r\n\r\n"));
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
@@ -128,19 +134,20 @@ class StreamTest {
         try (PoolingHttpClientConnectionManager pool =
                         PoolingHttpClientConnectionManagerBuilder.create().build();
                 CloseableHttpClient client = HttpClients.createMinimal(pool);
-                RawServer server = RawServer.on(
-                        peer -> {
-                            peer.readRequest();
-                            peer.say(Chunks.BEGIN + Chunks.first("a") + Chunks.next("b"));
+                RawServer server = RawServer.start(
+                        connection -> {
+                            connection.readRequest();
+                            connection.send(
+                                    ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.next("b"));
                             try {
-                                peer.awaitEnd(); // it never says the rest
+                                connection.awaitClose(); // it never says the rest
                             } finally {
                                 left.countDown();
                             }
                         },
-                        peer -> {
-                            peer.readRequest();
-                            peer.say(EMPTY);
+                        connection -> {
+                            connection.readRequest();
+                            connection.send(EMPTY);
                         });
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
@@ -161,7 +168,7 @@ class StreamTest {
     void no_place_among_the_connections_is_lost_however_streams_end() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl())) {
-            String two = "{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}";
+            String two = "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}";
             for (int i = 0; i < 33; i++) { // three times that is more than there are connections
                 service.reply(Reply.json(two), Reply.json(two), Reply.text(500, "no"));
                 assertThat(anchors.stream(Transferables.INCLUDED)).hasSize(2);
@@ -180,14 +187,14 @@ class StreamTest {
         int many = 20_000;
         String bulk = "x".repeat(1_500);
         AtomicInteger said = new AtomicInteger();
-        try (RawServer server = RawServer.on(client -> {
-                    client.readRequest();
-                    client.say(Chunks.BEGIN + Chunks.first("a-0"));
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a-0"));
                     while (said.incrementAndGet() < many) {
-                        client.say(Chunks.of(",{\"later\":\"" + bulk + "\","
-                                + Chunks.anchor("a-" + said).substring(1)));
+                        connection.send(ChunkedAnchors.chunk(",{\"later\":\"" + bulk + "\","
+                                + ChunkedAnchors.anchor("a-" + said).substring(1)));
                     }
-                    client.say(Chunks.END);
+                    connection.send(ChunkedAnchors.END);
                 });
                 AnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
@@ -212,7 +219,8 @@ class StreamTest {
     void may_be_walked_on_another_thread() throws Exception {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl())) {
-            service.reply(Reply.json("{\"iterable\":[" + Chunks.anchor("a") + "," + Chunks.anchor("b") + "]}"));
+            service.reply(Reply.json(
+                    "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}"));
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
 
             assertThat(CompletableFuture.supplyAsync(stream::toList).get(30, SECONDS))

@@ -65,7 +65,7 @@ class VirtualThreadsTest {
 
     private static void callFromVirtualThreads() throws Exception {
         CountDownLatch asked = new CountDownLatch(CONNECTIONS);
-        try (RawServer server = RawServer.on(client -> serveSlowly(client, asked));
+        try (RawServer server = RawServer.start(connection -> serveSlowly(connection, asked));
                 HttpAnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             ExecutorService threads = newVirtualThreadPerTaskExecutor();
@@ -81,21 +81,21 @@ class VirtualThreadsTest {
             threads.shutdown();
             assertThat(threads.awaitTermination(60, SECONDS)).isTrue();
             assertThat(server.requests()).hasSize(THREADS);
-            assertThat(anchors.leasedConnections()).isZero();
+            ConnectionLeaks.assertNone(anchors);
         }
     }
 
     /** Answers nobody until as many have asked as there are connections. */
-    private static void serveSlowly(RawServer.Client client, CountDownLatch asked) throws IOException {
+    private static void serveSlowly(RawConnection connection, CountDownLatch asked) throws IOException {
         while (true) {
-            RawServer.Request request = client.readRequest();
+            RawConnection.Request request = connection.readRequest();
             asked.countDown();
             try {
                 asked.await();
             } catch (InterruptedException nobodyDoes) {
                 throw new IOException(nobodyDoes);
             }
-            client.say(GoodAnswers.to(request));
+            connection.send(TestResponses.to(request));
         }
     }
 

@@ -162,8 +162,8 @@ class WrongTypesTest {
         for (int i = names.length - 1; i >= 0; i--) {
             json = names[i].equals("0") ? "[" + json + "]" : "{\"" + names[i] + "\":" + json + "}";
         }
-        String rest =
-                Chunks.anchor("a").replaceFirst(Pattern.quote("\"" + names[0] + "\":") + "(\\{.*?}|[^,}]+),?", "");
+        String rest = ChunkedAnchors.anchor("a")
+                .replaceFirst(Pattern.quote("\"" + names[0] + "\":") + "(\\{.*?}|[^,}]+),?", "");
         return json.substring(0, json.length() - 1) + "," + rest.substring(1).replace(",}", "}");
     }
 }

@@ -8,7 +8,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /** A client's idea of perseverance. */
-final class AlwaysAgain implements HttpRequestRetryStrategy {
+final class RetryEverything implements HttpRequestRetryStrategy {
 
     private static final int TIMES = 3;
 

@@ -1,0 +1,100 @@
+package dev.anchors.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.List;
+
+/** The server's side of one connection of a {@link RawServer}. */
+final class RawConnection {
+
+    private static final int SLOWLY_MILLIS = 100;
+
+    /** A request that was read. */
+    record Request(String line, String body) {}
+
+    private final Socket socket;
+    private final List<String> requestLines;
+
+    RawConnection(Socket socket, List<String> requestLines) {
+        this.socket = socket;
+        this.requestLines = requestLines;
+    }
+
+    /** Reads the head of a request, and the body as far as Content-Length announces one. */
+    Request readRequest() throws IOException {
+        String head = readHeadText();
+        byte[] body = socket.getInputStream().readNBytes(contentLength(head));
+        return record(head, new String(body, UTF_8));
+    }
+
+    /** Sends text in one write, one byte for each character. */
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** Sends one byte each 100 milliseconds, until all are sent or the client has closed the connection. */
+    void sendSlowly(String text) throws IOException {
+        socket.setSoTimeout(SLOWLY_MILLIS);
+        for (int i = 0; i < text.length() && !isClosedByClientSoon(); i++) {
+            send(text.substring(i, i + 1));
+        }
+    }
+
+    /** Waits until the client closes the connection, and discards what it sends until then. */
+    void awaitClose() throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Waits until the client sends a first byte. */
+    void awaitFirstByte() throws IOException {
+        socket.getInputStream().read();
+    }
+
+    /** Closes the connection by a reset. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    private String readHeadText() throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the client closed the connection");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private Request record(String head, String body) {
+        String line = head.substring(0, head.indexOf("\r\n"));
+        requestLines.add(line);
+        return new Request(line, body);
+    }
+
+    private boolean isClosedByClientSoon() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        }
+    }
+
+    private static int contentLength(String head) {
+        return head.lines()
+                .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).trim()))
+                .findFirst()
+                .orElse(0);
+    }
+}
