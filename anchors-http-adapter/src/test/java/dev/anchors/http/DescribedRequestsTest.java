@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
@@ -114,7 +115,8 @@ class DescribedRequestsTest {
     void another_request_would_be_noticed(String method, String target, String type, String body) {
         Map<String, List<String>> headers = type == null ? Map.of() : Map.of("Content-Type", List.of(type));
 
-        assertThat(DescribedRequests.faults(new RecordedRequest(method, target, headers, body == null ? "" : body)))
+        assertThat(DescribedRequests.faults(new RecordedRequest(
+                        method, target, headers, body == null ? new byte[0] : body.getBytes(UTF_8))))
                 .isNotEmpty();
     }
 

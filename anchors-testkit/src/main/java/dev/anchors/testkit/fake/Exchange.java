@@ -11,24 +11,17 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 final class Exchange {
 
     private final RecordedRequest request;
-    private final byte[] body;
     private final ResponseTrigger trigger;
     private final FaultySocket socket;
 
-    Exchange(RecordedRequest request, byte[] body, ResponseTrigger trigger, FaultySocket socket) {
+    Exchange(RecordedRequest request, ResponseTrigger trigger, FaultySocket socket) {
         this.request = request;
-        this.body = body;
         this.trigger = trigger;
         this.socket = socket;
     }
 
     RecordedRequest request() {
         return request;
-    }
-
-    /** Returns the body of the request as it was received. */
-    byte[] body() {
-        return body;
     }
 
     /**

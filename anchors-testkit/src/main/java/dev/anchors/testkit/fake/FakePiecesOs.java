@@ -47,6 +47,7 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class FakePiecesOs implements AutoCloseable {
 
+    private final AnchorRepository repository;
     private final PiecesOsService service;
     private final LoopbackServer server;
     private final boolean recording;
@@ -54,7 +55,8 @@ public final class FakePiecesOs implements AutoCloseable {
     private final ScriptedReplies scriptedReplies = new ScriptedReplies();
 
     private FakePiecesOs(Builder builder) throws IOException {
-        service = new PiecesOsService(builder.repository, builder.routes);
+        repository = builder.repository;
+        service = new PiecesOsService(repository, builder.routes);
         recording = builder.recording;
         server = new LoopbackServer(builder.port, this::respond);
     }
@@ -86,6 +88,11 @@ public final class FakePiecesOs implements AutoCloseable {
     /** Returns the port on which the fake listens. */
     public int port() {
         return server.port();
+    }
+
+    /** Returns the repository that the fake serves. */
+    public AnchorRepository repository() {
+        return repository;
     }
 
     /**
@@ -186,7 +193,7 @@ public final class FakePiecesOs implements AutoCloseable {
 
     private void respond(Exchange exchange) throws IOException, HttpException {
         RecordedRequest request = exchange.request();
-        exchange.send(accept(request).resolved(() -> service.respond(request, exchange.body())));
+        exchange.send(accept(request).resolved(() -> service.respond(request)));
     }
 
     /** Records a request and takes its reply in one atomic step, so that the first recorded request gets the first reply. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>After a successful test, {@link FakePiecesOs#verifyNoRepliesLeft} fails the test if replies are left. The extension
+ * <p>{@link FakePiecesOs#repository()} returns the repository of the test. After a successful test, {@link FakePiecesOs#verifyNoRepliesLeft} fails the test if replies are left. The extension
  * is stateless: it may be static, and tests may run in parallel. Null arguments are rejected with
  * {@link NullPointerException}.
  */

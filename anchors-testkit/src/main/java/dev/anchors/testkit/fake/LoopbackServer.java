@@ -107,11 +107,10 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void serve(FaultySocket socket) {
-        HttpService service =
-                new HttpService(PROCESSOR, new BasicHttpServerExpectationDecorator((request, trigger, context) -> {
-                    byte[] body = bodyOf(request);
-                    handler.handle(new Exchange(recorded(request, body), body, trigger, socket));
-                }));
+        HttpService service = new HttpService(
+                PROCESSOR,
+                new BasicHttpServerExpectationDecorator((request, trigger, context) ->
+                        handler.handle(new Exchange(recorded(request), trigger, socket))));
         try (socket) {
             socket.setTcpNoDelay(true);
             DefaultBHttpServerConnection connection = CONNECTIONS.createConnection(socket);
@@ -135,13 +134,13 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static RecordedRequest recorded(ClassicHttpRequest request, byte[] body) {
+    private static RecordedRequest recorded(ClassicHttpRequest request) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : request.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>(1))
                     .add(header.getValue());
         }
-        return new RecordedRequest(request.getMethod(), request.getPath(), headers, new String(body, UTF_8));
+        return new RecordedRequest(request.getMethod(), request.getPath(), headers, bodyOf(request));
     }
 
     private Thread daemon(Runnable task) {

@@ -23,11 +23,11 @@ final class PiecesOsService {
     }
 
     /** Returns the response. Failures of the repository become responses, too. */
-    Reply respond(RecordedRequest request, byte[] body) {
+    Reply respond(RecordedRequest request) {
         try {
             return request.route()
                     .filter(routes::contains)
-                    .map(route -> respond(route, RoutedRequest.of(route, request, body)))
+                    .map(route -> respond(route, RoutedRequest.of(route, request)))
                     .orElseGet(() -> Reply.text(404, "route not found"));
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
@@ -39,8 +39,8 @@ final class PiecesOsService {
     private Reply respond(Route route, RoutedRequest request) {
         return switch (route) {
             case HEALTH -> Reply.text(200, "ok:fake-piecesos");
-            case SNAPSHOT -> json(AnchorJson.write(repository.snapshot(request.transferables())));
-            case CREATE -> json(AnchorJson.write(repository.create(request.seed(), request.transferables())));
+            case SNAPSHOT -> Reply.json(repository.snapshot(request.transferables()));
+            case CREATE -> Reply.json(repository.create(request.seed(), request.transferables()));
             case DELETE -> delete(request);
             case FIND -> find(request);
             case DISASSOCIATE_DOCUMENTED, DISASSOCIATE_CURRENT -> disassociate(request);
@@ -61,12 +61,8 @@ final class PiecesOsService {
         AnchorId id = request.anchor();
         return repository
                 .find(id, request.transferables())
-                .map(anchor -> json(AnchorJson.write(anchor)))
+                .map(Reply::json)
                 .orElseGet(() -> Reply.text(410, notFound(id)));
-    }
-
-    private static Reply json(byte[] body) {
-        return Reply.of(200, "application/json", body);
     }
 
     private static String notFound(AnchorId id) {

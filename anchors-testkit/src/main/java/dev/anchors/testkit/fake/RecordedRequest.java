@@ -1,5 +1,7 @@
 package dev.anchors.testkit.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,22 +11,48 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request that a {@link FakePiecesOs} received. Immutable. Null arguments are rejected with
- * {@link NullPointerException}.
+ * A request that a {@link FakePiecesOs} received.
  *
- * @param method the method, for example {@code GET}
- * @param target the path and the query as received, not decoded
- * @param headers the values of each header in the order of their arrival; names are not case-sensitive; immutable
- * @param body the body as UTF-8; empty if there is none
+ * <p>Immutable and thread-safe. Null arguments are rejected with {@link NullPointerException}.
  */
-public record RecordedRequest(String method, String target, Map<String, List<String>> headers, String body) {
+public final class RecordedRequest {
 
-    /** Copies the headers and joins those whose names differ in case only. */
-    public RecordedRequest {
-        Objects.requireNonNull(method, "method");
-        Objects.requireNonNull(target, "target");
-        Objects.requireNonNull(body, "body");
-        headers = copyOf(headers);
+    private final String method;
+    private final String target;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+
+    /**
+     * Creates a request.
+     *
+     * @param method the method, for example {@code GET}
+     * @param target the request target, not decoded
+     * @param headers the values of each header; headers whose names differ in case only are joined; copied
+     * @param body the body; empty if there is none; copied
+     */
+    public RecordedRequest(String method, String target, Map<String, List<String>> headers, byte[] body) {
+        this.method = Objects.requireNonNull(method, "method");
+        this.target = Objects.requireNonNull(target, "target");
+        this.headers = copyOf(headers);
+        this.body = body.clone();
+    }
+
+    /** Returns the method, for example {@code GET}. */
+    public String method() {
+        return method;
+    }
+
+    /** Returns the request target as it was received, not decoded. */
+    public String target() {
+        return target;
+    }
+
+    /**
+     * Returns the values of each header in the order of their arrival. The names are not case-sensitive. The map and its
+     * lists are immutable.
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
     /** Returns the first value of a header, whose name is not case-sensitive. */
@@ -33,19 +61,36 @@ public record RecordedRequest(String method, String target, Map<String, List<Str
                 .findFirst();
     }
 
-    /** Returns the target up to the question mark, not decoded. */
+    /** Returns the path of the target, not decoded. */
     public String path() {
         return target.split("\\?", 2)[0];
     }
 
-    /** Returns the target after the question mark, not decoded; empty if there is no query. */
+    /** Returns the query of the target, not decoded; empty if there is none. */
     public String query() {
-        return target.substring(Math.min(target.length(), path().length() + 1));
+        String[] pathAndQuery = target.split("\\?", 2);
+        return pathAndQuery.length == 2 ? pathAndQuery[1] : "";
     }
 
     /** Returns the route of this request, whether the fake serves it or not; empty if the service has no such route. */
     public Optional<Route> route() {
         return Route.of(method, path());
+    }
+
+    /** Returns the body as UTF-8; empty if there is none. Malformed bytes become U+FFFD. */
+    public String body() {
+        return new String(body, UTF_8);
+    }
+
+    /** Returns a copy of the body; empty if there is none. */
+    public byte[] bodyBytes() {
+        return body.clone();
+    }
+
+    /** Returns the method, the target and the length of the body. */
+    @Override
+    public String toString() {
+        return "RecordedRequest[" + method + " " + target + " with " + body.length + " bytes]";
     }
 
     private static Map<String, List<String>> copyOf(Map<String, List<String>> headers) {

@@ -3,6 +3,8 @@ package dev.anchors.testkit.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Reply.text(500, "out of order")
+ * Reply.json(Samples.fullAnchor())
  * Reply.json("{}").withHeader("Content-Type", "text/html")
  * Reply.json("{}").paddedTo(1L << 30)                        // a body of 1 GiB
  * Reply.fromRepository().afterResponse(Fault.reset())
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reply {
 
+    private static final String JSON = "application/json";
     private static final Set<String> FRAMING_HEADERS = Set.of("content-length", "transfer-encoding");
 
     private final @Nullable ReplyBody body; // null: from the repository
@@ -80,7 +84,17 @@ public final class Reply {
 
     /** Returns a reply with status 200, type {@code application/json} and this body, which need not be JSON. */
     public static Reply json(String body) {
-        return of(200, "application/json", body);
+        return of(200, JSON, body);
+    }
+
+    /** Returns a reply with status 200 and this anchor, in the form in which the service returns an anchor. */
+    public static Reply json(Anchor anchor) {
+        return of(200, JSON, AnchorJson.write(anchor));
+    }
+
+    /** Returns a reply with status 200 and these anchors, in the form in which the service returns a snapshot. */
+    public static Reply json(Anchors anchors) {
+        return of(200, JSON, AnchorJson.write(anchors));
     }
 
     /**

@@ -27,8 +27,9 @@ final class RoutedRequest {
     }
 
     /** Returns the parameters of a request for {@code route}. */
-    static RoutedRequest of(Route route, RecordedRequest request, byte[] body) {
-        return new RoutedRequest(route.parameters(request.path()).orElse(Map.of()), request.query(), body);
+    static RoutedRequest of(Route route, RecordedRequest request) {
+        return new RoutedRequest(
+                route.parameters(request.path()).orElse(Map.of()), request.query(), request.bodyBytes());
     }
 
     AnchorId anchor() {

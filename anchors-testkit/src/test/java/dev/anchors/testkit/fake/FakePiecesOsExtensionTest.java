@@ -71,6 +71,11 @@ class FakePiecesOsExtensionTest {
                 () -> FakePiecesOs.builder(repository).routes(DisassociateRoutes.CURRENT));
 
         @Test
+        void the_fake_gives_access_to_the_repository_of_the_test(FakePiecesOs service) {
+            assertThat(service.repository()).isSameAs(repository);
+        }
+
+        @Test
         void the_fake_of_a_test_is_configured_by_its_builder(FakePiecesOs service) throws IOException {
             repository.create(SeededAnchor.file("/a"));
 

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordedRequestTest {
 
+    private static final byte[] NO_BODY = {};
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final FakePiecesOs fake = FakePiecesOs.serving(new RepositoryStub());
@@ -50,12 +52,24 @@ class RecordedRequestTest {
         assertThat(request.header("X-Two")).contains("1");
         assertThat(request.header("X-Three")).isEmpty();
         assertThat(request.body()).isEqualTo("größE\n");
+        assertThat(request.bodyBytes()).isEqualTo("größE\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void the_body_of_a_recorded_request_has_the_received_bytes() {
+        byte[] bytes = {'a', (byte) 0xff, 0, (byte) 0xc3, (byte) 0xa4};
+
+        RecordedRequest request = new RecordedRequest("POST", "/anchors/create", Map.of(), bytes);
+
+        assertThat(request.bodyBytes()).isEqualTo(bytes);
+        assertThat(request.body()).isEqualTo("a\ufffd\0ä");
+        assertThat(request).hasToString("RecordedRequest[POST /anchors/create with 5 bytes]");
     }
 
     @ParameterizedTest
     @CsvSource({"/a, /a, ''", "/a?, /a, ''", "/a?b, /a, b", "/a?b?c, /a, b?c", "?, '', ''", "/, /, ''"})
     void the_target_of_a_request_is_split_at_the_first_question_mark(String target, String path, String query) {
-        RecordedRequest request = new RecordedRequest("GET", target, Map.of(), "");
+        RecordedRequest request = new RecordedRequest("GET", target, Map.of(), NO_BODY);
 
         assertThat(request.path()).isEqualTo(path);
         assertThat(request.query()).isEqualTo(query);
@@ -72,19 +86,24 @@ class RecordedRequestTest {
         "POST, /anchor/a/assets/disassociate/b?c, DISASSOCIATE_CURRENT"
     })
     void a_recorded_request_has_the_route_of_its_method_and_path(String method, String target, Route route) {
-        assertThat(new RecordedRequest(method, target, Map.of(), "").route()).contains(route);
+        assertThat(new RecordedRequest(method, target, Map.of(), NO_BODY).route())
+                .contains(route);
     }
 
     @ParameterizedTest
     @CsvSource({"POST, /anchors", "GET, /anchors/", "GET, /anchor", "GET, /anchor/a/b", "get, /anchors", "OPTIONS, *"})
     void a_recorded_request_for_an_unknown_path_has_no_route(String method, String target) {
-        assertThat(new RecordedRequest(method, target, Map.of(), "").route()).isEmpty();
+        assertThat(new RecordedRequest(method, target, Map.of(), NO_BODY).route())
+                .isEmpty();
     }
 
     @Test
     void a_recorded_request_is_immutable() {
-        RecordedRequest request = new RecordedRequest("GET", "/", Map.of("A", List.of("b")), "");
+        RecordedRequest request = new RecordedRequest("GET", "/", Map.of("A", List.of("b")), new byte[] {1});
 
+        request.bodyBytes()[0] = 2;
+
+        assertThat(request.bodyBytes()).containsExactly(1);
         assertThatThrownBy(() -> request.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> request.headers().get("a").clear()).isInstanceOf(UnsupportedOperationException.class);
     }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anchors.domain.Anchors;
+import dev.anchors.testkit.RandomAnchors;
+import dev.anchors.testkit.Samples;
 import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,6 +73,19 @@ class ReplyTest {
         assertThat(text.status()).isEqualTo(500);
         assertThat(text.type()).isEqualTo("text/plain; charset=utf-8");
         assertThat(text.body()).isEqualTo("failed");
+    }
+
+    @Test
+    void anchors_and_snapshots_are_replies_in_the_form_of_the_service() throws IOException {
+        Anchors snapshot = RandomAnchors.seeded(3).anchors(5);
+
+        Response anchor = responseTo(Reply.json(Samples.fullAnchor()));
+        Response anchors = responseTo(Reply.json(snapshot));
+
+        assertThat(anchor.type()).isEqualTo("application/json");
+        assertThat(anchor.body()).isEqualTo(new String(AnchorJson.write(Samples.fullAnchor()), UTF_8));
+        assertThat(anchors.type()).isEqualTo("application/json");
+        assertThat(anchors.body()).isEqualTo(new String(AnchorJson.write(snapshot), UTF_8));
     }
 
     @Test
