@@ -72,7 +72,10 @@ public final class RecordedRequest {
         return pathAndQuery.length == 2 ? pathAndQuery[1] : "";
     }
 
-    /** Returns the route of this request, whether the fake serves it or not; empty if the service has no such route. */
+    /**
+     * Returns the route of this request, whether the fake serves it or not; empty if the service has no such route. A HEAD
+     * request has the route of the GET request.
+     */
     public Optional<Route> route() {
         return Route.of(method, path());
     }

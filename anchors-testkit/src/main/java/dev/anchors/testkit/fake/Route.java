@@ -3,6 +3,7 @@ package dev.anchors.testkit.fake;
 import dev.anchors.domain.MaterialKind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public enum Route {
         this.path = path;
     }
 
-    /** Returns the method, for example {@code GET}. */
+    /** Returns the method, for example {@code GET}. The routes of GET serve HEAD, too. */
     public String method() {
         return method;
     }
@@ -44,15 +45,20 @@ public enum Route {
     }
 
     /**
-     * Returns the route of a request.
+     * Returns the route of a request. A HEAD request belongs to the route of the GET request.
      *
      * @param path without a query, not decoded
      */
     static Optional<Route> of(String method, String path) {
         return Arrays.stream(values())
-                .filter(route ->
-                        route.method.equals(method) && route.parameters(path).isPresent())
+                .filter(route -> route.methods().contains(method))
+                .filter(route -> route.parameters(path).isPresent())
                 .findFirst();
+    }
+
+    /** Returns the methods of the requests for this route: HEAD is served wherever GET is. */
+    List<String> methods() {
+        return method.equals("GET") ? List.of("GET", "HEAD") : List.of(method);
     }
 
     /**

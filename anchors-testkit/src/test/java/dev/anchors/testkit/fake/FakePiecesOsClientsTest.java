@@ -11,7 +11,9 @@ import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,6 +167,38 @@ class FakePiecesOsClientsTest {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.type()).isEqualTo("application/json");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/.well-known/health, 200",
+        "/anchors, 200",
+        "/anchors?transferables=false, 200",
+        "/anchor/anchor-1, 200",
+        "/anchor/nobody, 410",
+        "/anchors?transferables=1, 500",
+        "/nowhere, 404",
+        "/anchors/create, 404"
+    })
+    void a_head_request_receives_the_headers_of_the_get_request(String target, int status) throws IOException {
+        repository.create(SeededAnchor.file("/a"));
+        Response get = RawHttpClient.get(fake, target);
+
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            client.send("HEAD " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            Response head = client.receiveHead();
+            Response next = client.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(head.status()).isEqualTo(status);
+            assertThat(withoutDate(head)).isEqualTo(withoutDate(get));
+            assertThat(next.body()).isEqualTo(get.body());
+        }
+    }
+
+    private static Map<String, String> withoutDate(Response response) {
+        Map<String, String> headers = new HashMap<>(response.headers());
+        headers.remove("date");
+        return headers;
     }
 
     @Test

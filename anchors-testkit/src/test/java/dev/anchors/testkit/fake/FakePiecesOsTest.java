@@ -168,6 +168,7 @@ class FakePiecesOsTest {
         "POST, /anchors",
         "GET, /anchors/create",
         "GET, /anchors/anchor-1/delete",
+        "PUT, /anchors",
         "DELETE, /anchor/anchor-1",
         "POST, /anchor/anchor-1",
         "POST, /anchor/anchor-1/delete",

@@ -32,11 +32,16 @@ final class OpenApiDocument {
         return operations;
     }
 
-    /** Returns how a response of this route differs from its description; empty if it does not. */
+    /** Returns how a response to a request of this route differs from its description; empty if it does not. */
     static List<String> violations(Route route, Response response) {
+        return violations(route.method(), route.path(), response);
+    }
+
+    /** Returns how a response differs from its description; empty if it does not. */
+    static List<String> violations(String method, String path, Response response) {
         JsonNode described = DOCUMENT.get("paths")
-                .get(route.path())
-                .get(route.method().toLowerCase(Locale.ROOT))
+                .get(path)
+                .get(method.toLowerCase(Locale.ROOT))
                 .get("responses")
                 .get(Integer.toString(response.status()));
         if (described == null) {
@@ -44,7 +49,8 @@ final class OpenApiDocument {
         }
         JsonNode contents = resolved(described).get("content");
         if (contents == null) {
-            return response.body().isEmpty() && response.type().equals("none") ? List.of() : List.of("no body");
+            boolean noType = response.type().equals("none") || method.equals("HEAD");
+            return response.body().isEmpty() && noType ? List.of() : List.of("no body");
         }
         JsonNode content = contents.get(response.type().split(";", 2)[0]);
         if (content == null) {

@@ -60,7 +60,7 @@ class OpenApiDocumentTest {
     void the_openapi_document_describes_the_routes_of_the_fake_and_no_others() {
         assertThat(OpenApiDocument.operations())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values())
-                        .map(route -> route.method() + " " + route.path())
+                        .flatMap(route -> route.methods().stream().map(method -> method + " " + route.path()))
                         .toList());
     }
 
@@ -106,6 +106,25 @@ class OpenApiDocumentTest {
     @Test
     void the_health_response_is_as_the_openapi_document_describes_it() throws IOException {
         assertValid(Route.HEALTH, 200, RawHttpClient.get(fake, "/.well-known/health"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEALTH, /.well-known/health, 200",
+        "SNAPSHOT, /anchors, 200",
+        "SNAPSHOT, /anchors?transferables=maybe, 500",
+        "FIND, /anchor/nobody, 410",
+        "FIND, /anchor/%, 500"
+    })
+    void responses_to_head_requests_are_as_the_openapi_document_describes_them(Route route, String target, int status)
+            throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            client.send("HEAD " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            Response head = client.receiveHead();
+
+            assertThat(head.status()).isEqualTo(status);
+            assertThat(OpenApiDocument.violations("HEAD", route.path(), head)).isEmpty();
+        }
     }
 
     @ParameterizedTest

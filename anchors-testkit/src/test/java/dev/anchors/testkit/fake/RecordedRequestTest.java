@@ -78,7 +78,10 @@ class RecordedRequestTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /.well-known/health, HEALTH",
+        "HEAD, /.well-known/health, HEALTH",
         "GET, /anchors?transferables=true, SNAPSHOT",
+        "HEAD, /anchors, SNAPSHOT",
+        "HEAD, /anchor/a, FIND",
         "POST, /anchors/create, CREATE",
         "POST, /anchors/a%2Fb/delete, DELETE",
         "GET, /anchor/create, FIND",
@@ -91,7 +94,15 @@ class RecordedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /anchors", "GET, /anchors/", "GET, /anchor", "GET, /anchor/a/b", "get, /anchors", "OPTIONS, *"})
+    @CsvSource({
+        "HEAD, /anchors/create",
+        "POST, /anchors",
+        "GET, /anchors/",
+        "GET, /anchor",
+        "GET, /anchor/a/b",
+        "get, /anchors",
+        "OPTIONS, *"
+    })
     void a_recorded_request_for_an_unknown_path_has_no_route(String method, String target) {
         assertThat(new RecordedRequest(method, target, Map.of(), NO_BODY).route())
                 .isEmpty();
