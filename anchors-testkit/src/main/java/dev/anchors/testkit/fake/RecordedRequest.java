@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request that a {@link FakePiecesOs} received.
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * <p>Immutable and thread-safe. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class RecordedRequest {
+
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?<authority>[^/?#]*)(?<rest>.*)", Pattern.DOTALL);
 
     private final String method;
     private final String target;
@@ -61,14 +66,15 @@ public final class RecordedRequest {
                 .findFirst();
     }
 
-    /** Returns the path of the target, not decoded. */
+    /** Returns the path of the target, not decoded: {@code /anchors}, also if the target is an absolute URL. */
     public String path() {
-        return target.split("\\?", 2)[0];
+        String path = relativeTarget().split("\\?", 2)[0];
+        return path.isEmpty() && absolute().isPresent() ? "/" : path;
     }
 
     /** Returns the query of the target, not decoded; empty if there is none. */
     public String query() {
-        String[] pathAndQuery = target.split("\\?", 2);
+        String[] pathAndQuery = relativeTarget().split("\\?", 2);
         return pathAndQuery.length == 2 ? pathAndQuery[1] : "";
     }
 
@@ -88,6 +94,19 @@ public final class RecordedRequest {
     /** Returns a copy of the body; empty if there is none. */
     public byte[] bodyBytes() {
         return body.clone();
+    }
+
+    /** Returns host and port of the target if the target is an absolute URL. */
+    Optional<String> authority() {
+        return absolute().map(url -> url.group("authority"));
+    }
+
+    private String relativeTarget() {
+        return absolute().map(url -> url.group("rest")).orElse(target);
+    }
+
+    private Optional<Matcher> absolute() {
+        return Optional.of(ABSOLUTE.matcher(target)).filter(Matcher::matches);
     }
 
     /** Returns the method, the target and the length of the body. */

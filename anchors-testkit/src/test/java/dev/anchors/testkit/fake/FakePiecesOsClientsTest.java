@@ -202,6 +202,23 @@ class FakePiecesOsClientsTest {
     }
 
     @Test
+    void a_request_with_an_absolute_url_as_target_is_served() throws IOException {
+        repository.create(SeededAnchor.file("/a"));
+
+        assertThat(RawHttpClient.get(fake, fake.baseUrl() + "/anchors").json().get("iterable"))
+                .hasSize(1);
+        assertThat(RawHttpClient.get(fake, fake.baseUrl() + "/anchors?transferables=maybe")
+                        .status())
+                .isEqualTo(500);
+        assertThat(RawHttpClient.post(fake, fake.baseUrl() + "/anchors/anchor-1/delete", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(repository.snapshot()).isEmpty();
+        assertThat(fake.requests().get(0).target()).isEqualTo(fake.baseUrl() + "/anchors");
+        assertThat(fake.requests().get(0).path()).isEqualTo("/anchors");
+    }
+
+    @Test
     void a_connection_stays_open_after_responses_and_failures() throws IOException {
         try (RawHttpClient client = new RawHttpClient(fake)) {
             List<Integer> statuses = new ArrayList<>();

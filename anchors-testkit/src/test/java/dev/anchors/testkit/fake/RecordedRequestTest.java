@@ -67,7 +67,18 @@ class RecordedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/a, /a, ''", "/a?, /a, ''", "/a?b, /a, b", "/a?b?c, /a, b?c", "?, '', ''", "/, /, ''"})
+    @CsvSource({
+        "/a, /a, ''",
+        "/a?, /a, ''",
+        "/a?b, /a, b",
+        "/a?b?c, /a, b?c",
+        "?, '', ''",
+        "/, /, ''",
+        "http://127.0.0.1:1/a?b, /a, b",
+        "HTTP://localhost, /, ''",
+        "http://localhost?b, /, b",
+        "/a://b?c, /a://b, c"
+    })
     void the_target_of_a_request_is_split_at_the_first_question_mark(String target, String path, String query) {
         RecordedRequest request = new RecordedRequest("GET", target, Map.of(), NO_BODY);
 
@@ -80,6 +91,7 @@ class RecordedRequestTest {
         "GET, /.well-known/health, HEALTH",
         "HEAD, /.well-known/health, HEALTH",
         "GET, /anchors?transferables=true, SNAPSHOT",
+        "GET, http://127.0.0.1:1000/anchors?transferables=true, SNAPSHOT",
         "HEAD, /anchors, SNAPSHOT",
         "HEAD, /anchor/a, FIND",
         "POST, /anchors/create, CREATE",
