@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.hc.core5.http.HttpException;
 
 /**
  * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository} over HTTP, records the
@@ -42,23 +42,27 @@ import org.apache.hc.core5.http.HttpException;
  * an invalid request are status 500 with one line of plain text, as the service documents. An unknown anchor of
  * {@code GET /anchor/{anchor}} is status 410. An unknown route is status 404.
  *
+ * <p>Web pages of a loopback origin, such as {@code http://localhost:3000}, may use the fake. A request is refused with
+ * status 403 if its host or its origin is neither loopback nor allowed by {@link Builder#allowHost} or {@link
+ * Builder#allowOrigin}, so that no other web page reads the anchors. Refused requests and OPTIONS requests are recorded,
+ * but get no scripted replies.
+ *
  * <p>The fake listens on 127.0.0.1 only. It is thread-safe, serves any number of clients concurrently, and uses daemon
  * threads only. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class FakePiecesOs implements AutoCloseable {
 
     private final AnchorRepository repository;
-    private final PiecesOsService service;
+    private final RequestDispatcher dispatcher;
     private final LoopbackServer server;
-    private final boolean recording;
-    private final RequestLog log = new RequestLog();
-    private final ScriptedReplies scriptedReplies = new ScriptedReplies();
 
     private FakePiecesOs(Builder builder) throws IOException {
         repository = builder.repository;
-        service = new PiecesOsService(repository, builder.routes);
-        recording = builder.recording;
-        server = new LoopbackServer(builder.port, this::respond);
+        dispatcher = new RequestDispatcher(
+                new PiecesOsService(repository, builder.routes),
+                new AccessPolicy(builder.hosts, builder.origins),
+                builder.recording);
+        server = new LoopbackServer(builder.port, dispatcher);
     }
 
     /**
@@ -112,9 +116,8 @@ public final class FakePiecesOs implements AutoCloseable {
      *
      * @throws IllegalStateException if recording is off
      */
-    public synchronized List<RecordedRequest> requests() {
-        checkRecording();
-        return log.all();
+    public List<RecordedRequest> requests() {
+        return dispatcher.requests();
     }
 
     /**
@@ -126,8 +129,7 @@ public final class FakePiecesOs implements AutoCloseable {
      * @throws IllegalStateException if recording is off
      */
     public RecordedRequest takeRequest(Duration limit) {
-        checkRecording();
-        return log.take(limit);
+        return dispatcher.take(limit);
     }
 
     /**
@@ -162,8 +164,8 @@ public final class FakePiecesOs implements AutoCloseable {
      *
      * @throws AssertionError if replies are left; the message lists them
      */
-    public synchronized void verifyNoRepliesLeft() {
-        List<String> left = scriptedReplies.left();
+    public void verifyNoRepliesLeft() {
+        List<String> left = dispatcher.repliesLeft();
         if (!left.isEmpty()) {
             throw new AssertionError("replies without a request:\n  " + String.join("\n  ", left));
         }
@@ -172,9 +174,8 @@ public final class FakePiecesOs implements AutoCloseable {
     /**
      * Discards all recorded requests and all scripted replies in one atomic step. Responses that are being sent go on.
      */
-    public synchronized void reset() {
-        log.clear();
-        scriptedReplies.clear();
+    public void reset() {
+        dispatcher.reset();
     }
 
     /**
@@ -191,35 +192,8 @@ public final class FakePiecesOs implements AutoCloseable {
         return "FakePiecesOs[" + baseUrl() + "]";
     }
 
-    private void respond(Exchange exchange) throws IOException, HttpException {
-        RecordedRequest request = exchange.request();
-        exchange.send(accept(request).resolved(() -> service.respond(request)));
-    }
-
-    /** Records a request and takes its reply in one atomic step, so that the first recorded request gets the first reply. */
-    private synchronized Reply accept(RecordedRequest request) {
-        if (recording) {
-            log.add(request);
-        }
-        try {
-            return scriptedReplies.next(request).orElseGet(Reply::fromRepository);
-        } catch (RuntimeException failure) {
-            return Reply.text(500, "the condition of a stubbing failed: " + failure);
-        }
-    }
-
     private Stubbing stubbing(String requests, Predicate<RecordedRequest> matches) {
-        return new Stubbing(requests, matches, this::add);
-    }
-
-    private synchronized void add(ScriptedReplies.Entry entry) {
-        scriptedReplies.add(entry);
-    }
-
-    private void checkRecording() {
-        if (!recording) {
-            throw new IllegalStateException("recording is off; turn it on with FakePiecesOs.Builder.recording(true)");
-        }
+        return new Stubbing(requests, matches, dispatcher::add);
     }
 
     /**
@@ -235,6 +209,8 @@ public final class FakePiecesOs implements AutoCloseable {
         private DisassociateRoutes routes = DisassociateRoutes.BOTH;
         private int port;
         private boolean recording = true;
+        private final Set<String> hosts = new HashSet<>();
+        private final Set<String> origins = new HashSet<>();
 
         private Builder(AnchorRepository repository) {
             this.repository = Objects.requireNonNull(repository, "repository");
@@ -256,6 +232,30 @@ public final class FakePiecesOs implements AutoCloseable {
         /** Sets the disassociate routes that the fake serves; default: {@link DisassociateRoutes#BOTH}. */
         public Builder routes(DisassociateRoutes served) {
             routes = Objects.requireNonNull(served, "routes");
+            return this;
+        }
+
+        /**
+         * Allows requests for a host, in addition to loopback hosts.
+         *
+         * @param host a host name or an address without a port, for example {@code host.docker.internal}; not
+         *     case-sensitive
+         * @throws IllegalArgumentException if {@code host} is not of this form
+         */
+        public Builder allowHost(String host) {
+            hosts.add(AccessPolicy.requireHost(host));
+            return this;
+        }
+
+        /**
+         * Allows web pages of an origin to use the fake, in addition to loopback origins.
+         *
+         * @param origin the value of the {@code Origin} header, for example {@code https://example.org:8080}, or
+         *     {@code null} for pages without an origin, such as files; not case-sensitive
+         * @throws IllegalArgumentException if {@code origin} is not of this form
+         */
+        public Builder allowOrigin(String origin) {
+            origins.add(AccessPolicy.requireOrigin(origin));
             return this;
         }
 

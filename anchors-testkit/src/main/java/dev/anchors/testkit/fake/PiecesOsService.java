@@ -4,7 +4,9 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Responds to requests as PiecesOS does according to the OpenAPI document, with the anchors of a repository. */
 final class PiecesOsService {
@@ -25,15 +27,29 @@ final class PiecesOsService {
     /** Returns the response. Failures of the repository become responses, too. */
     Reply respond(RecordedRequest request) {
         try {
+            if (request.method().equals("OPTIONS")) {
+                return options(request);
+            }
             return request.route()
                     .filter(routes::contains)
                     .map(route -> respond(route, RoutedRequest.of(route, request)))
-                    .orElseGet(() -> Reply.text(404, "route not found"));
+                    .orElseGet(PiecesOsService::routeNotFound);
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
         } catch (RuntimeException failure) {
             return Reply.text(500, oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
         }
+    }
+
+    private Reply options(RecordedRequest request) {
+        List<String> methods = Stream.concat(
+                        routes.stream()
+                                .filter(route ->
+                                        route.parameters(request.path()).isPresent())
+                                .flatMap(route -> route.methods().stream()),
+                        Stream.of("OPTIONS"))
+                .toList();
+        return methods.size() == 1 ? routeNotFound() : Cors.options(request, methods);
     }
 
     private Reply respond(Route route, RoutedRequest request) {
@@ -63,6 +79,10 @@ final class PiecesOsService {
                 .find(id, request.transferables())
                 .map(Reply::json)
                 .orElseGet(() -> Reply.text(410, notFound(id)));
+    }
+
+    private static Reply routeNotFound() {
+        return Reply.text(404, "route not found");
     }
 
     private static String notFound(AnchorId id) {

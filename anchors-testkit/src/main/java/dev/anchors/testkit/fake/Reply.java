@@ -200,6 +200,11 @@ public final class Reply {
         return with(ScheduledFault.afterResponse(fault));
     }
 
+    /** Returns a copy of this reply with those of the headers that it does not have. */
+    Reply withDefaultHeaders(Map<String, String> defaults) {
+        return new Reply(body, merged(defaults, headers), minLength, faults);
+    }
+
     /** Returns this reply, completed with the status and the body of {@code fromRepository} if it has none. */
     Reply resolved(Supplier<Reply> fromRepository) {
         if (body != null) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class OpenApiDocumentTest {
     void the_openapi_document_describes_the_routes_of_the_fake_and_no_others() {
         assertThat(OpenApiDocument.operations())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values())
-                        .flatMap(route -> route.methods().stream().map(method -> method + " " + route.path()))
+                        .flatMap(route -> Stream.concat(route.methods().stream(), Stream.of("OPTIONS"))
+                                .map(method -> method + " " + route.path()))
                         .toList());
     }
 
@@ -106,6 +108,38 @@ class OpenApiDocumentTest {
     @Test
     void the_health_response_is_as_the_openapi_document_describes_it() throws IOException {
         assertValid(Route.HEALTH, 200, RawHttpClient.get(fake, "/.well-known/health"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void responses_to_options_requests_are_as_the_openapi_document_describes_them(Route route) throws IOException {
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response allowed = client.exchange("OPTIONS " + target(route) + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Origin: http://localhost:3000\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+
+            assertThat(allowed.status()).isEqualTo(204);
+            assertThat(OpenApiDocument.violations("OPTIONS", route.path(), allowed))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusals_of_hosts_are_as_the_openapi_document_describes_them(Route route) throws IOException {
+        for (String method : List.of(route.method(), "OPTIONS")) {
+            try (RawHttpClient client = new RawHttpClient(fake)) {
+                Response refused =
+                        client.exchange(method + " " + target(route) + " HTTP/1.1\r\nHost: example.org\r\n\r\n");
+
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(OpenApiDocument.violations(method, route.path(), refused))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String target(Route route) {
+        return route.path().replaceAll("[{}]", "");
     }
 
     @ParameterizedTest
