@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the {@code Anchor} of the wire description, in one pass over the bytes. Arguments are never null.
  *
- * <p>The order of fields means nothing, and of fields with the same name the last one counts, null included. Unknown
- * fields are passed over. Only {@code id} and {@code created} are required; a blank path or id means as much as none, an
- * absent or blank type as much as {@code UNKNOWN}, and a point or link without an id is left out.
+ * <p>The order of fields means nothing, and of fields with the same name the last one counts, null included, whatever the
+ * others hold. Unknown fields are passed over. Only {@code id} and {@code created} are required; a blank path or id means
+ * as much as none, an absent or blank type as much as {@code UNKNOWN}, and a point or link without an id is left out.
  */
 public final class AnchorReader {
 
@@ -76,7 +76,9 @@ public final class AnchorReader {
 
     /** Returns the anchor that is the current value, which is not null. */
     Anchor anchor() {
-        json.beginObject();
+        if (!json.beginObject()) {
+            throw json.malformed("expected an object", null);
+        }
         return fields();
     }
 
@@ -108,11 +110,18 @@ public final class AnchorReader {
                 default -> linksOrUnknown(field, links);
             }
         }
-        Anchor.Builder anchor = Anchor.builder(json.required("id", id), AnchorType.UNKNOWN)
+        json.check();
+        if (id == null) {
+            throw json.missing("id");
+        }
+        if (created == null) {
+            throw json.missing("created");
+        }
+        Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
                 .name(name)
                 .watch(watch)
                 .points(places)
-                .created(json.required("created", created))
+                .created(created)
                 .deleted(deleted)
                 .score(score)
                 .schema(schema);

@@ -106,11 +106,12 @@ public final class AnchorsReader {
         if (sawAnchors) {
             throw json.malformed("the field is there twice", null); // the anchors of the first may have been delivered
         }
-        if (!json.beginArray()) {
+        sawAnchors = true;
+        amongAnchors = json.beginArray();
+        if (!amongAnchors) {
+            json.check();
             throw json.malformed(JsonCursor.MISSING, null);
         }
-        sawAnchors = true;
-        amongAnchors = true;
     }
 
     private static Anchors snapshot(List<Anchor> anchors) {

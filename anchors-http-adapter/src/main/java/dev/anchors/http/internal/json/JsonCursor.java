@@ -22,8 +22,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * Reads one JSON document forward, value by value. Where the current value is null, the methods that return a value return
  * null, and those that enter an object or an array return false.
  *
- * <p>A value of the wrong type, or one without a meaning, is a {@link MalformedBodyException} that shows the position and
- * not the value. A cursor is for one thread at a time.
+ * <p>They do the same for a value of the wrong type or without a meaning. Such a value is a failure that {@link #check}
+ * throws, unless a later field with the same name has replaced the value. A failure shows the position and not the value.
+ * A cursor is for one thread at a time.
  */
 final class JsonCursor implements AutoCloseable {
 
@@ -32,6 +33,7 @@ final class JsonCursor implements AutoCloseable {
 
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
+    private final PendingFailures failures = new PendingFailures();
 
     private JsonCursor(JsonParser parser) {
         this.parser = parser;
@@ -73,11 +75,14 @@ final class JsonCursor implements AutoCloseable {
         if (parser.nextToken() == null) {
             throw malformed("the body is empty", null);
         }
-        require(JsonToken.START_OBJECT, "an object");
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw malformed("expected an object", null);
+        }
     }
 
-    /** Reads the rest of the body, behind the object that is the whole document. */
+    /** Reads the rest of the body, behind the object that is the whole document, and checks the document. */
     void endDocument() {
+        check();
         if (parser.nextToken() != null) {
             throw malformed("the body goes on behind the JSON document", null);
         }
@@ -85,13 +90,16 @@ final class JsonCursor implements AutoCloseable {
 
     /** Enters the object that is the current value. */
     boolean beginObject() {
-        return isNotNull(JsonToken.START_OBJECT, "an object");
+        return isA(JsonToken.START_OBJECT, "an object");
     }
 
     /** Moves to the value of the next field; returns false at the end of the object. */
     boolean nextField() {
         if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
             return false;
+        }
+        if (!failures.isEmpty()) {
+            failures.removeWithin(path()); // this field replaces an earlier one with the same name
         }
         parser.nextToken();
         return true;
@@ -109,7 +117,7 @@ final class JsonCursor implements AutoCloseable {
 
     /** Enters the array that is the current value. */
     boolean beginArray() {
-        return isNotNull(JsonToken.START_ARRAY, "an array");
+        return isA(JsonToken.START_ARRAY, "an array");
     }
 
     /** Moves to the next element that is not null; returns false at the end of the array. */
@@ -159,7 +167,8 @@ final class JsonCursor implements AutoCloseable {
         try {
             return text == null || text.isBlank() ? null : create.apply(text);
         } catch (IllegalArgumentException refused) { // its message shows the text
-            throw malformed("expected text without NUL characters", null);
+            fail("expected text without NUL characters");
+            return null;
         }
     }
 
@@ -173,7 +182,7 @@ final class JsonCursor implements AutoCloseable {
         if (parser.currentToken() == JsonToken.VALUE_TRUE) {
             return true;
         }
-        return isNotNull(JsonToken.VALUE_FALSE, "a boolean") ? false : null;
+        return isA(JsonToken.VALUE_FALSE, "a boolean") ? false : null;
     }
 
     /** Returns a whole number in whichever way it is written: {@code 100}, {@code 100.0} or {@code 1e2}. */
@@ -183,9 +192,10 @@ final class JsonCursor implements AutoCloseable {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
                 return new BigDecimal(parser.getString()).longValueExact();
             }
-            return isNotNull(JsonToken.VALUE_NUMBER_INT, "a whole number") ? parser.getLongValue() : null;
-        } catch (ArithmeticException | NumberFormatException | InputCoercionException inexact) { // show the number
-            throw malformed("expected a whole number of 64 bits", null);
+            return isA(JsonToken.VALUE_NUMBER_INT, "a whole number") ? parser.getLongValue() : null;
+        } catch (ArithmeticException | NumberFormatException | InputCoercionException inexact) {
+            fail("expected a whole number of 64 bits");
+            return null;
         }
     }
 
@@ -198,24 +208,29 @@ final class JsonCursor implements AutoCloseable {
         try {
             return Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         } catch (DateTimeException malformed) {
-            throw malformed("expected an RFC 3339 timestamp", malformed);
+            fail("expected an RFC 3339 timestamp");
+            return null;
         }
     }
 
-    /** Returns {@code value}, or fails where the object that just ended lacked {@code field}. */
-    <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw missing(field);
+    /** Throws the first failure of the object or array that just ended, if there is one. */
+    void check() {
+        if (!failures.isEmpty()) {
+            failures.throwFirstWithin(path());
         }
-        return value;
     }
 
-    /** Returns an exception for an object that just ended and lacked {@code field}. */
+    /** Adds the failure of an object that just ended and lacks {@code field}. */
+    void failMissing(String field) {
+        failures.add(path() + "/" + field, missing(field));
+    }
+
+    /** Returns the failure of an object that just ended and lacks {@code field}. */
     MalformedBodyException missing(String field) {
         return new MalformedBodyException(MISSING, pointer() + "/" + field, null);
     }
 
-    /** Returns an exception that shows the position of the current value. */
+    /** Returns a failure at the current position. */
     MalformedBodyException malformed(String what, @Nullable Throwable cause) {
         return new MalformedBodyException(what, pointer(), cause);
     }
@@ -226,21 +241,29 @@ final class JsonCursor implements AutoCloseable {
     }
 
     private boolean isString() {
-        return isNotNull(JsonToken.VALUE_STRING, "a string");
+        return isA(JsonToken.VALUE_STRING, "a string");
     }
 
-    private boolean isNotNull(JsonToken expected, String inWords) {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return false;
+    /** Returns whether the current value is of a type, and passes over a value that is of another type. */
+    private boolean isA(JsonToken type, String inWords) {
+        JsonToken actual = parser.currentToken();
+        if (actual == type) {
+            return true;
         }
-        require(expected, inWords);
-        return true;
+        if (actual != JsonToken.VALUE_NULL) {
+            fail("expected " + inWords);
+            parser.skipChildren();
+        }
+        return false;
     }
 
-    private void require(JsonToken expected, String inWords) {
-        if (parser.currentToken() != expected) {
-            throw malformed("expected " + inWords, null);
-        }
+    private void fail(String what) {
+        failures.add(path(), malformed(what, null));
+    }
+
+    /** Returns the exact position, which may show names of the body. */
+    private String path() {
+        return parser.streamReadContext().pathAsPointer().toString();
     }
 
     private String pointer() {

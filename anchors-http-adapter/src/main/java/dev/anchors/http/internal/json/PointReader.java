@@ -29,9 +29,11 @@ final class PointReader {
      */
     @Nullable
     AnchorPoint point(@Nullable AnchorId anchor) {
+        if (!json.beginObject()) {
+            return null;
+        }
         AnchorPointId id = null;
         Details details = null;
-        json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case ID -> id = json.nonBlankValue(AnchorPointId::new);

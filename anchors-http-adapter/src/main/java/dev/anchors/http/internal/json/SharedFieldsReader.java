@@ -37,7 +37,11 @@ final class SharedFieldsReader {
                 default -> json.skipValue();
             }
         }
-        return timestamps.intern(new GroupedTimestamp(json.required("value", value), readable));
+        if (value == null) {
+            json.failMissing("value");
+            return null;
+        }
+        return timestamps.intern(new GroupedTimestamp(value, readable));
     }
 
     @Nullable

@@ -143,9 +143,63 @@ class OddDocumentsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            'id':7,'id':'a'
+            'name':[{}],'name':null
+            'type':'\\u0000','type':null
+            'watch':'true','watch':null
+            'updated':7,'updated':null
+            'updated':{'value':'yesterday'},'updated':null
+            'updated':{},'updated':null
+            'score':{'manual':0.5},'score':null
+            'schema':{'semantic':'S','migration':1e30},'schema':null
+            'points':{'iterable':7},'points':null
+            'points':{'iterable':[{'id':'p','reference':{'created':{'value':7}}}]},'points':null
+            'points':{'iterable':[{'id':'p','reference':{'created':{'value':7}}}],'iterable':[]}
+            'points':{'iterable':[7,[],'x'],'iterable':null}
+            'tags':{'iterable':[{'id':{'id':7}}]},'tags':{}
+            'tags':{'indices':{'x':'y','x':0}}
+            'tags':{'indices':{'x':'y'},'indices':null}
+            'tags':{'indices':{'x/y':'y'}},'tags':{}
+            """)
+    void a_malformed_value_does_not_matter_once_it_was_replaced(String fields) throws IOException {
+        assertThat(anchor("'type':null," + fields)).isEqualTo(anchor("'type':null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            /name                  | 'name':'x','name':7
+            /name                  | 'name':7,'names':'x'
+            /updated/value         | 'updated':{'value':'x','value':null}
+            /tags/indices/*        | 'tags':{'indices':{'x':'y','xx':0}},'x':null
+            /tags/indices/*        | 'tags':{'indices':{'x/z':'y','x':0}}
+            /tags/iterable/1/id    | 'tags':{'iterable':[{'id':'x'},{'id':7},{'id':8},{'id':'y'}]}
+            /score/manual          | 'score':{'manual':'x'},'watch':7,'name':7,'watch':null
+            /tags/iterable/0       | 'tags':{'iterable':[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]}
+            """)
+    void a_malformed_value_that_was_not_replaced_is_refused(String pointer, String fields) {
+        MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> anchor(fields));
+
+        assertThat(failure.pointer()).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_malformed_value_of_one_anchor_is_refused_before_the_next_anchor() throws IOException {
+        String first = "{'id':'a'," + TIMES + "}";
+        AnchorsReader reader = AnchorsReader.begin(stream("{'score':7,'iterable':[" + first + ",{'id':'b','name':7,"
+                + TIMES + "}," + first.replace("'a'", "'c'") + "],'score':{}}"));
+
+        assertThat(reader.next().id()).isEqualTo(new AnchorId("a"));
+        assertThat(catchThrowableOfType(MalformedBodyException.class, reader::next)
+                        .pointer())
+                .isEqualTo("/iterable/1/name");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'iterable':[],'iterable':[]}",
+                "{'iterable':[],'iterable':7}",
                 "{'iterable':[],'iterable':null}",
                 "{'iterable':[{'id':'a','created':{'value':'2026-03-01T10:00:00Z'}}],'score':{},'iterable':[]}"
             })
