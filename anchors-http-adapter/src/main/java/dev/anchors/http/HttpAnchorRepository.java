@@ -262,7 +262,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
     public static final class Builder {
 
         private static final int CONNECTIONS = 64;
-        private static final BaseUrl DOCUMENTED = BaseUrl.of(URI.create("http://localhost:1000"));
+        private static final BaseUrl DOCUMENTED = BaseUrl.of("http://localhost:1000");
 
         private final RequestHeaders headers = new RequestHeaders();
         private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(DOCUMENTED);
@@ -277,22 +277,25 @@ public final class HttpAnchorRepository implements AnchorRepository {
         /**
          * Sets the address of the service; default: {@code http://localhost:1000}, as documented.
          *
-         * @throws IllegalArgumentException see {@link #baseUrl(URI)}
+         * @throws IllegalArgumentException if the text is no URL, and as {@link #baseUrl(URI)}
          */
         public Builder baseUrl(String url) {
-            return baseUrl(URI.create(Objects.requireNonNull(url, "baseUrl")));
+            return baseUrl(BaseUrl.of(Objects.requireNonNull(url, "baseUrl")));
         }
 
         /**
          * Sets the address of the service. It may have a path, below which the operations are; a slash at the end is
-         * ignored.
+         * ignored. The name of the host may have underscores.
          *
          * @throws IllegalArgumentException if the URL is not absolute, is neither http nor https, has no host, or has user
          *     information, a query or a fragment
          */
         public Builder baseUrl(URI url) {
-            BaseUrl checked = BaseUrl.of(Objects.requireNonNull(url, "baseUrl"));
-            address = () -> ServiceAddress.fixed(checked);
+            return baseUrl(BaseUrl.of(Objects.requireNonNull(url, "baseUrl")));
+        }
+
+        private Builder baseUrl(BaseUrl url) {
+            address = () -> ServiceAddress.fixed(url);
             return this;
         }
 

@@ -29,7 +29,8 @@ class HttpAnchorRepositoryBuilderTest {
                 "https://localhost:39300/",
                 "HTTP://127.0.0.1:1000/pieces/",
                 "http://[::1]:1000",
-                "http://localhost:65535/a%20b"
+                "http://localhost:65535/a%20b",
+                "http://pieces_os:1000"
             })
     void takes_any_address_of_a_service(String url) {
         assertThat(builder.baseUrl(url)).isSameAs(builder);
@@ -54,7 +55,8 @@ class HttpAnchorRepositoryBuilderTest {
                 "http://localhost?a=b",
                 "http://localhost/?",
                 "http://localhost/#top",
-                "http://local host"
+                "http://local host",
+                "127.0.0.1:18080"
             })
     void refuses_an_address_that_cannot_be_a_service(String url) {
         assertThatIllegalArgumentException()

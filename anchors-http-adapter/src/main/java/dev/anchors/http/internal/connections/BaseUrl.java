@@ -1,6 +1,9 @@
 package dev.anchors.http.internal.connections;
 
 import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.net.URIAuthority;
@@ -13,6 +16,20 @@ import org.apache.hc.core5.net.URIAuthority;
 public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_PORT = -1;
+
+    /** A host name with an underscore, as containers have. {@link URI} finds no host and no port in it. */
+    private static final Pattern HOST_WITH_UNDERSCORE =
+            Pattern.compile("([A-Za-z0-9.-]*_[A-Za-z0-9._-]*)(?::(\\d{1,5}))?");
+
+    /**
+     * Returns the address.
+     *
+     * @throws IllegalArgumentException as {@link #of(URI)}
+     */
+    public static BaseUrl of(String url) {
+        return uri(url).flatMap(BaseUrl::find).orElseThrow(() -> refused(url));
+    }
 
     /**
      * Returns the address.
@@ -21,13 +38,7 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
      *     a fragment
      */
     public static BaseUrl of(URI url) {
-        if (!isOfService(url)) {
-            throw new IllegalArgumentException("the base URL must be http or https with a host, and without user"
-                    + " information, query and fragment, but was \"" + url + "\"");
-        }
-        HttpHost host = HttpHost.create(url);
-        String path = URI.create(url.toASCIIString()).getRawPath();
-        return new BaseUrl(host, new URIAuthority(host), withoutSlashAtTheEnd(path));
+        return find(url).orElseThrow(() -> refused(url.toString()));
     }
 
     boolean isHttps() {
@@ -44,14 +55,57 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
         return host.toURI() + path;
     }
 
-    private static boolean isOfService(URI url) {
-        return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                && url.getHost() != null
-                && url.getPort() != 0
-                && url.getPort() <= HIGHEST_PORT
-                && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
+    private static Optional<BaseUrl> find(URI url) {
+        boolean hasMore = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
+        return hasMore || !isHttp(url) ? Optional.empty() : host(url).map(host -> new BaseUrl(host, url));
+    }
+
+    private BaseUrl(HttpHost host, URI url) {
+        this(
+                host,
+                new URIAuthority(host),
+                withoutSlashAtTheEnd(URI.create(url.toASCIIString()).getRawPath()));
+    }
+
+    private static boolean isHttp(URI url) {
+        return URIScheme.HTTP.same(url.getScheme()) || URIScheme.HTTPS.same(url.getScheme());
+    }
+
+    private static Optional<HttpHost> host(URI url) {
+        if (url.getHost() != null) {
+            return host(url.getScheme(), url.getHost(), url.getPort());
+        }
+        Matcher named = HOST_WITH_UNDERSCORE.matcher(String.valueOf(url.getRawAuthority()));
+        return named.matches()
+                ? host(
+                        url.getScheme(),
+                        named.group(1),
+                        named.group(2) == null ? DEFAULT_PORT : Integer.parseInt(named.group(2)))
+                : Optional.empty();
+    }
+
+    private static Optional<HttpHost> host(String scheme, String name, int port) {
+        return port == 0 || port > HIGHEST_PORT ? Optional.empty() : Optional.of(new HttpHost(scheme, name, port));
+    }
+
+    /** Says what is wrong with a URL; where only the scheme is missing, with the URL that may be meant. */
+    private static IllegalArgumentException refused(String url) {
+        String complete = "http://" + (url.startsWith("//") ? url.substring(2) : url);
+        boolean lacksOnlyTheScheme =
+                !url.contains("://") && uri(complete).flatMap(BaseUrl::find).isPresent();
+        return new IllegalArgumentException(
+                lacksOnlyTheScheme
+                        ? "the base URL \"" + url + "\" has no scheme; \"" + complete + "\" would be complete"
+                        : "the base URL must be http or https with a host, and without user information, query and"
+                                + " fragment, but was \"" + url + "\"");
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static String withoutSlashAtTheEnd(String path) {
