@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or a directory that materials are tied to, as a repository held it at one moment.
+ * A file or a directory that materials are linked to, as a repository held it at one moment.
  *
- * <p>Two anchors are equal when everything in them is. A changed anchor is another object: see {@link #toBuilder()}.
+ * <p>Two anchors are equal if all their parts are equal. {@link #toBuilder()} makes a changed copy.
  */
 public final class Anchor {
 
@@ -41,12 +41,12 @@ public final class Anchor {
         schema = builder.schema;
     }
 
-    /** Starts an anchor of a type that this version knows. */
+    /** Returns a builder of an anchor of a type that this version knows. */
     public static Builder builder(AnchorId id, AnchorType type) {
         return new Builder(id, Objects.requireNonNull(type, "type").name());
     }
 
-    /** Starts an anchor that has everything this one has. */
+    /** Returns a builder that starts with everything this anchor has. */
     public Builder toBuilder() {
         return new Builder(id, rawType)
                 .name(name)
@@ -60,107 +60,107 @@ public final class Anchor {
                 .schema(schema);
     }
 
-    /** The identifier. */
+    /** Returns the identifier. */
     public AnchorId id() {
         return id;
     }
 
-    /** What the anchor points at; {@link AnchorType#UNKNOWN} where the service uses a word of later days. */
+    /** Returns what the anchor points at; {@link AnchorType#UNKNOWN} for a type that this version does not know. */
     public AnchorType type() {
         return AnchorType.of(rawType);
     }
 
-    /** The type in the service's own word. */
+    /** Returns the type as the service writes it. */
     public String rawType() {
         return rawType;
     }
 
-    /** The name that was given to the anchor. */
+    /** Returns the name that was given to the anchor. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
-    /** Whether the service is to watch the place for changes. */
+    /** Returns whether the service is to watch the file or directory for changes. */
     public Optional<Boolean> watch() {
         return Optional.ofNullable(watch);
     }
 
-    /** The locations, in the service's order; immutable. */
+    /** Returns the locations, in the service's order; immutable. */
     public List<AnchorPoint> points() {
         return points;
     }
 
-    /** The paths of the points that carry one, in the order of the points; immutable. */
+    /** Returns the paths of the points that carry one, in the order of the points; immutable. */
     public List<FullPath> paths() {
         return points.stream().flatMap(point -> point.fullpath().stream()).toList();
     }
 
-    /** When the anchor was made. */
+    /** Returns when the anchor was made. */
     public GroupedTimestamp created() {
         return created;
     }
 
-    /** When the anchor last changed. */
+    /** Returns when the anchor last changed. */
     public GroupedTimestamp updated() {
         return updated;
     }
 
-    /** When the anchor was deleted. */
+    /** Returns when the anchor was deleted. */
     public Optional<GroupedTimestamp> deleted() {
         return Optional.ofNullable(deleted);
     }
 
-    /** Whether the service marks the anchor as deleted. */
+    /** Returns whether the service marks the anchor as deleted. */
     public boolean isDeleted() {
         return deleted != null;
     }
 
-    /** The linked assets, in the service's order; immutable, as are the other links. */
+    /** Returns the linked assets, in the service's order; immutable, as are the other links. */
     public Set<AssetId> assets() {
         return links.of(AssetId.class);
     }
 
-    /** The linked annotations. */
+    /** Returns the linked annotations. */
     public Set<AnnotationId> annotations() {
         return links.of(AnnotationId.class);
     }
 
-    /** The linked conversations. */
+    /** Returns the linked conversations. */
     public Set<ConversationId> conversations() {
         return links.of(ConversationId.class);
     }
 
-    /** The linked workstream summaries; services from 2.2.0 on. */
+    /** Returns the linked workstream summaries; services from 2.2.0 on. */
     public Set<SummaryId> summaries() {
         return links.of(SummaryId.class);
     }
 
-    /** The linked persons; services from 2.3.0 on. */
+    /** Returns the linked persons; services from 2.3.0 on. */
     public Set<PersonId> persons() {
         return links.of(PersonId.class);
     }
 
-    /** The linked messages; services from 3.0.0 on. */
+    /** Returns the linked messages; services from 3.0.0 on. */
     public Set<MessageId> messages() {
         return links.of(MessageId.class);
     }
 
-    /** The linked tags; services from 4.3.0 on. */
+    /** Returns the linked tags; services from 4.3.0 on. */
     public Set<TagId> tags() {
         return links.of(TagId.class);
     }
 
-    /** The linked sources of workstream patterns; services from 4.3.0 on. */
+    /** Returns the linked sources of workstream patterns; services from 4.3.0 on. */
     public Set<SourceId> sources() {
         return links.of(SourceId.class);
     }
 
-    /** The linked workstream events; services from 4.3.0 on. */
+    /** Returns the linked workstream events; services from 4.3.0 on. */
     public Set<WorkstreamEventId> workstreamEvents() {
         return links.of(WorkstreamEventId.class);
     }
 
-    /** The links of every kind: kind by kind, and within a kind in the service's order. */
+    /** Returns the links of every kind: kind by kind, and within a kind in the service's order. */
     public Set<MaterialId> links() {
         return links.all();
     }
@@ -170,12 +170,12 @@ public final class Anchor {
         return links.of(Objects.requireNonNull(kind, "kind"));
     }
 
-    /** The counters of the anchor. */
+    /** Returns the counters of the anchor. */
     public Optional<Score> score() {
         return Optional.ofNullable(score);
     }
 
-    /** The version stamp. */
+    /** Returns the version stamp. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
     }
@@ -197,7 +197,7 @@ public final class Anchor {
                         && Objects.equals(schema, that.schema));
     }
 
-    /** Of the id and the last change alone: the rest seldom tells two anchors apart and costs a walk. */
+    /** Hashes the id and the last change alone: the rest seldom differs between two anchors and takes long to hash. */
     @Override
     public int hashCode() {
         return Objects.hash(id, updated);
@@ -220,12 +220,12 @@ public final class Anchor {
                 .toString();
     }
 
-    /** Gathers the parts of an {@link Anchor}; null stands for a part that is absent. */
+    /** Builds an {@link Anchor}; not thread-safe; null stands for a part that is absent. */
     public static final class Builder {
 
         private final AnchorId id;
         private final List<AnchorPoint> points = new ArrayList<>();
-        private final List<MaterialId> links = new ArrayList<>(); // repeats are dropped in the end
+        private final List<MaterialId> links = new ArrayList<>(); // build() drops repeats
         private String rawType;
         private @Nullable String name;
         private @Nullable Boolean watch;
@@ -241,12 +241,12 @@ public final class Anchor {
         }
 
         /**
-         * Sets {@link Anchor#type()} in the service's own word.
+         * Sets {@link Anchor#rawType()}.
          *
-         * @throws IllegalArgumentException if it is blank or holds a NUL
+         * @throws IllegalArgumentException if {@code type} is blank or contains NUL
          */
-        public Builder rawType(String word) {
-            rawType = Text.naming("anchor type", word);
+        public Builder rawType(String type) {
+            rawType = Text.naming("anchor type", type);
             return this;
         }
 
@@ -268,7 +268,7 @@ public final class Anchor {
             return this;
         }
 
-        /** Puts these points in the place of all others. */
+        /** Replaces all points. */
         public Builder points(Collection<AnchorPoint> replacements) {
             List<AnchorPoint> copy = List.copyOf(replacements);
             points.clear();
@@ -276,13 +276,13 @@ public final class Anchor {
             return this;
         }
 
-        /** Sets {@link Anchor#created()}, the one part that {@link #build()} insists on. */
+        /** Sets {@link Anchor#created()}, the only part that is required. */
         public Builder created(GroupedTimestamp time) {
             created = Objects.requireNonNull(time, "created");
             return this;
         }
 
-        /** Sets {@link Anchor#updated()}; without it an anchor was last changed when it was made. */
+        /** Sets {@link Anchor#updated()}; default: the time of creation. */
         public Builder updated(GroupedTimestamp time) {
             updated = Objects.requireNonNull(time, "updated");
             return this;
@@ -294,20 +294,20 @@ public final class Anchor {
             return this;
         }
 
-        /** Adds a link behind the others of its kind; a link that is there already stays where it is. */
+        /** Adds a link behind the others of its kind, unless it is present. */
         public Builder link(MaterialId material) {
             links.add(Objects.requireNonNull(material, "material"));
             return this;
         }
 
-        /** Takes a link away; one that is not there is no matter. */
+        /** Removes a link, if present. */
         public Builder unlink(MaterialId material) {
             Objects.requireNonNull(material, "material");
             links.removeIf(material::equals);
             return this;
         }
 
-        /** Puts these links in the place of all others. */
+        /** Replaces all links. */
         public Builder links(Collection<? extends MaterialId> replacements) {
             List<MaterialId> copy = List.copyOf(replacements);
             links.clear();

@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies an {@link Anchor}.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record AnchorId(String value) {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public AnchorId {
         Text.naming("anchor id", value);
     }

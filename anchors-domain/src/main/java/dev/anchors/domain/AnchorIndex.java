@@ -5,15 +5,14 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * What an {@link Anchors} snapshot looks things up in; for repositories that keep anchors in an immutable structure of
- * their own and want a snapshot of it for nothing.
+ * The lookups behind an {@link Anchors} snapshot. Implement it to expose an immutable structure without copying.
  *
- * <p>An index never changes, may be shared by any number of threads, holds no id twice, and its methods agree with one
- * another. Every list it returns is immutable and in the order of the iteration.
+ * <p>An index never changes, is thread-safe, holds no id twice, and its methods agree with one another. Every list that it
+ * returns is immutable and in the order of the iteration. Arguments are never null.
  */
 public interface AnchorIndex extends Iterable<Anchor> {
 
-    /** The number of anchors. */
+    /** Returns the number of anchors. */
     int size();
 
     /** Returns the anchors in order; immutable. */
@@ -21,12 +20,12 @@ public interface AnchorIndex extends Iterable<Anchor> {
         return StreamSupport.stream(spliterator(), false).toList();
     }
 
-    /** Returns the anchor of that id. */
+    /** Returns the anchor with this id; empty if there is none. */
     Optional<Anchor> find(AnchorId id);
 
-    /** Returns the anchors with a point whose normalised path is {@code path}, which is normalised already. */
+    /** Returns the anchors that have a point at {@code path}, which is in normal form already. */
     List<Anchor> atPath(FullPath path);
 
-    /** Returns the anchors linked to a material of any kind. */
+    /** Returns the anchors that are linked to {@code material}. */
     List<Anchor> linkedTo(MaterialId material);
 }

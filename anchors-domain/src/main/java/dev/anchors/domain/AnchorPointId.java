@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies an {@link AnchorPoint}.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record AnchorPointId(String value) {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public AnchorPointId {
         Text.naming("anchor point id", value);
     }

@@ -5,20 +5,20 @@ import java.util.Objects;
 /**
  * What an anchor points at.
  *
- * <p>The service learns new words before this library does. Such a word reads as {@link #UNKNOWN}, and
- * {@link Anchor#rawType()} keeps it as it came.
+ * <p>A type that this version does not know reads as {@link #UNKNOWN}; {@link Anchor#rawType()} is then what the service
+ * wrote.
  */
 public enum AnchorType {
     /** A file. */
     FILE,
     /** A directory. */
     DIRECTORY,
-    /** A word of the service's own, or one that this version does not know. */
+    /** The service says so, or this version does not know the type. */
     UNKNOWN;
 
-    /** Returns the constant of that exact name, or {@link #UNKNOWN}. */
-    public static AnchorType of(String word) {
-        return switch (Objects.requireNonNull(word, "word")) {
+    /** Returns the constant with exactly this name, or {@link #UNKNOWN}. */
+    public static AnchorType of(String rawType) {
+        return switch (Objects.requireNonNull(rawType, "rawType")) {
             case "FILE" -> FILE;
             case "DIRECTORY" -> DIRECTORY;
             default -> UNKNOWN;

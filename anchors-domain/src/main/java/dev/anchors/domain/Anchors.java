@@ -11,10 +11,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All anchors of a repository at one moment; it never changes.
- *
- * <p>The order is the repository's. Two snapshots are equal when they hold equal anchors in the same order and carry
- * the same score and stamp.
+ * All anchors of a repository at one moment, in the order of the repository. Two snapshots are equal if they hold equal
+ * anchors in the same order, with the same score and version stamp.
  */
 public final class Anchors implements Iterable<Anchor> {
 
@@ -31,7 +29,7 @@ public final class Anchors implements Iterable<Anchor> {
         this.schema = schema;
     }
 
-    /** Returns the snapshot of nothing. */
+    /** Returns a snapshot without anchors. */
     public static Anchors empty() {
         return EMPTY;
     }
@@ -45,27 +43,27 @@ public final class Anchors implements Iterable<Anchor> {
         return over(new ListedAnchors(anchors));
     }
 
-    /** Returns a snapshot that looks everything up in {@code index}, which must keep what {@link AnchorIndex} says. */
+    /** Returns a snapshot of the anchors in {@code index}, which is not copied. */
     public static Anchors over(AnchorIndex index) {
         return new Anchors(index, null, null);
     }
 
-    /** Returns the same anchors with this score of the whole; null for none. */
+    /** Returns the same anchors with this score of the snapshot as a whole; null for none. */
     public Anchors withScore(@Nullable Score whole) {
         return new Anchors(index, whole, schema);
     }
 
-    /** Returns the same anchors with this version stamp; null for none. */
+    /** Returns the same anchors with this version stamp of the snapshot as a whole; null for none. */
     public Anchors withSchema(@Nullable EmbeddedModelSchema stamp) {
         return new Anchors(index, score, stamp);
     }
 
-    /** The number of anchors. */
+    /** Returns the number of anchors. */
     public int size() {
         return index.size();
     }
 
-    /** Whether there is none. */
+    /** Returns whether there are no anchors. */
     public boolean isEmpty() {
         return size() == 0;
     }
@@ -85,31 +83,31 @@ public final class Anchors implements Iterable<Anchor> {
         return index.iterator();
     }
 
-    /** Returns the anchor of that id, in constant time. */
+    /** Returns the anchor with this id, in constant time; empty if there is none. */
     public Optional<Anchor> find(AnchorId id) {
         return index.find(Objects.requireNonNull(id, "id"));
     }
 
     /**
      * Returns the anchors that have a point at {@code path}, in order; immutable. Paths are compared in their
-     * {@linkplain FullPath#normalized() normal form}, so that what was seeded is found in whichever spelling. A point
-     * whose details were not asked for has no path and is not found.
+     * {@linkplain FullPath#normalized() normal form}, so that a path is found in whichever spelling it was seeded. A
+     * snapshot without transferables has no paths, so this list is then always empty.
      */
     public List<Anchor> atPath(FullPath path) {
         return index.atPath(path.normalized());
     }
 
-    /** Returns the anchors linked to a material of any kind, each once, in order; immutable; empty if there is none. */
+    /** Returns the anchors that are linked to {@code material}, each once, in order; immutable. */
     public List<Anchor> linkedTo(MaterialId material) {
         return index.linkedTo(Objects.requireNonNull(material, "material"));
     }
 
-    /** The counters of the whole. */
+    /** Returns the score of the snapshot as a whole. */
     public Optional<Score> score() {
         return Optional.ofNullable(score);
     }
 
-    /** The version stamp of the whole. */
+    /** Returns the version stamp of the snapshot as a whole. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
     }

@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies an annotation: a note on a material.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record AnnotationId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public AnnotationId {
         Text.naming("annotation id", value);
     }

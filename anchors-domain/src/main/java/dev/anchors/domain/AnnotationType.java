@@ -1,6 +1,6 @@
 package dev.anchors.domain;
 
-/** The kind of an annotation, in the words of the service. The hierarchical summaries are of release 5.0.0 on. */
+/** The kind of an annotation. Services know the hierarchical summaries from release 5.0.0 on. */
 public enum AnnotationType {
     /** What the material is. */
     DESCRIPTION,
@@ -14,7 +14,7 @@ public enum AnnotationType {
     EXPLANATION,
     /** The message of a Git commit. */
     GIT_COMMIT,
-    /** None of the other words. */
+    /** None of the other kinds. */
     UNKNOWN,
     /** A knowledge graph. */
     KNOWLEDGE_GRAPH,

@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies an asset: a snippet, an image or a file that the service keeps.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record AssetId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public AssetId {
         Text.naming("asset id", value);
     }

@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies a conversation: a chat that the service keeps.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record ConversationId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public ConversationId {
         Text.naming("conversation id", value);
     }

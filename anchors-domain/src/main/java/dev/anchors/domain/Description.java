@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
 
-/** Writes the {@code toString} of a type with many optional fields: what is absent or empty is left out. */
+/** Writes the {@code toString} of a type with many optional fields; fields that are absent or empty are left out. */
 final class Description {
 
     private final StringJoiner fields;

@@ -3,13 +3,13 @@ package dev.anchors.domain;
 /**
  * The text of a path as the service keeps it: any platform, any script, relative or not, even a URL.
  *
- * <p>No {@link java.nio.file.Path}, since the path may belong to another platform than the one this program runs on.
+ * <p>It is not a {@link java.nio.file.Path}, since it may belong to another platform than the one that this program runs on.
  *
- * @param value the path; not blank, without NUL, otherwise anything
+ * @param value the path; not blank and without NUL
  */
 public record FullPath(String value) {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public FullPath {
         Text.naming("path", value);
     }

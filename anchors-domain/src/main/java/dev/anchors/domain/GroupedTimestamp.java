@@ -5,22 +5,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An instant, with the words in which the service shows it to a person.
- *
- * <p>The version stamp that the wire allows here too is not kept: nothing interprets it.
+ * An instant, and the text in which the service shows it to people. The version stamp that a timestamp may have on the wire
+ * is not kept.
  *
  * @param value the instant
- * @param readable the instant for a person, for example {@code 2 days ago}; never to be parsed
+ * @param readable the instant as text for people, for example {@code 2 days ago}; not to be parsed
  */
 public record GroupedTimestamp(Instant value, Optional<String> readable) {
 
-    /** Refuses null. */
+    /** Rejects null. */
     public GroupedTimestamp {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(readable, "readable");
     }
 
-    /** Returns a timestamp without readable words. */
+    /** Returns a timestamp without readable text. */
     public static GroupedTimestamp of(Instant value) {
         return new GroupedTimestamp(value, Optional.empty());
     }

@@ -11,45 +11,46 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The materials that something is linked to: by kind, and within a kind in the order they were given. Immutable.
+ * The materials that something is linked to: kind by kind, and within a kind in the order in which they were given.
+ * Immutable.
  *
- * <p>There are very many of these, and nearly all are tiny: one array for all kinds, of which a set of one kind is a
- * view, takes a fraction of what a {@code LinkedHashSet} for each kind would. Beyond a few materials there is a hash
- * table of their places besides.
+ * <p>There are very many objects of this class, and nearly all are tiny. One array for all kinds, of which the set of one
+ * kind is a view, takes a fraction of the memory of a {@code LinkedHashSet} for each kind. Larger ones have a table of
+ * positions as well.
  */
 final class Links {
 
-    /** So many materials are as quickly compared as hashed. */
+    /** Up to this size a linear scan is as fast as hashing. */
     private static final int FEW = 8;
 
     private static final Links NONE = new Links(new MaterialId[0], null);
 
     private final MaterialId[] materials; // distinct, kind by kind
-    private final @Nullable Places places; // null for a few
+    private final @Nullable PositionTable positions; // null for a few
 
-    private Links(MaterialId[] materials, @Nullable Places places) {
+    private Links(MaterialId[] materials, @Nullable PositionTable positions) {
         this.materials = materials;
-        this.places = places;
+        this.positions = positions;
     }
 
-    /** Returns these materials, each once; null is refused. */
+    /** Returns these materials, each once. */
     static Links of(Collection<? extends MaterialId> materials) {
         if (materials.isEmpty()) {
             return NONE;
         }
         MaterialId[] all = materials.toArray(MaterialId[]::new);
         sortByKind(all);
-        Places places = all.length > FEW ? new Places(all.length) : null;
+        PositionTable positions = all.length > FEW ? new PositionTable(all.length) : null;
         int size = 0;
         for (MaterialId material : all) {
-            if (find(Objects.requireNonNull(material, "material"), all, size, places) < 0) {
-                if (places != null) {
-                    places.enter(material.hashCode(), size);
+            if (find(Objects.requireNonNull(material, "material"), all, size, positions) < 0) {
+                if (positions != null) {
+                    positions.add(material.hashCode(), size);
                 }
                 all[size++] = material;
             }
         }
-        return new Links(size == all.length ? all : Arrays.copyOf(all, size), places);
+        return new Links(size == all.length ? all : Arrays.copyOf(all, size), positions);
     }
 
     /** Returns the materials of one kind; immutable. */
@@ -114,19 +115,19 @@ final class Links {
         }
     }
 
-    /** Returns the place of a material among the first {@code size}; negative for none. */
-    private static int find(Object material, MaterialId[] materials, int size, @Nullable Places places) {
-        if (places != null) {
-            return places.find(material.hashCode(), place -> materials[place].equals(material));
+    /** Returns the position of a material among the first {@code size}; negative for none. */
+    private static int find(Object material, MaterialId[] materials, int size, @Nullable PositionTable positions) {
+        if (positions != null) {
+            return positions.find(material.hashCode(), position -> materials[position].equals(material));
         }
-        int place = size - 1;
-        while (place >= 0 && !materials[place].equals(material)) {
-            place--;
+        int position = size - 1;
+        while (position >= 0 && !materials[position].equals(material)) {
+            position--;
         }
-        return place;
+        return position;
     }
 
-    /** The materials in a range of places, in their order. */
+    /** The materials in a range of positions, in their order. */
     private final class View<M extends MaterialId> extends AbstractSet<M> {
 
         private final int from;
@@ -144,8 +145,8 @@ final class Links {
 
         @Override
         public boolean contains(@Nullable Object material) {
-            int place = material == null ? -1 : find(material, materials, materials.length, places);
-            return from <= place && place < to;
+            int position = material == null ? -1 : find(material, materials, materials.length, positions);
+            return from <= position && position < to;
         }
 
         @Override

@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class ListedAnchors implements AnchorIndex {
 
     private final List<Anchor> anchors;
-    private final Places byId;
+    private final PositionTable byId;
     private final Map<MaterialKind, Map<MaterialId, List<Anchor>>> byMaterial = new ConcurrentHashMap<>();
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
 
     ListedAnchors(Collection<Anchor> anchors) {
         this.anchors = List.copyOf(anchors);
-        byId = new Places(this.anchors.size());
-        for (int place = 0; place < this.anchors.size(); place++) {
-            AnchorId id = this.anchors.get(place).id();
-            if (placeOf(id) >= 0) {
+        byId = new PositionTable(this.anchors.size());
+        for (int position = 0; position < this.anchors.size(); position++) {
+            AnchorId id = this.anchors.get(position).id();
+            if (positionOf(id) >= 0) {
                 throw new IllegalArgumentException("two anchors have the id " + id.value());
             }
-            byId.enter(id.hashCode(), place);
+            byId.add(id.hashCode(), position);
         }
     }
 
@@ -52,8 +52,8 @@ final class ListedAnchors implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        int place = placeOf(id);
-        return place < 0 ? Optional.empty() : Optional.of(anchors.get(place));
+        int position = positionOf(id);
+        return position < 0 ? Optional.empty() : Optional.of(anchors.get(position));
     }
 
     @Override
@@ -73,8 +73,8 @@ final class ListedAnchors implements AnchorIndex {
                 .getOrDefault(material, List.of());
     }
 
-    private int placeOf(AnchorId id) {
-        return byId.find(id.hashCode(), place -> anchors.get(place).id().equals(id));
+    private int positionOf(AnchorId id) {
+        return byId.find(id.hashCode(), position -> anchors.get(position).id().equals(id));
     }
 
     private <K> Map<K, List<Anchor>> grouped(Function<Anchor, Stream<K>> keys) {

@@ -17,9 +17,9 @@ public sealed interface MaterialId
                 TagId,
                 WorkstreamEventId {
 
-    /** The identifier as the service writes it. */
+    /** Returns the identifier as the service writes it. */
     String value();
 
-    /** The kind of the material. */
+    /** Returns the kind of the material. */
     MaterialKind kind();
 }

@@ -1,6 +1,6 @@
 package dev.anchors.domain;
 
-/** How a material came to be, in the words of the service. */
+/** How a material came to be. */
 public enum Mechanism {
     /** Made by a person. */
     MANUAL,
@@ -12,7 +12,7 @@ public enum Mechanism {
     INTERNAL,
     /** Kept although deleted. */
     DELETED,
-    /** None of the other words. */
+    /** None of the other mechanisms. */
     UNKNOWN,
     /** Made by an agent outside the service. */
     EXTERNAL_AGENT

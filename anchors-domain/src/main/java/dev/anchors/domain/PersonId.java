@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies a person.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record PersonId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public PersonId {
         Text.naming("person id", value);
     }

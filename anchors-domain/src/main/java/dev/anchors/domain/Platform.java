@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The platform that a path belongs to.
  *
- * <p>A word that this version does not know reads as {@link #UNKNOWN}, and {@link AnchorPoint#rawPlatform()} keeps it
- * as it came.
+ * <p>A platform that this version does not know reads as {@link #UNKNOWN}; {@link AnchorPoint#rawPlatform()} is then what
+ * the service wrote.
  */
 public enum Platform {
     /** A browser. */
@@ -23,12 +23,12 @@ public enum Platform {
     IOS,
     /** Android. */
     ANDROID,
-    /** A word of the service's own, or one that this version does not know. */
+    /** The service says so, or this version does not know the platform. */
     UNKNOWN;
 
-    /** Returns the constant of that exact name, or {@link #UNKNOWN}. */
-    public static Platform of(String word) {
-        return switch (Objects.requireNonNull(word, "word")) {
+    /** Returns the constant with exactly this name, or {@link #UNKNOWN}. */
+    public static Platform of(String rawPlatform) {
+        return switch (Objects.requireNonNull(rawPlatform, "rawPlatform")) {
             case "WEB" -> WEB;
             case "MACOS" -> MACOS;
             case "LINUX" -> LINUX;

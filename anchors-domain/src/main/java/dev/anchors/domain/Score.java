@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counters by which the service ranks a material. {@code manual} and {@code automatic} are always there. */
+/**
+ * Counters by which the service ranks a material. {@code manual} and {@code automatic} are always present. The wire
+ * description names the counters without a definition; what is said of them here is what their names, and the events by
+ * which clients raise them, suggest.
+ */
 public final class Score {
 
     private final long manual;
@@ -28,52 +32,52 @@ public final class Score {
         schema = builder.schema;
     }
 
-    /** Returns a score of these two counters and no other. */
+    /** Returns a score with these two counters alone. */
     public static Score of(long manual, long automatic) {
         return builder(manual, automatic).build();
     }
 
-    /** Starts a score. */
+    /** Returns a builder of a score. */
     public static Builder builder(long manual, long automatic) {
         return new Builder(manual, automatic);
     }
 
-    /** What people did with the material. */
+    /** Returns how often people raised the score. */
     public long manual() {
         return manual;
     }
 
-    /** What the service did with the material. */
+    /** Returns how often the service raised the score on its own. */
     public long automatic() {
         return automatic;
     }
 
-    /** The counter of the same name. */
+    /** Returns how often the material was given priority; empty if the service does not count it. */
     public OptionalLong priority() {
         return optional(priority);
     }
 
-    /** The counter of the same name. */
+    /** Returns how often the material was used again; empty if the service does not count it. */
     public OptionalLong reuse() {
         return optional(reuse);
     }
 
-    /** The counter of the same name. */
+    /** Returns how often the material was changed; empty if the service does not count it. */
     public OptionalLong update() {
         return optional(update);
     }
 
-    /** The counter of the same name. */
+    /** Returns how often the material was referred to; empty if the service does not count it. */
     public OptionalLong reference() {
         return optional(reference);
     }
 
-    /** The counter of the same name; services from 2.3.0 on. */
+    /** Returns how often the material was found by a search; services from 2.3.0 on. */
     public OptionalLong searched() {
         return optional(searched);
     }
 
-    /** The version stamp. */
+    /** Returns the version stamp. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
     }
@@ -114,7 +118,7 @@ public final class Score {
                 .toString();
     }
 
-    /** Gathers the counters of a {@link Score}; null stands for a counter that is absent. */
+    /** Builds a {@link Score}; not thread-safe; null stands for a counter that is absent. */
     public static final class Builder {
 
         private final long manual;

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller knows before the service has made the anchor: no id and no times yet. */
+/** What a repository makes an anchor from. A seed has no id and no times. */
 public final class SeededAnchor {
 
-    private final AnchorType type;
+    private final String rawType;
     private final FullPath fullpath;
     private final @Nullable String name;
     private final @Nullable Boolean watch;
@@ -25,8 +25,8 @@ public final class SeededAnchor {
     private final List<SeededAnnotation> annotations;
     private final @Nullable EmbeddedModelSchema schema;
 
-    private SeededAnchor(Builder builder) {
-        type = builder.type;
+    private SeededAnchor(Builder builder, String rawType) {
+        this.rawType = rawType;
         fullpath = builder.fullpath;
         name = builder.name;
         watch = builder.watch;
@@ -48,14 +48,15 @@ public final class SeededAnchor {
         return builder(AnchorType.DIRECTORY, new FullPath(fullpath)).build();
     }
 
-    /** Starts a seed. */
+    /** Returns a builder of a seed. The type {@link AnchorType#UNKNOWN} needs a {@link Builder#rawType raw type} as well. */
     public static Builder builder(AnchorType type, FullPath fullpath) {
         return new Builder(type, fullpath);
     }
 
-    /** Starts a seed that has everything this one has. */
+    /** Returns a builder that starts with everything this seed has. */
     public Builder toBuilder() {
-        Builder builder = new Builder(type, fullpath)
+        Builder builder = new Builder(type(), fullpath)
+                .rawType(rawType)
                 .name(name)
                 .watch(watch)
                 .platform(platform)
@@ -67,67 +68,75 @@ public final class SeededAnchor {
         return builder;
     }
 
-    /** What the anchor is to point at. */
+    /** Returns what the anchor is to point at. */
     public AnchorType type() {
-        return type;
+        return AnchorType.of(rawType);
     }
 
-    /** The path as the caller has it; the service normalises it. */
+    /** Returns the type as the service is to read it. */
+    public String rawType() {
+        return rawType;
+    }
+
+    /** Returns the path as the caller has it; the service normalises it. */
     public FullPath fullpath() {
         return fullpath;
     }
 
-    /** The name of the anchor. */
+    /** Returns the name of the anchor. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
-    /** Whether the service is to watch the place for changes. */
+    /** Returns whether the service is to watch the file or directory for changes. */
     public Optional<Boolean> watch() {
         return Optional.ofNullable(watch);
     }
 
-    /** The platform the path belongs to. */
+    /** Returns the platform that the path belongs to. */
     public Optional<Platform> platform() {
         return Optional.ofNullable(platform);
     }
 
-    /** The asset to link at once. */
+    /** Returns the asset to link at once. */
     public Optional<AssetId> asset() {
         return Optional.ofNullable(asset);
     }
 
-    /** The conversation to link at once. */
+    /** Returns the conversation to link at once. */
     public Optional<ConversationId> conversation() {
         return Optional.ofNullable(conversation);
     }
 
-    /** The persons to link at once, in the order given; immutable; services from 2.3.0 on. */
+    /** Returns the persons to link at once, in the order given; immutable; services from 2.3.0 on. */
     public Set<PersonId> persons() {
         return persons;
     }
 
-    /** The annotations to make together with the anchor, in the order given; immutable. */
+    /** Returns the annotations to make together with the anchor, in the order given; immutable. */
     public List<SeededAnnotation> annotations() {
         return annotations;
     }
 
-    /** The version stamp. */
+    /** Returns the version stamp. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
     }
 
     /**
-     * Returns the anchor that this seed becomes: with one point, whose path is this one
-     * {@linkplain FullPath#normalized() normalised}, with everything linked that this seed names, and made at
-     * {@code now}. Repositories that make anchors themselves use it; the rules of the port, CRE-2 to CRE-4, ask for it.
+     * Returns the anchor that this seed becomes, for repositories that make anchors themselves (rules CRE-2 to CRE-4). It
+     * has one point, whose path is the {@linkplain FullPath#normalized() normalised} path of this seed, and links to
+     * everything that this seed names.
      *
-     * @param point the id of the one point
-     * @param annotationIds asked once for each annotation of this seed
+     * @param id the id of the anchor
+     * @param point the id of its only point
+     * @param annotationIds supplies an id for each annotation of this seed
+     * @param now the time of creation
      */
     public Anchor toAnchor(AnchorId id, AnchorPointId point, Supplier<AnnotationId> annotationIds, Instant now) {
         GroupedTimestamp made = GroupedTimestamp.of(now);
-        Anchor.Builder anchor = Anchor.builder(id, type)
+        Anchor.Builder anchor = Anchor.builder(id, type())
+                .rawType(rawType)
                 .name(name)
                 .watch(watch)
                 .point(AnchorPoint.builder(point)
@@ -149,7 +158,7 @@ public final class SeededAnchor {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SeededAnchor that
-                && type == that.type
+                && rawType.equals(that.rawType)
                 && fullpath.equals(that.fullpath)
                 && Objects.equals(name, that.name)
                 && Objects.equals(watch, that.watch)
@@ -163,13 +172,13 @@ public final class SeededAnchor {
 
     @Override
     public int hashCode() {
-        return Objects.hash(type, fullpath, name, platform, asset, conversation);
+        return Objects.hash(rawType, fullpath, name, platform, asset, conversation);
     }
 
     @Override
     public String toString() {
         return new Description("SeededAnchor")
-                .with("type", type)
+                .with("type", rawType)
                 .with("fullpath", fullpath.value())
                 .with("name", name())
                 .with("watch", watch())
@@ -182,13 +191,13 @@ public final class SeededAnchor {
                 .toString();
     }
 
-    /** Gathers the parts of a {@link SeededAnchor}; null stands for a part that is absent. */
+    /** Builds a {@link SeededAnchor}; not thread-safe; null stands for a part that is absent. */
     public static final class Builder {
 
-        private final AnchorType type;
         private final FullPath fullpath;
         private final Set<PersonId> persons = new LinkedHashSet<>();
         private final List<SeededAnnotation> annotations = new ArrayList<>();
+        private @Nullable String rawType; // null for UNKNOWN alone, which says nothing
         private @Nullable String name;
         private @Nullable Boolean watch;
         private @Nullable Platform platform;
@@ -197,8 +206,18 @@ public final class SeededAnchor {
         private @Nullable EmbeddedModelSchema schema;
 
         private Builder(AnchorType type, FullPath fullpath) {
-            this.type = Objects.requireNonNull(type, "type");
+            rawType = Objects.requireNonNull(type, "type") == AnchorType.UNKNOWN ? null : type.name();
             this.fullpath = Objects.requireNonNull(fullpath, "fullpath");
+        }
+
+        /**
+         * Sets {@link SeededAnchor#rawType()}, for a type that the service knows and this version does not.
+         *
+         * @throws IllegalArgumentException if {@code type} is blank or contains NUL
+         */
+        public Builder rawType(String type) {
+            rawType = Text.naming("anchor type", type);
+            return this;
         }
 
         /** Sets {@link SeededAnchor#name()}. */
@@ -249,9 +268,20 @@ public final class SeededAnchor {
             return this;
         }
 
-        /** Returns the seed. */
+        /**
+         * Returns the seed.
+         *
+         * @throws IllegalArgumentException if the type is {@link AnchorType#UNKNOWN} and no raw type was set, or if the name
+         *     contains NUL
+         */
         public SeededAnchor build() {
-            return new SeededAnchor(this);
+            if (rawType == null) {
+                throw new IllegalArgumentException("a seed of type UNKNOWN needs a raw type, which the service knows");
+            }
+            if (name != null && name.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("the name of a seed must not contain a NUL character");
+            }
+            return new SeededAnchor(this, rawType);
         }
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An annotation that is to be made together with an anchor.
  *
- * <p>The single references ({@link #asset()}, {@link #person()}, ...) are those of the service's first days; the sets
- * ({@link #assets()}, {@link #persons()}, ...) are of 4.3.0 on, {@link #messages()} excepted.
+ * <p>All services know the single references ({@link #asset()}, {@link #person()}, ...) and {@link #messages()}; services
+ * from 4.3.0 on know the other sets ({@link #assets()}, {@link #persons()}, ...).
  */
 public final class SeededAnnotation {
 
@@ -58,117 +58,117 @@ public final class SeededAnnotation {
         schema = builder.schema;
     }
 
-    /** Returns an annotation of this type and text and nothing more. */
+    /** Returns an annotation with this type and text alone. */
     public static SeededAnnotation of(AnnotationType type, String text) {
         return builder(type, text).build();
     }
 
-    /** Starts an annotation. */
+    /** Returns a builder of an annotation. */
     public static Builder builder(AnnotationType type, String text) {
         return new Builder(type, text);
     }
 
-    /** What kind of annotation it is. */
+    /** Returns the kind of annotation. */
     public AnnotationType type() {
         return type;
     }
 
-    /** What it says. */
+    /** Returns the text. */
     public String text() {
         return text;
     }
 
-    /** How it came to be. */
+    /** Returns how the annotation came to be. */
     public Optional<Mechanism> mechanism() {
         return Optional.ofNullable(mechanism);
     }
 
-    /** The asset it is about. */
+    /** Returns the asset that the annotation is about. */
     public Optional<AssetId> asset() {
         return Optional.ofNullable(asset);
     }
 
-    /** The person it is about. */
+    /** Returns the person that the annotation is about. */
     public Optional<PersonId> person() {
         return Optional.ofNullable(person);
     }
 
-    /** The anchor it is about. */
+    /** Returns the anchor that the annotation is about. */
     public Optional<AnchorId> anchor() {
         return Optional.ofNullable(anchor);
     }
 
-    /** The conversation it is about. */
+    /** Returns the conversation that the annotation is about. */
     public Optional<ConversationId> conversation() {
         return Optional.ofNullable(conversation);
     }
 
-    /** The workstream summary it is about; services from 4.2.0 on. */
+    /** Returns the workstream summary that the annotation is about; services from 4.2.0 on. */
     public Optional<SummaryId> summary() {
         return Optional.ofNullable(summary);
     }
 
-    /** The model that wrote it. */
+    /** Returns the model that wrote the annotation. */
     public Optional<String> model() {
         return Optional.ofNullable(model);
     }
 
-    /** Whether it is a stand-in that no person sees. */
+    /** Returns whether the annotation is a placeholder that is not shown to people. */
     public Optional<Boolean> pseudo() {
         return Optional.ofNullable(pseudo);
     }
 
-    /** Whether a person marked it as a favourite. */
+    /** Returns whether a person marked it as a favourite. */
     public Optional<Boolean> favorited() {
         return Optional.ofNullable(favorited);
     }
 
-    /** Linked messages, in the order given; immutable, as are the other sets. */
+    /** Returns the linked messages, in the order given; immutable, as are the other sets. */
     public Set<MessageId> messages() {
         return links.of(MessageId.class);
     }
 
-    /** Linked assets. */
+    /** Returns the linked assets. */
     public Set<AssetId> assets() {
         return links.of(AssetId.class);
     }
 
-    /** Linked persons. */
+    /** Returns the linked persons. */
     public Set<PersonId> persons() {
         return links.of(PersonId.class);
     }
 
-    /** Linked conversations. */
+    /** Returns the linked conversations. */
     public Set<ConversationId> conversations() {
         return links.of(ConversationId.class);
     }
 
-    /** Linked tags. */
+    /** Returns the linked tags. */
     public Set<TagId> tags() {
         return links.of(TagId.class);
     }
 
-    /** Linked workstream summaries. */
+    /** Returns the linked workstream summaries. */
     public Set<SummaryId> summaries() {
         return links.of(SummaryId.class);
     }
 
-    /** Linked workstream events. */
+    /** Returns the linked workstream events. */
     public Set<WorkstreamEventId> workstreamEvents() {
         return links.of(WorkstreamEventId.class);
     }
 
-    /** Linked anchors. */
+    /** Returns the linked anchors. */
     public Set<AnchorId> anchors() {
         return anchors;
     }
 
-    /** Linked websites. */
+    /** Returns the linked websites. */
     public Set<WebsiteId> websites() {
         return websites;
     }
 
-    /** The version stamp. */
+    /** Returns the version stamp. */
     public Optional<EmbeddedModelSchema> schema() {
         return Optional.ofNullable(schema);
     }
@@ -219,7 +219,7 @@ public final class SeededAnnotation {
                 .toString();
     }
 
-    /** Gathers the parts of a {@link SeededAnnotation}; null stands for a part that is absent. */
+    /** Builds a {@link SeededAnnotation}; not thread-safe; null stands for a part that is absent. */
     public static final class Builder {
 
         private final AnnotationType type;

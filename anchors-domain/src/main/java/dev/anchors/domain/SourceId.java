@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies a source of workstream patterns, such as an application or a window.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record SourceId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public SourceId {
         Text.naming("source id", value);
     }

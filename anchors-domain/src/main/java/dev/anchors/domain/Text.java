@@ -2,15 +2,17 @@ package dev.anchors.domain;
 
 import java.util.Objects;
 
-/** Says no to text that can name nothing. */
+/** Rejects text that cannot be an identifier. */
 final class Text {
 
     private Text() {}
 
     /**
-     * Returns {@code value} when it is neither blank nor holds a NUL, which no file system, database or URL carries.
+     * Returns {@code value}.
      *
-     * @param what what the text stands for, as it is to read in the message
+     * @param what what the text is, for the message
+     * @throws IllegalArgumentException if {@code value} is blank or contains NUL, which file systems, databases and URLs do
+     *     not allow
      */
     static String naming(String what, String value) {
         Objects.requireNonNull(value, what);
@@ -19,7 +21,7 @@ final class Text {
         }
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
-                    what + " must not hold a NUL character, but was \"" + value.replace("\0", "\\0") + "\"");
+                    what + " must not contain a NUL character, but was \"" + value.replace("\0", "\\0") + "\"");
         }
         return value;
     }

@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies a website. An annotation can name one, an anchor cannot: hence no {@link MaterialId}.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record WebsiteId(String value) {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public WebsiteId {
         Text.naming("website id", value);
     }

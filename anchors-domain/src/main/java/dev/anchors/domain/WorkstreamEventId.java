@@ -3,11 +3,11 @@ package dev.anchors.domain;
 /**
  * Identifies a workstream event.
  *
- * @param value the identifier as the service writes it; opaque, not blank
+ * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
 public record WorkstreamEventId(String value) implements MaterialId {
 
-    /** Refuses null, blank text and NUL, and nothing else. */
+    /** Rejects null, blank text and NUL. */
     public WorkstreamEventId {
         Text.naming("workstream event id", value);
     }

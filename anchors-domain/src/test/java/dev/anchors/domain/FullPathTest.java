@@ -36,7 +36,7 @@ class FullPathTest {
     void refuses_a_path_with_a_nul() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FullPath("/home\0/ada"))
-                .withMessage("path must not hold a NUL character, but was \"/home\\0/ada\"");
+                .withMessage("path must not contain a NUL character, but was \"/home\\0/ada\"");
     }
 
     @Test

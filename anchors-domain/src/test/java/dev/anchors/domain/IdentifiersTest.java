@@ -66,8 +66,8 @@ class IdentifiersTest {
         for (String text : List.of("\0", "\0b", "a\0", "a\0b")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kind.of(text))
-                    .withMessage(kind.words() + " must not hold a NUL character, but was \"" + text.replace("\0", "\\0")
-                            + "\"");
+                    .withMessage(kind.words() + " must not contain a NUL character, but was \""
+                            + text.replace("\0", "\\0") + "\"");
         }
     }
 

@@ -87,8 +87,8 @@ class OpenWordsTest {
     @ParameterizedTest
     @NullSource
     void refuses_null_for_a_word(String word) {
-        assertThatNullPointerException().isThrownBy(() -> AnchorType.of(word)).withMessage("word");
-        assertThatNullPointerException().isThrownBy(() -> Platform.of(word)).withMessage("word");
+        assertThatNullPointerException().isThrownBy(() -> AnchorType.of(word)).withMessage("rawType");
+        assertThatNullPointerException().isThrownBy(() -> Platform.of(word)).withMessage("rawPlatform");
     }
 
     @Test

@@ -35,12 +35,17 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
     }
 
     @Override
+    Set<String> derived() {
+        return Set.of("type");
+    }
+
+    @Override
     Stream<Field<SeededAnchor>> fields() {
         FullPath root = new FullPath("/");
         AssetId asset = new AssetId("x");
         ConversationId conversation = new ConversationId("x");
         return Stream.of(
-                field("type", SeededAnchor::type, AnchorType.DIRECTORY, SeededAnchor.directory("/home/ada")),
+                field("rawType", SeededAnchor::rawType, "DIRECTORY", SeededAnchor.directory("/home/ada")),
                 field("fullpath", SeededAnchor::fullpath, root, SeededAnchor.file("/")),
                 part("name", SeededAnchor::name, Optional.of("notes"), seed -> seed.name("notes")),
                 part("watch", SeededAnchor::watch, Optional.of(false), seed -> seed.watch(false)),
@@ -118,6 +123,25 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeededAnchor.directory(" "))
                 .withMessage("path must not be blank, but was \" \"");
+    }
+
+    @Test
+    void a_seed_of_an_unknown_type_needs_a_raw_type() {
+        SeededAnchor.Builder seed = SeededAnchor.builder(AnchorType.UNKNOWN, new FullPath("/"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(seed::build)
+                .withMessage("a seed of type UNKNOWN needs a raw type, which the service knows");
+        SeededAnchor planet = seed.rawType("PLANET").build();
+        assertThat(planet.type()).isEqualTo(AnchorType.UNKNOWN);
+        assertThat(planet.rawType()).isEqualTo("PLANET");
+    }
+
+    @Test
+    void a_seed_refuses_a_name_with_nul() {
+        SeededAnchor.Builder seed = seed().name("a\0b");
+
+        assertThatIllegalArgumentException().isThrownBy(seed::build).withMessageContaining("NUL");
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Makes the anchor of a seed, with time and ids from sources that may be a caller's. */
+/** Makes anchors from seeds, with the time and ids of sources that may have been given from outside. */
 record AnchorFactory(
         InstantSource clock,
         Supplier<AnchorId> anchorIds,
@@ -17,7 +17,7 @@ record AnchorFactory(
         Supplier<AnnotationId> annotationIds) {
 
     Anchor make(SeededAnchor seed) {
-        AnchorId id = Objects.requireNonNull(anchorIds.get(), "the source of anchor ids gave null");
+        AnchorId id = Objects.requireNonNull(anchorIds.get(), "the source of anchor ids returned null");
         return seed.toAnchor(id, pointIds.get(), annotationIds, clock.instant());
     }
 }

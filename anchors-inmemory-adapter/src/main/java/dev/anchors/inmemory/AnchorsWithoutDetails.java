@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** A view of anchors without what is left out when transferables are omitted: the details of points (SNA-4). */
+/** A view of anchors without the details of points, which are left out when transferables are omitted (SNA-4). */
 record AnchorsWithoutDetails(AnchorIndex whole) implements AnchorIndex {
 
-    /** Returns the anchor with the ids of its points and nothing else of them. */
+    /** Returns the anchor with points that have only their ids. */
     static Anchor bare(Anchor anchor) {
         return anchor.toBuilder()
                 .points(anchor.points().stream()

@@ -6,7 +6,9 @@ import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AnnotationId;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
@@ -24,45 +26,49 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that lives in this program's memory: exact to every rule of {@link AnchorRepository}, thread-safe, and
- * deterministic where its clock and its ids are.
+ * A repository in memory. It keeps every rule of {@link AnchorRepository}, is thread-safe, and is deterministic if its clock
+ * and its sources of ids are.
  *
- * <p>Reading never waits, and a snapshot costs the same whatever it holds. Writers wait for one another for the moment
- * of a change, but never while a clock or an id source of yours runs.
+ * <p>Reads never wait, and a snapshot takes constant time. Writers wait for one another during a change, but never while a
+ * clock or a source of ids runs that was given from outside.
  *
- * <p>The published description of the service leaves open what follows. These are choices, not facts:
+ * <p>The published description of the service leaves the following open. These are choices, not facts:
  *
  * <ul>
  *   <li>anchors are ordered as they were created, and a change does not move them;
  *   <li>two anchors may have the same path, type and name;
  *   <li>a path is normalised as {@link dev.anchors.domain.FullPath#normalized()} says;
  *   <li>seeded persons are linked and a seeded version stamp is kept; a name that was not seeded stays absent;
- *   <li>the contents of a seeded annotation are not kept, only its new id; score, readable times and verified are absent;
+ *   <li>the contents of a seeded annotation are not kept, only its new id; score, readable times and verified are absent from a new anchor;
  *   <li>{@link Transferables#OMITTED} leaves out everything of a point but its id, in what create and find return too;
- *   <li>a deleted anchor leaves no trace, and disassociating changes nothing of the points.
+ *   <li>a deleted anchor is forgotten, and disassociate leaves the points as they are.
  * </ul>
  */
 public final class InMemoryAnchorRepository implements AnchorRepository {
 
-    private final AnchorFactory maker;
+    private final AnchorFactory factory;
     private final InstantSource clock;
     private final IssuedIds ids; // guarded by writing
+    private final @Nullable Score score; // of the snapshot as a whole
+    private final @Nullable EmbeddedModelSchema schema;
     private final ReentrantLock writing = new ReentrantLock();
-    private volatile @Nullable StoreVersion state; // null once closed
+    private volatile @Nullable StoreVersion version; // null once closed
 
-    private InMemoryAnchorRepository(AnchorFactory maker, IssuedIds ids, StoreVersion state) {
-        this.maker = maker;
-        clock = maker.clock();
+    private InMemoryAnchorRepository(AnchorFactory factory, IssuedIds ids, Anchors initial) {
+        this.factory = factory;
+        clock = factory.clock();
         this.ids = ids;
-        this.state = state;
+        score = initial.score().orElse(null);
+        schema = initial.schema().orElse(null);
+        version = StoreVersion.of(initial);
     }
 
-    /** Returns an empty repository with the system's clock and random ids. */
+    /** Returns an empty repository with the system clock and random ids. */
     public static InMemoryAnchorRepository create() {
         return builder().build();
     }
 
-    /** Starts a repository. */
+    /** Returns a builder of a repository. */
     public static Builder builder() {
         return new Builder();
     }
@@ -72,10 +78,10 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
         current();
-        Anchor anchor = maker.make(seed);
-        change(state -> {
-            ids.give(anchor.id());
-            return state.with(anchor);
+        Anchor anchor = factory.make(seed);
+        change(version -> {
+            ids.issue(anchor.id());
+            return version.with(anchor);
         });
         return shown(anchor, transferables);
     }
@@ -84,7 +90,9 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
         StoreVersion now = current();
-        return Anchors.over(transferables == Transferables.INCLUDED ? now : new AnchorsWithoutDetails(now));
+        return Anchors.over(transferables == Transferables.INCLUDED ? now : new AnchorsWithoutDetails(now))
+                .withScore(score)
+                .withSchema(schema);
     }
 
     @Override
@@ -102,9 +110,9 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        change(state -> {
-            held(state, anchor, Operation.DELETE);
-            return state.without(anchor);
+        change(version -> {
+            requirePresent(version, anchor, Operation.DELETE);
+            return version.without(anchor);
         });
     }
 
@@ -114,9 +122,9 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         Objects.requireNonNull(asset, "asset");
         current();
         Instant now = clock.instant();
-        change(state -> {
-            Anchor linked = held(state, anchor, Operation.DISASSOCIATE);
-            return linked.assets().contains(asset) ? state.changed(unlinked(linked, asset, now)) : state;
+        change(version -> {
+            Anchor linked = requirePresent(version, anchor, Operation.DISASSOCIATE);
+            return linked.assets().contains(asset) ? version.changed(unlinked(linked, asset, now)) : version;
         });
     }
 
@@ -124,16 +132,16 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     public void close() {
         writing.lock();
         try {
-            state = null;
+            version = null;
         } finally {
             writing.unlock();
         }
     }
 
-    /** Says how many anchors it holds, or that it is closed. */
+    /** Shows how many anchors there are, or that the repository is closed. */
     @Override
     public String toString() {
-        StoreVersion now = state;
+        StoreVersion now = version;
         return "InMemoryAnchorRepository[" + (now == null ? "closed" : now.size() + " anchors") + "]";
     }
 
@@ -141,37 +149,41 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         return transferables == Transferables.INCLUDED ? anchor : AnchorsWithoutDetails.bare(anchor);
     }
 
-    private static Anchor held(StoreVersion state, AnchorId anchor, Operation operation) {
-        return state.find(anchor).orElseThrow(() -> new AnchorNotFoundException(operation, anchor));
+    private static Anchor requirePresent(StoreVersion version, AnchorId anchor, Operation operation) {
+        return version.find(anchor).orElseThrow(() -> new AnchorNotFoundException(operation, anchor));
     }
 
     private static Anchor unlinked(Anchor anchor, AssetId asset, Instant now) {
         Anchor.Builder changed = anchor.toBuilder().unlink(asset);
-        if (now.isAfter(anchor.updated().value())) { // a clock that was set back does not turn the anchor's time back
+        if (now.isAfter(
+                anchor.updated().value())) { // a clock that was set back does not set the time of the anchor back
             changed.updated(GroupedTimestamp.of(now));
         }
         return changed.build();
     }
 
-    /** Swaps the state under the lock; the change must be one of our own, for a caller's code never runs under it. */
+    /** Publishes a new version under the lock. Code from outside never runs under the lock. */
     private void change(UnaryOperator<StoreVersion> change) {
         writing.lock();
         try {
-            state = change.apply(current());
+            version = change.apply(current());
         } finally {
             writing.unlock();
         }
     }
 
     private StoreVersion current() {
-        StoreVersion now = state;
+        StoreVersion now = version;
         if (now == null) {
             throw new IllegalStateException("the repository is closed");
         }
         return now;
     }
 
-    /** Gathers what a repository starts with. The sources may be called from any thread that calls the repository. */
+    /**
+     * The configuration of a repository; not thread-safe. Each thread that calls the repository may call the clock and the
+     * sources of ids.
+     */
     public static final class Builder {
 
         private InstantSource clock = Clock.systemUTC();
@@ -182,52 +194,49 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
 
         private Builder() {}
 
-        /** Sets the clock; the system's without it. */
+        /** Sets the clock; default: the system clock. */
         public Builder clock(InstantSource source) {
             clock = Objects.requireNonNull(source, "clock");
             return this;
         }
 
         /**
-         * Sets where anchor ids come from; random UUIDs without it. A source that repeats itself is refused: create then
-         * throws {@link IllegalStateException} and changes nothing.
+         * Sets the source of anchor ids; default: random UUIDs. If the source repeats an id, create throws
+         * {@link IllegalStateException} and changes nothing.
          */
         public Builder anchorIds(Supplier<AnchorId> source) {
             anchorIds = Objects.requireNonNull(source, "anchorIds");
             return this;
         }
 
-        /** Sets where ids of points come from; random UUIDs without it. */
+        /** Sets the source of point ids; default: random UUIDs. */
         public Builder pointIds(Supplier<AnchorPointId> source) {
             pointIds = Objects.requireNonNull(source, "pointIds");
             return this;
         }
 
-        /** Sets where ids of annotations come from; random UUIDs without it. */
+        /** Sets the source of annotation ids; default: random UUIDs. */
         public Builder annotationIds(Supplier<AnnotationId> source) {
             annotationIds = Objects.requireNonNull(source, "annotationIds");
             return this;
         }
 
-        /** Sets the anchors that are there from the start, as they are and in their order. */
-        public Builder initialAnchors(Anchors scene) {
-            anchors = Objects.requireNonNull(scene, "anchors");
+        /** Sets the anchors that the repository starts with, in their order; default: none. Score and stamp are kept. */
+        public Builder initialAnchors(Anchors initial) {
+            anchors = Objects.requireNonNull(initial, "initialAnchors");
             return this;
         }
 
         /** Returns the repository. */
         public InMemoryAnchorRepository build() {
-            StoreVersion state = StoreVersion.empty();
-            for (Anchor anchor : anchors) {
-                state = state.with(anchor);
-            }
             return anchorIds == null
-                    ? repository(() -> new AnchorId(random()), IssuedIds.ofRandom(), state)
-                    : repository(anchorIds, IssuedIds.ofSource(anchors), state);
+                    ? repository(() -> new AnchorId(random()), IssuedIds.ofRandom())
+                    : repository(anchorIds, IssuedIds.ofSource(anchors));
         }
 
-        private InMemoryAnchorRepository repository(Supplier<AnchorId> source, IssuedIds ids, StoreVersion state) {
-            return new InMemoryAnchorRepository(new AnchorFactory(clock, source, pointIds, annotationIds), ids, state);
+        private InMemoryAnchorRepository repository(Supplier<AnchorId> source, IssuedIds ids) {
+            return new InMemoryAnchorRepository(
+                    new AnchorFactory(clock, source, pointIds, annotationIds), ids, anchors);
         }
 
         private static String random() {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
  * Publishes one {@link AnchorRepository} in memory to a Dagger component.
  *
  * <p>The component binds an {@link InMemoryAnchorRepository.Builder}, which is the configuration, best by
- * {@code @BindsInstance} in its factory. It is the component's owner who closes the repository.
+ * {@code @BindsInstance} in its factory. The owner of the component closes the repository.
  */
 @Module
 public interface InMemoryAnchorsModule {

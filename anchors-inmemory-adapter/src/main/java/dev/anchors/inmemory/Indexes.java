@@ -11,53 +11,53 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look: the slots in which an anchor of an id, at a path or linked to a material may be found.
+ * The slots in which an anchor with an id, at a path or linked to a material may be found.
  *
- * <p>It only grows, and many versions of the state share one. So a slot that it names is a hint: a version looks into
- * its own slots whether the anchor is there, and is as asked for. One thread at a time adds; any number read.
+ * <p>Indexes only grow, and many versions of the store share them. Therefore a slot is only a candidate: a version checks in
+ * its own slots whether the anchor is there and matches. One thread at a time adds; any number read.
  */
 final class Indexes {
 
-    private static final CandidateSlots NOWHERE = new CandidateSlots();
+    private static final CandidateSlots NONE = new CandidateSlots();
 
-    private final Map<AnchorId, Place> byId = new ConcurrentHashMap<>();
+    private final Map<AnchorId, Position> byId = new ConcurrentHashMap<>();
     private final Map<FullPath, CandidateSlots> byPath = new ConcurrentHashMap<>();
     private final Map<MaterialId, CandidateSlots> byMaterial = new ConcurrentHashMap<>();
 
-    /** Files an anchor under everything it can be asked for by. */
+    /** Adds an anchor under its id, its paths and its links. */
     void add(Anchor anchor, int slot) {
-        byId.put(anchor.id(), new Place(slot, anchor));
-        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> file(byPath, path, slot));
-        anchor.links().forEach(material -> file(byMaterial, material, slot));
+        byId.put(anchor.id(), new Position(slot, anchor));
+        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> add(byPath, path, slot));
+        anchor.links().forEach(material -> add(byMaterial, material, slot));
     }
 
-    private static <K> void file(Map<K, CandidateSlots> hints, K key, int slot) {
-        hints.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
+    private static <K> void add(Map<K, CandidateSlots> index, K key, int slot) {
+        index.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
     }
 
-    /** Returns where an anchor of that id was or is; null where there never was one. */
+    /** Returns the position of an anchor that has or had this id; null if no anchor ever had it. */
     @Nullable
-    Place placeOf(AnchorId id) {
+    Position positionOf(AnchorId id) {
         return byId.get(id);
     }
 
-    /** Returns the slots that had or have an anchor at that normalised path, in ascending order. */
+    /** Returns the slots that have or had an anchor at this normalised path, in ascending order. */
     CandidateSlots slotsAt(FullPath path) {
-        return byPath.getOrDefault(path, NOWHERE);
+        return byPath.getOrDefault(path, NONE);
     }
 
-    /** Returns the slots that had or have an anchor linked to that material, in ascending order. */
+    /** Returns the slots that have or had an anchor linked to this material, in ascending order. */
     CandidateSlots slotsLinkedTo(MaterialId material) {
-        return byMaterial.getOrDefault(material, NOWHERE);
+        return byMaterial.getOrDefault(material, NONE);
     }
 
-    /** The slot of one anchor and, for as long as nobody changed or deleted it, the anchor: most are never touched. */
-    static final class Place {
+    /** The slot of one anchor and, until it is changed or deleted, the anchor itself: most anchors are never changed. */
+    static final class Position {
 
         private final int slot;
         private volatile @Nullable Anchor untouched;
 
-        private Place(int slot, Anchor anchor) {
+        private Position(int slot, Anchor anchor) {
             this.slot = slot;
             untouched = anchor;
         }
@@ -66,19 +66,19 @@ final class Indexes {
             return slot;
         }
 
-        /** Returns the anchor as it was created, unless a state that is or will be published has another one or none. */
+        /** Returns the anchor as it was created; null once a version is, or is about to be, published that changed it. */
         @Nullable
         Anchor untouched() {
             return untouched;
         }
 
-        /** Comes before the state with the change is published, so whoever has that state sees this too. */
+        /** Is called before the version with the change is published, so that every reader of that version sees it. */
         void touch() {
             untouched = null;
         }
     }
 
-    /** SlotTree to look into: a list that grows at its end, for one writer and any number of readers. */
+    /** A list of slots that grows at its end, for one writer and any number of readers. */
     static final class CandidateSlots {
 
         private int[] slots = new int[1];
@@ -93,11 +93,11 @@ final class Indexes {
             size = end + 1; // the volatile write that lets readers see the slot, and the array it is in
         }
 
-        void forEach(IntConsumer look) {
-            int end = size; // read first: whatever array is seen afterwards holds at least so many slots
+        void forEach(IntConsumer action) {
+            int end = size; // read first: an array that is read afterwards holds at least this many slots
             int[] seen = slots;
             for (int i = 0; i < end; i++) {
-                look.accept(seen[i]);
+                action.accept(seen[i]);
             }
         }
     }

@@ -7,36 +7,36 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ids that were ever given to an anchor, so that none is given twice (CRE-1). For one thread at a time. */
+/** The ids that anchors ever had, so that no id is issued twice (CRE-1). For one thread at a time. */
 final class IssuedIds {
 
-    private final @Nullable Set<AnchorId> given; // null where repeats cannot happen
+    private final @Nullable Set<AnchorId> issued; // null where repeats cannot happen
 
-    private IssuedIds(@Nullable Set<AnchorId> given) {
-        this.given = given;
+    private IssuedIds(@Nullable Set<AnchorId> issued) {
+        this.issued = issued;
     }
 
-    /** For random UUIDs: no two are the same, and remembering the deleted would cost memory for ever. */
+    /** Returns a record for random UUIDs, which never repeat: remembering ids of deleted anchors would only take memory. */
     static IssuedIds ofRandom() {
         return new IssuedIds(null);
     }
 
-    /** For a source from outside, which is not trusted; {@code anchors} have their ids already. */
+    /** Returns a record for a source from outside, which may repeat itself; the ids of {@code anchors} are issued already. */
     static IssuedIds ofSource(Anchors anchors) {
-        Set<AnchorId> given = new HashSet<>();
-        anchors.stream().map(Anchor::id).forEach(given::add);
-        return new IssuedIds(given);
+        Set<AnchorId> issued = new HashSet<>();
+        anchors.stream().map(Anchor::id).forEach(issued::add);
+        return new IssuedIds(issued);
     }
 
     /**
-     * Notes that an id is given to an anchor.
+     * Notes that an id is issued.
      *
-     * @throws IllegalStateException if it was given before
+     * @throws IllegalStateException if the id was issued before
      */
-    void give(AnchorId id) {
-        if (given != null && !given.add(id)) {
+    void issue(AnchorId id) {
+        if (issued != null && !issued.add(id)) {
             throw new IllegalStateException(
-                    "the source of anchor ids repeats itself: " + id.value() + " was given before (rule CRE-1)");
+                    "the source of anchor ids repeats itself: " + id.value() + " was issued before (rule CRE-1)");
         }
     }
 }

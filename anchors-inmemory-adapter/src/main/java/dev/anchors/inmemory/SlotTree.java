@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable sequence of slots, each with an anchor or empty. A new version shares what did not change with the old:
- * a tree of nodes 32 wide, of which a change copies one branch.
+ * An immutable sequence of slots, each with an anchor or empty. It is a tree whose nodes have 32 children; a change copies
+ * one branch, and the new version shares the others with the old one.
  *
- * <p>Appending copies nothing. A version never looks at a slot beyond its own size, so the next slot is written into the
- * nodes that older versions share. That asks for one writer at a time, who appends to the newest version only; the
- * writer's publishing of the new version (a volatile write) publishes the slot.
+ * <p>Appending copies nothing. A version never reads a slot beyond its own size, so the next slot is written into nodes that
+ * older versions share. This requires one writer at a time, which appends to the newest version only; publishing the new
+ * version (a volatile write) publishes the slot.
  */
 final class SlotTree {
 
@@ -30,7 +30,7 @@ final class SlotTree {
         this.size = size;
     }
 
-    /** Returns a sequence of no slots that nobody shares. */
+    /** Returns a sequence without slots, which shares nothing. */
     static SlotTree empty() {
         return new SlotTree(new @Nullable Object[WIDTH], 0, 0);
     }
@@ -39,13 +39,13 @@ final class SlotTree {
         return size;
     }
 
-    /** Returns what is in a slot; null for an empty one and for one beyond the size. */
+    /** Returns the anchor in a slot; null for an empty slot and beyond the size. */
     @Nullable
     Anchor get(int slot) {
         return slot < size ? (Anchor) leaf(slot)[slot & MASK] : null;
     }
 
-    /** Returns the sequence with one more slot at its end. */
+    /** Returns this sequence with one more slot at its end. */
     SlotTree append(Anchor anchor) {
         boolean full = size == 1 << (shift + BITS);
         @Nullable Object[] top = full ? new @Nullable Object[WIDTH] : root;
@@ -65,7 +65,7 @@ final class SlotTree {
         return new SlotTree(top, topShift, size + 1);
     }
 
-    /** Returns the sequence with something else, or nothing, in a slot that it has. */
+    /** Returns this sequence with another anchor, or none, in one of its slots. */
     SlotTree set(int slot, @Nullable Anchor anchor) {
         @Nullable Object[] top = root.clone();
         @Nullable Object[] node = top;
@@ -79,7 +79,7 @@ final class SlotTree {
         return new SlotTree(top, shift, size);
     }
 
-    /** Walks the anchors, slot by slot, and passes over empty slots. */
+    /** Returns the anchors, slot by slot, without the empty slots. */
     Iterator<Anchor> iterator() {
         return new Iterator<>() {
             private int slot = -1;

@@ -15,21 +15,21 @@ import java.util.function.Predicate;
 /**
  * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
  *
- * <p>A change makes a new state, which shares nearly everything with the old one. One thread at a time makes it, and
- * only of the newest state: {@link SlotTree} and {@link Indexes} count on that.
+ * <p>A change makes a new version, which shares nearly everything with the old one. {@link SlotTree} and {@link Indexes}
+ * require that one thread at a time makes it, and only from the newest version.
  */
 final class StoreVersion implements AnchorIndex {
 
-    /** So many empty slots are never worth the moving of what lives. */
+    /** Up to this many empty slots are not worth copying the others. */
     private static final int FEW = 64;
 
     private final SlotTree slots;
-    private final Indexes lookup;
+    private final Indexes indexes;
     private final int size;
 
-    private StoreVersion(SlotTree slots, Indexes lookup, int size) {
+    private StoreVersion(SlotTree slots, Indexes indexes, int size) {
         this.slots = slots;
-        this.lookup = lookup;
+        this.indexes = indexes;
         this.size = size;
     }
 
@@ -37,43 +37,48 @@ final class StoreVersion implements AnchorIndex {
         return new StoreVersion(SlotTree.empty(), new Indexes(), 0);
     }
 
-    /** Returns the state with an anchor more, of an id that no anchor has. */
+    /** Returns a first version with these anchors, each with an id of its own. */
+    static StoreVersion of(Iterable<Anchor> anchors) {
+        StoreVersion version = empty();
+        for (Anchor anchor : anchors) {
+            version = version.with(anchor);
+        }
+        return version;
+    }
+
+    /** Returns this version with one more anchor, whose id no anchor has. */
     StoreVersion with(Anchor anchor) {
-        lookup.add(anchor, slots.size());
-        return new StoreVersion(slots.append(anchor), lookup, size + 1);
+        indexes.add(anchor, slots.size());
+        return new StoreVersion(slots.append(anchor), indexes, size + 1);
     }
 
-    /** Returns the state with this anchor in the place of the one of the same id; paths and links can only be removed. */
+    /** Returns this version with this anchor instead of the one with its id; paths and links can only be removed. */
     StoreVersion changed(Anchor anchor) {
-        return new StoreVersion(slots.set(touched(anchor.id()), anchor), lookup, size);
+        return new StoreVersion(slots.set(touched(anchor.id()), anchor), indexes, size);
     }
 
-    /** Returns the state without the anchor of that id, which is there. */
+    /** Returns this version without the anchor with this id, which is present. */
     StoreVersion without(AnchorId id) {
-        StoreVersion state = new StoreVersion(slots.set(touched(id), null), lookup, size - 1);
-        return state.isSparse() ? state.compacted() : state;
+        StoreVersion version = new StoreVersion(slots.set(touched(id), null), indexes, size - 1);
+        return version.isSparse() ? version.compacted() : version;
     }
 
     private int touched(AnchorId id) {
-        Indexes.Place place = Objects.requireNonNull(lookup.placeOf(id), "no such anchor");
-        place.touch();
-        return place.slot();
+        Indexes.Position position = Objects.requireNonNull(indexes.positionOf(id), "no such anchor");
+        position.touch();
+        return position.slot();
     }
 
     private boolean isSparse() {
         return size == 0 || slots.size() - size > size + FEW;
     }
 
-    /** Moves what lives into a state of its own: the empty slots and what the lookup knows of them are let go. */
+    /** Copies the anchors into a version that shares nothing, which frees the empty slots and their entries in the indexes. */
     private StoreVersion compacted() {
-        StoreVersion state = empty();
-        for (Anchor anchor : this) {
-            state = state.with(anchor);
-        }
-        return state;
+        return of(this);
     }
 
-    /** The number of slots, the empty ones included. */
+    /** Returns the number of slots, the empty ones included. */
     int slots() {
         return slots.size();
     }
@@ -90,30 +95,30 @@ final class StoreVersion implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        Indexes.Place place = lookup.placeOf(id);
-        if (place == null) {
+        Indexes.Position position = indexes.positionOf(id);
+        if (position == null) {
             return Optional.empty();
         }
-        Anchor untouched = place.untouched();
-        boolean isCurrent = untouched != null && place.slot() < slots.size();
-        return Optional.ofNullable(isCurrent ? untouched : slots.get(place.slot()));
+        Anchor untouched = position.untouched();
+        boolean isCurrent = untouched != null && position.slot() < slots.size();
+        return Optional.ofNullable(isCurrent ? untouched : slots.get(position.slot()));
     }
 
     @Override
     public List<Anchor> atPath(FullPath path) {
-        return pick(lookup.slotsAt(path), anchor -> true); // an anchor keeps its paths
+        return pick(indexes.slotsAt(path), anchor -> true); // paths of an anchor never change
     }
 
     @Override
     public List<Anchor> linkedTo(MaterialId material) {
-        return pick(lookup.slotsLinkedTo(material), anchor -> anchor.links().contains(material));
+        return pick(indexes.slotsLinkedTo(material), anchor -> anchor.links().contains(material));
     }
 
-    private List<Anchor> pick(Indexes.CandidateSlots hints, Predicate<Anchor> asked) {
+    private List<Anchor> pick(Indexes.CandidateSlots candidates, Predicate<Anchor> matches) {
         List<Anchor> picked = new ArrayList<>();
-        hints.forEach(slot -> {
+        candidates.forEach(slot -> {
             Anchor anchor = slots.get(slot);
-            if (anchor != null && asked.test(anchor)) {
+            if (anchor != null && matches.test(anchor)) {
                 picked.add(anchor);
             }
         });

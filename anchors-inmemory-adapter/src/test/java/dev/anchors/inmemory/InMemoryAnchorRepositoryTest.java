@@ -20,6 +20,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.ManualClock;
+import dev.anchors.domain.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,19 @@ import org.junit.jupiter.api.Test;
 class InMemoryAnchorRepositoryTest {
 
     private static final AssetId ASSET = new AssetId("asset-1");
+
+    @Test
+    void initial_anchors_keep_the_score_and_the_stamp_of_their_snapshot() {
+        Anchors initial = Anchors.of(List.of())
+                .withScore(Score.of(1, 2))
+                .withSchema(new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1"));
+
+        try (InMemoryAnchorRepository repository =
+                InMemoryAnchorRepository.builder().initialAnchors(initial).build()) {
+            assertThat(repository.snapshot()).isEqualTo(initial);
+            assertThat(repository.snapshot(Transferables.OMITTED)).isEqualTo(initial);
+        }
+    }
 
     @Test
     void two_runs_with_the_same_clock_and_ids_are_equal_to_the_letter() {

@@ -21,7 +21,7 @@ public enum Operation {
         this.changing = changing;
     }
 
-    /** Whether the operation is there to change something. */
+    /** Returns whether the operation is there to change something. */
     public boolean isChanging() {
         return changing;
     }

@@ -1,9 +1,15 @@
 package dev.anchors.ports;
 
-/** Whether transferable data comes along with an answer; the wire's {@code transferables}. */
+/**
+ * Whether a response has transferable data, the wire's {@code transferables}. Of anchors, transferable data are the details
+ * of points: path, platform, times.
+ */
 public enum Transferables {
-    /** With the details of points. The default, as it is the service's. */
+    /** With the details of points; the default, as in the service. */
     INCLUDED,
-    /** Without them: the faster choice where ids and links are enough. */
+    /**
+     * Without the details of points, which is faster where ids and links are enough. The points then have no path, so that
+     * {@link dev.anchors.domain.Anchors#atPath} finds nothing.
+     */
     OMITTED
 }

@@ -96,7 +96,9 @@ public final class RandomAnchors {
 
     /** Returns the next seed. */
     public SeededAnchor seed() {
-        SeededAnchor.Builder seed = SeededAnchor.builder(oneOf(List.of(AnchorType.values())), path())
+        AnchorType type = oneOf(List.of(AnchorType.values()));
+        SeededAnchor.Builder seed = SeededAnchor.builder(type, path())
+                .rawType(type.name())
                 .name(orNull(this::text))
                 .watch(orNull(random::nextBoolean))
                 .platform(orNull(() -> oneOf(List.of(Platform.values()))))

@@ -110,7 +110,9 @@ abstract class SeedRules extends Rules {
     @DisplayName("CRE-2 every type can be seeded")
     @EnumSource
     void cre_2_every_type_can_be_seeded(AnchorType type) {
-        SeededAnchor seed = SeededAnchor.builder(type, new FullPath("/notes")).build();
+        SeededAnchor seed = SeededAnchor.builder(type, new FullPath("/notes"))
+                .rawType(type.name())
+                .build();
 
         assertThat(repository().create(seed).type()).isEqualTo(type);
     }

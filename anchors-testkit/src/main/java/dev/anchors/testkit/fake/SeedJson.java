@@ -49,9 +49,10 @@ final class SeedJson {
     }
 
     private static SeededAnchor anchor(JsonField seed) {
+        AnchorType type = seed.required("type").enumValue(AnchorType.class);
         SeededAnchor.Builder builder = SeededAnchor.builder(
-                seed.required("type").enumValue(AnchorType.class),
-                seed.required("fullpath").convert(FullPath::new));
+                        type, seed.required("fullpath").convert(FullPath::new))
+                .rawType(type.name());
         seed.optional("name").map(JsonField::stringValue).ifPresent(builder::name);
         seed.optional("watch").map(JsonField::booleanValue).ifPresent(builder::watch);
         seed.optional("platform").map(value -> value.enumValue(Platform.class)).ifPresent(builder::platform);

@@ -121,7 +121,7 @@ class FakePiecesOsClientsTest {
         "/anchors/%ff/delete, 'not UTF-8 when decoded: \"%ff\"'",
         "/anchors//delete, 'anchor id must not be blank, but was \"\"'",
         "/anchors/%20/delete, 'anchor id must not be blank, but was \" \"'",
-        "/anchors/a%00/delete, 'anchor id must not hold a NUL character, but was \"a\\0\"'",
+        "/anchors/a%00/delete, 'anchor id must not contain a NUL character, but was \"a\\0\"'",
         "/anchor/a/assets/disassociate/%20, 'asset id must not be blank, but was \" \"'"
     })
     void an_invalid_id_in_a_path_is_rejected(String target, String text) throws IOException {

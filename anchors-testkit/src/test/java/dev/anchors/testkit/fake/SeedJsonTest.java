@@ -137,7 +137,7 @@ class SeedJsonTest {
                 "{'type':'FILE','fullpath':''}             | /fullpath is not valid: path must not be blank, but was ''",
                 "{'type':'FILE','fullpath':' '}            | /fullpath is not valid: path must not be blank, but was ' '",
                 "{'type':'FILE','fullpath':['/a']}         | /fullpath must be a string, but is an array",
-                "{'type':'FILE','fullpath':'/a\\u0000'}    | /fullpath is not valid: path must not hold a NUL character, but was '/a\\0'",
+                "{'type':'FILE','fullpath':'/a\\u0000'}    | /fullpath is not valid: path must not contain a NUL character, but was '/a\\0'",
             })
     void a_body_that_is_no_seed_is_rejected_and_stores_nothing(String seed, String reason) throws IOException {
         assertRejected(seed, reason);

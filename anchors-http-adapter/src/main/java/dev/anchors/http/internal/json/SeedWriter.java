@@ -60,7 +60,7 @@ public final class SeedWriter {
     private void anchor(SeededAnchor seed) {
         json.writeStartObject();
         schema(seed.schema());
-        text("type", seed.type().name());
+        text("type", seed.rawType());
         flag("watch", seed.watch());
         text("fullpath", seed.fullpath().value());
         text("asset", seed.asset().map(AssetId::value));

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTest {
+class PositionTableTest {
 
     private static final int MANY = 1_000;
 
@@ -14,15 +14,15 @@ class PlacesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
     void each_is_found_without_a_look_at_the_others(int shift) {
-        Places places = new Places(MANY);
-        for (int place = 0; place < MANY; place++) {
-            places.enter(place << shift, place);
+        PositionTable positions = new PositionTable(MANY);
+        for (int position = 0; position < MANY; position++) {
+            positions.add(position << shift, position);
         }
 
         AtomicInteger looks = new AtomicInteger();
-        for (int place = 0; place < MANY; place++) {
-            int asked = place;
-            assertThat(places.find(asked << shift, found -> looks.incrementAndGet() > 0 && found == asked))
+        for (int position = 0; position < MANY; position++) {
+            int asked = position;
+            assertThat(positions.find(asked << shift, found -> looks.incrementAndGet() > 0 && found == asked))
                     .isEqualTo(asked);
         }
 
