@@ -62,7 +62,7 @@ public final class FakePiecesOs implements AutoCloseable {
                 new PiecesOsService(repository, builder.routes),
                 new AccessPolicy(builder.hosts, builder.origins),
                 builder.recording);
-        server = new LoopbackServer(builder.port, dispatcher);
+        server = new LoopbackServer(new FaultyServerSocket(builder.port), dispatcher);
     }
 
     /**
@@ -179,8 +179,9 @@ public final class FakePiecesOs implements AutoCloseable {
     }
 
     /**
-     * Stops the fake: closes every connection, aborts the responses that are being sent, and frees the port. The
-     * repository stays open. Closing again has no effect.
+     * Stops the fake: closes every connection and aborts the responses that are being sent. The port is free when this
+     * method returns, also in an interrupted thread, whose interrupt flag stays set. The repository stays open. Closing
+     * again has no effect.
      */
     @Override
     public void close() {

@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.CodingErrorAction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -44,7 +44,8 @@ final class LoopbackServer implements AutoCloseable {
         void handle(Exchange exchange) throws IOException, HttpException;
     }
 
-    private static final int BACKLOG = 1_000;
+    /** The pause after a failed accept. Without file descriptors, a loop without a pause would keep a core busy. */
+    static final Duration ACCEPT_PAUSE = Duration.ofMillis(50);
 
     private static final HttpProcessor PROCESSOR = HttpProcessors.server("FakePiecesOs");
 
@@ -57,19 +58,14 @@ final class LoopbackServer implements AutoCloseable {
             .requestParserFactory(new DefaultHttpRequestParserFactory(null, new LiteralTargets()))
             .build();
 
-    private final Listener listener;
+    private final FaultyServerSocket listener;
     private final Set<FaultySocket> sockets = ConcurrentHashMap.newKeySet();
     private final Handler handler;
     private final Thread acceptor;
 
-    /**
-     * Creates a server that listens on a port. {@link #start()} begins to serve requests.
-     *
-     * @param port 0 for a free port
-     * @throws IOException if the server cannot listen on the port
-     */
-    LoopbackServer(int port, Handler handler) throws IOException {
-        listener = new Listener(port);
+    /** Creates a server for the connections that {@code listener} accepts. {@link #start()} begins to serve requests. */
+    LoopbackServer(FaultyServerSocket listener, Handler handler) {
+        this.listener = listener;
         this.handler = handler;
         acceptor = daemon(this::accept);
     }
@@ -82,28 +78,47 @@ final class LoopbackServer implements AutoCloseable {
         acceptor.start();
     }
 
-    /** Closes the connections and waits until the port is free, which is when the acceptor has left the listener. */
+    /**
+     * Closes the connections and waits until the port is free, which is when the acceptor has left the listener. An
+     * interrupt does not end the wait; the interrupt flag stays set.
+     */
     @Override
     public void close() {
         closeQuietly(listener);
-        try {
-            acceptor.join();
-        } catch (InterruptedException interrupted) {
+        boolean interrupted = false;
+        while (acceptor.isAlive()) {
+            try {
+                acceptor.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                FaultySocket socket = listener.accept();
-                sockets.add(socket);
-                daemon(() -> serve(socket)).start();
-            } catch (IOException closed) {
-                // or this connection failed: the loop checks whether the listener is closed
+        try {
+            while (!listener.isClosed()) {
+                acceptOne();
+            }
+        } finally {
+            closeQuietly(listener);
+            sockets.forEach(LoopbackServer::closeQuietly);
+        }
+    }
+
+    private void acceptOne() {
+        try {
+            FaultySocket socket = listener.accept();
+            sockets.add(socket);
+            daemon(() -> serve(socket)).start();
+        } catch (IOException failure) {
+            if (!listener.isClosed()) {
+                LockSupport.parkNanos(ACCEPT_PAUSE.toNanos());
             }
         }
-        sockets.forEach(LoopbackServer::closeQuietly);
     }
 
     private void serve(FaultySocket socket) {
@@ -154,21 +169,6 @@ final class LoopbackServer implements AutoCloseable {
             closeable.close();
         } catch (Exception ignored) {
             // the resource is not used any more
-        }
-    }
-
-    /** Accepts connections that faults can act on. */
-    private static final class Listener extends ServerSocket {
-
-        Listener(int port) throws IOException {
-            super(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        }
-
-        @Override
-        public FaultySocket accept() throws IOException {
-            FaultySocket socket = new FaultySocket();
-            implAccept(socket);
-            return socket;
         }
     }
 

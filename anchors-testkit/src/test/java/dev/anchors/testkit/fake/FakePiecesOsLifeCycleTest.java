@@ -58,6 +58,20 @@ class FakePiecesOsLifeCycleTest {
     }
 
     @Test
+    void close_in_an_interrupted_thread_frees_the_port_and_keeps_the_interrupt_flag() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            FakePiecesOs interrupted = FakePiecesOs.serving(repository);
+            RawHttpClient.get(interrupted, "/.well-known/health");
+
+            Thread.currentThread().interrupt();
+            interrupted.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            FakePiecesOs.builder(repository).port(interrupted.port()).start().close();
+        }
+    }
+
+    @Test
     void the_fake_cannot_be_reached_at_another_address() throws IOException {
         InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
 

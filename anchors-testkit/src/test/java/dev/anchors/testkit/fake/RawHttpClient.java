@@ -35,7 +35,12 @@ final class RawHttpClient implements AutoCloseable {
     private final Socket socket;
 
     RawHttpClient(FakePiecesOs fake) throws IOException {
-        socket = new Socket(InetAddress.getByName(fake.baseUrl().getHost()), fake.port());
+        this(fake.port());
+    }
+
+    /** Connects to a port of 127.0.0.1. */
+    RawHttpClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
     }
