@@ -87,7 +87,8 @@ public final class HexagonRules {
     /**
      * Returns the rule that the public API of an adapter consists of types of the JDK, the ports, the domain and the
      * adapter itself. Packages named {@code internal} are not part of the API, because modules do not export them.
-     * Dagger modules and the classes that Dagger generates are exempt.
+     * Bounds of type
+     * parameters belong to the API. Dagger modules and the classes that Dagger generates are exempt.
      *
      * @param adapter the name of the adapter's package; its subpackages are included
      */
@@ -117,11 +118,11 @@ public final class HexagonRules {
         return new ArchCondition<>("expose only types that " + allowed.getDescription()) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                ancestors(type).forEach(exposed -> checkType(exposed, type.getDescription(), events));
+                typesOf(type).forEach(exposed -> checkType(exposed, type.getDescription(), events));
                 type.getMembers().stream()
                         .filter(HexagonRules::isVisible)
-                        .forEach(member ->
-                                types(member).forEach(exposed -> checkType(exposed, member.getDescription(), events)));
+                        .forEach(member -> typesOf(member)
+                                .forEach(exposed -> checkType(exposed, member.getDescription(), events)));
             }
 
             private void checkType(JavaType exposed, String where, ConditionEvents events) {
@@ -135,8 +136,10 @@ public final class HexagonRules {
         };
     }
 
-    private static Stream<JavaType> ancestors(JavaClass type) {
-        return Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+    private static Stream<JavaType> typesOf(JavaClass type) {
+        return Stream.of(
+                        type.getSuperclass().stream(), type.getInterfaces().stream(), type.getTypeParameters().stream())
+                .flatMap(types -> types);
     }
 
     private static boolean isVisible(JavaMember member) {
@@ -144,9 +147,10 @@ public final class HexagonRules {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 
-    private static Stream<JavaType> types(JavaMember member) {
+    private static Stream<JavaType> typesOf(JavaMember member) {
         if (member instanceof JavaCodeUnit code) {
             return Stream.of(
+                            code.getTypeParameters().stream(),
                             code.getParameterTypes().stream(),
                             Stream.of(code.getReturnType()),
                             code.getExceptionTypes().stream())

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,6 +10,8 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.architecture.offending.LeakyAdapter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HexagonRulesTest {
 
@@ -37,6 +40,29 @@ class HexagonRulesTest {
         assertViolated(
                 HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE),
                 "exposes org.apache.hc.core5.http.Header");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BoundedClass, org.apache.hc.core5.http.HttpHost",
+        "BoundedMethod, org.apache.hc.core5.http.HttpEntity",
+        "NestedBound, org.apache.hc.core5.http.ContentType"
+    })
+    void an_adapter_must_not_expose_a_library_type_as_a_bound_of_a_type_parameter(String type, String library) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE)
+                        .check(only(type)))
+                .withMessageContaining(LEAKY_PACKAGE + "." + type)
+                .withMessageContaining("exposes " + library);
+    }
+
+    @Test
+    void an_adapter_may_have_type_parameters_with_bounds_of_the_jdk() {
+        HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE).check(only("CleanBound"));
+    }
+
+    private static JavaClasses only(String type) {
+        return LEAKY.that(simpleName(type));
     }
 
     @Test
