@@ -251,8 +251,8 @@ public final class FakePiecesOs implements AutoCloseable {
         /**
          * Allows web pages of an origin to use the fake, in addition to loopback origins.
          *
-         * @param origin the value of the {@code Origin} header, for example {@code https://example.org:8080}, or
-         *     {@code null} for pages without an origin, such as files; not case-sensitive
+         * @param origin the value of the {@code Origin} header, for example {@code https://example.org:8080}, or the text
+         *     {@code "null"} for pages without an origin, such as files; not case-sensitive
          * @throws IllegalArgumentException if {@code origin} is not of this form
          */
         public Builder allowOrigin(String origin) {

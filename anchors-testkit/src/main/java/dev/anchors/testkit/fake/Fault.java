@@ -43,8 +43,8 @@ public final class Fault {
     }
 
     /**
-     * Returns a fault that holds the response back until {@code released} is at zero. The connection ends earlier if the
-     * client disconnects or the fake is closed.
+     * Returns a fault that holds the response back until {@code released} is at zero, at most one day. The connection ends
+     * earlier if the client disconnects or the fake is closed.
      */
     public static Fault stallUntil(CountDownLatch released) {
         Objects.requireNonNull(released, "released");
