@@ -31,6 +31,7 @@ final class BodyFaults {
         return Stream.of(
                 ofGood("wrong content type", "Content-Type: text/html\r\n", body -> body),
                 ofGood("no content type", "", body -> body),
+                ofGood("200 with the charset `?!`", "Content-Type: application/json; charset=\"?!\"\r\n", body -> body),
                 ofGood("BOM before the JSON", JSON, body -> bytes("\ufeff" + body)),
                 ofGood("UTF-16", JSON, body -> new String(body.getBytes(UTF_16), ISO_8859_1)));
     }

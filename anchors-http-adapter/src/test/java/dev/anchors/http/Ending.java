@@ -1,6 +1,10 @@
 package dev.anchors.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
@@ -9,7 +13,6 @@ import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ends. */
@@ -39,13 +42,7 @@ enum Ending {
         this.effectOfChange = effectOfChange;
     }
 
-    /** Returns the type of the failure; empty if the call succeeds. */
-    Optional<Class<? extends AnchorRepositoryException>> failure() {
-        return Optional.ofNullable(failure);
-    }
-
-    /** Returns the effect that the failure names, which is NONE for an operation that only reads. */
-    Effect effect(Invocation invocation) {
+    private Effect effect(Invocation invocation) {
         return invocation.operation().isChanging() ? effectOfChange : Effect.NONE;
     }
 
@@ -55,6 +52,21 @@ enum Ending {
             return List.of();
         }
         return this == BOTH ? List.of("a", "a") : List.of("a");
+    }
+
+    /** Makes the call and asserts that it ends this way. A failure that is not expected is thrown as it is. */
+    void assertEndOf(Invocation invocation, AnchorRepository anchors) {
+        if (failure == null) {
+            assertThat(invocation.on(anchors)).isEqualTo(ids(invocation));
+            return;
+        }
+        assertThatThrownBy(() -> invocation.on(anchors))
+                .isExactlyInstanceOf(failure)
+                .isInstanceOfSatisfying(AnchorRepositoryException.class, thrown -> {
+                    assertThat(thrown.effect()).isEqualTo(effect(invocation));
+                    assertThat(thrown.operation()).isEqualTo(invocation.operation());
+                    assertThat(thrown.getMessage()).doesNotContain("\n", "rosa");
+                });
     }
 
     /** Returns the ending as the documentation shows it, with its effect where the operation can have one. */

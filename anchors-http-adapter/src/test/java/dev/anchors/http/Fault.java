@@ -28,6 +28,8 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
         RESOLVE,
         /** It has accepted a connection and read nothing. */
         ACCEPT,
+        /** It has read the head of a request. */
+        READ_HEAD,
         /** It has read a whole request. */
         RESPOND
     }
@@ -40,7 +42,12 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
 
     /** Returns every fault, in the order of the documentation. */
     static Stream<Fault> all() {
-        return Stream.of(ConnectionFaults.all(), HeadFaults.all(), StatusFaults.all(), BodyFaults.all())
+        return Stream.of(
+                        ConnectionFaults.all(),
+                        HeadFaults.all(),
+                        StatusFaults.all(),
+                        StrayFaults.all(),
+                        BodyFaults.all())
                 .flatMap(faults -> faults);
     }
 
@@ -58,6 +65,11 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
     /** Returns a fault of a service that reads a request, plays the script and closes the connection. */
     static Fault closing(String name, Script script) {
         return new Fault(name, Moment.RESPOND, script, 0, false, Map.of());
+    }
+
+    /** Returns a fault of a service that reads the head of a request, plays the script and closes the connection. */
+    static Fault early(String name, Script script) {
+        return new Fault(name, Moment.READ_HEAD, script, 0, false, Map.of());
     }
 
     /** Returns a fault of a service that plays the script for each request and keeps the connection open. */
@@ -125,7 +137,7 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
      */
     List<String> requests(Invocation invocation) {
         List<String> requests = new ArrayList<>();
-        if (moment == Moment.RESPOND) {
+        if (moment == Moment.READ_HEAD || moment == Moment.RESPOND) {
             requests.add(invocation.method());
         }
         if (invocation == Invocation.DISASSOCIATE && status == 404) {

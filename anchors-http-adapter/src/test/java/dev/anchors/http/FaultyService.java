@@ -109,6 +109,11 @@ final class FaultyService implements AutoCloseable {
 
     /** Returns whether the connection stays open for further requests. */
     private boolean serveRequest(RawConnection connection) throws IOException {
+        Optional<Fault> early = next(Moment.READ_HEAD);
+        if (early.isPresent()) {
+            early.get().script().play(connection, connection.readHead());
+            return false;
+        }
         RawConnection.Request request = connection.readRequest();
         Optional<Fault> fault = next(Moment.RESPOND);
         if (fault.isPresent()) {

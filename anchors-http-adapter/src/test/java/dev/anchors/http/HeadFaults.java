@@ -2,6 +2,7 @@ package dev.anchors.http;
 
 import static dev.anchors.http.Ending.DONE;
 import static dev.anchors.http.Ending.MALFORMED;
+import static dev.anchors.http.Ending.REFUSED;
 import static dev.anchors.http.Ending.TIMED_OUT;
 
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ final class HeadFaults {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String INTERIM = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
+    private static final String UPGRADE =
+            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    private static final String TOO_LARGE = TestResponses.response(413, "Connection: close\r\n", "too large");
 
     private HeadFaults() {}
 
@@ -45,7 +49,14 @@ final class HeadFaults {
                             }
                         })
                         .hanging()
-                        .ends(TIMED_OUT));
+                        .ends(TIMED_OUT),
+                Fault.closing("101", (connection, request) -> connection.send(UPGRADE))
+                        .ends(MALFORMED),
+                Fault.early("413 before the body is read", (connection, request) -> {
+                            connection.send(TOO_LARGE);
+                            connection.awaitClose();
+                        })
+                        .ends(REFUSED));
     }
 
     private static Fault endless(String name, String begin, String noise) {

@@ -9,13 +9,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 
 /** The server's side of one connection of a {@link RawServer}. */
 final class RawConnection {
 
     private static final int SLOWLY_MILLIS = 100;
 
-    /** A request that was read. */
+    /** A request that was read; the body is empty where only the head was read. */
     record Request(String line, String body) {}
 
     private final Socket socket;
@@ -33,6 +34,11 @@ final class RawConnection {
         return record(head, new String(body, UTF_8));
     }
 
+    /** Reads the head of a request and leaves the body unread. */
+    Request readHead() throws IOException {
+        return record(readHeadText(), "");
+    }
+
     /** Sends text in one write, one byte for each character. */
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
@@ -47,6 +53,11 @@ final class RawConnection {
         }
     }
 
+    /** Reads and discards at most so many bytes. */
+    void discard(int bytes) throws IOException {
+        socket.getInputStream().readNBytes(bytes);
+    }
+
     /** Waits until the client closes the connection, and discards what it sends until then. */
     void awaitClose() throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -55,6 +66,16 @@ final class RawConnection {
     /** Waits until the client sends a first byte. */
     void awaitFirstByte() throws IOException {
         socket.getInputStream().read();
+    }
+
+    /** Sends a message of TLS itself (a key update), which carries no data of HTTP. */
+    void sendTlsKeyUpdate() throws IOException {
+        ((SSLSocket) socket).startHandshake();
+    }
+
+    /** Closes the connection in order. */
+    void close() throws IOException {
+        socket.close();
     }
 
     /** Closes the connection by a reset. */

@@ -105,6 +105,7 @@ final class RawServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = listener.accept();
+                socket.setTcpNoDelay(true); // so that each write leaves at once
                 openSockets.add(socket);
                 int index = Math.min(connections.getAndIncrement(), handlers.size() - 1);
                 startDaemon(() -> handle(socket, handlers.get(index)));

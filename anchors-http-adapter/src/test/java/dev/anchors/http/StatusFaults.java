@@ -17,6 +17,7 @@ final class StatusFaults {
 
     private static final String TEXT = "Content-Type: text/plain\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String IMPOSSIBLE_CHARSET = "Content-Type: text/plain; charset=\"?!\"\r\n";
 
     private StatusFaults() {}
 
@@ -39,6 +40,7 @@ final class StatusFaults {
                         .ends(MALFORMED),
                 Fault.response("302 to elsewhere", 302, "Location: /elsewhere\r\n", "")
                         .ends(MALFORMED),
+                Fault.response("304 with a body", 304, JSON, "{\"id\":\"a\"}").ends(MALFORMED),
                 Fault.response("307 to elsewhere", 307, "Location: /elsewhere\r\n", "")
                         .ends(MALFORMED));
     }
@@ -76,6 +78,8 @@ final class StatusFaults {
                                 500,
                                 "Content-Type: text/plain; charset=UTF-32LE\r\n",
                                 megabyte)
+                        .ends(FAILED),
+                Fault.response("500 with text in the charset `?!`", 500, IMPOSSIBLE_CHARSET, "disk full")
                         .ends(FAILED),
                 Fault.response("502 with an HTML error page", 502, "Content-Type: text/html\r\n", "<html></html>")
                         .ends(FAILED),
