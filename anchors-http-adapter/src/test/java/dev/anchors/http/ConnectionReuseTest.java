@@ -1,0 +1,97 @@
+package dev.anchors.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A connection with which nothing is wrong is used again. */
+@Timeout(60)
+class ConnectionReuseTest {
+
+    private static final int CALLS = 100;
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void reset_trust() {
+        TlsIdentity.resetTrust();
+    }
+
+    @Test
+    void a_hundred_calls_over_http_use_one_connection() {
+        try (RawServer server = RawServer.start(ConnectionReuseTest::serve)) {
+            assertOneConnection(server);
+        }
+    }
+
+    @Test
+    void a_hundred_calls_over_https_use_one_connection() throws Exception {
+        try (RawServer server = RawServer.startTls(trustedIdentity(), ConnectionReuseTest::serve)) {
+            assertOneConnection(server);
+        }
+    }
+
+    @Test
+    void what_tls_itself_sends_while_a_connection_is_idle_is_no_reason_to_close_it() throws Exception {
+        Semaphore callsEnded = new Semaphore(0);
+        Semaphore updatesSent = new Semaphore(0);
+        RawServer.Handler updatingKeys = connection -> {
+            while (true) {
+                connection.send(TestResponses.to(connection.readRequest()));
+                callsEnded.acquireUninterruptibly();
+                connection.sendTlsKeyUpdate();
+                updatesSent.release();
+            }
+        };
+        try (RawServer server = RawServer.startTls(trustedIdentity(), updatingKeys);
+                HttpAnchorRepository anchors = repository(server)) {
+            for (int call = 0; call < CALLS; call++) {
+                Ending.DONE.assertEndOf(operation(call), anchors);
+                callsEnded.release();
+                assertThat(updatesSent.tryAcquire(30, SECONDS)).isTrue();
+            }
+
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private static void assertOneConnection(RawServer server) {
+        try (HttpAnchorRepository anchors = repository(server)) {
+            for (int call = 0; call < CALLS; call++) {
+                Ending.DONE.assertEndOf(operation(call), anchors);
+            }
+
+            assertThat(server.requests()).hasSize(CALLS);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private TlsIdentity trustedIdentity() throws IOException, InterruptedException {
+        TlsIdentity identity = TlsIdentity.create(directory, "service", "ip:127.0.0.1");
+        identity.trust();
+        return identity;
+    }
+
+    private static Invocation operation(int call) {
+        Invocation[] operations = Invocation.values();
+        return operations[call % operations.length];
+    }
+
+    private static HttpAnchorRepository repository(RawServer server) {
+        return HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build();
+    }
+
+    private static void serve(RawConnection connection) throws IOException {
+        while (true) {
+            connection.send(TestResponses.to(connection.readRequest()));
+        }
+    }
+}
