@@ -1,6 +1,7 @@
 package dev.anchors.testkit.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
@@ -87,12 +88,13 @@ public final class HexagonRules {
     /**
      * Returns the rule that the public API of an adapter consists of types of the JDK, the ports, the domain and the
      * adapter itself. Packages named {@code internal} are not part of the API, because modules do not export them.
-     * Bounds of type
-     * parameters belong to the API. Dagger modules and the classes that Dagger generates are exempt.
+     * Bounds of type parameters belong to the API. Dagger modules and the classes that Dagger generates are exempt.
      *
      * @param adapter the name of the adapter's package; its subpackages are included
+     * @param accepted types of libraries that callers may pass to the adapter; each is allowed as the type of a parameter,
+     *     but neither as a type argument nor where the adapter passes something to its callers
      */
-    public static ArchRule adapterKeepsItsLibrariesToItself(String adapter) {
+    public static ArchRule adapterKeepsItsLibrariesToItself(String adapter, Class<?>... accepted) {
         String internal = adapter + "..internal..";
         return classes()
                 .that()
@@ -104,7 +106,8 @@ public final class HexagonRules {
                 .and(not(annotatedWith("dagger.Module")))
                 .and(not(generated()))
                 .should(exposeOnly(
-                        resideInAnyPackage(JDK, PORTS, DOMAIN, adapter + "..").and(not(resideInAPackage(internal)))))
+                        resideInAnyPackage(JDK, PORTS, DOMAIN, adapter + "..").and(not(resideInAPackage(internal))),
+                        belongToAnyOf(accepted)))
                 .as("the public API of the adapter " + adapter + " contains no type of a library")
                 .because("an adapter cannot replace a library that its callers see");
     }
@@ -114,14 +117,15 @@ public final class HexagonRules {
         return annotatedWith("dagger.internal.DaggerGenerated").forSubtype();
     }
 
-    private static ArchCondition<JavaClass> exposeOnly(DescribedPredicate<JavaClass> allowed) {
+    private static ArchCondition<JavaClass> exposeOnly(
+            DescribedPredicate<JavaClass> allowed, DescribedPredicate<JavaClass> accepted) {
         return new ArchCondition<>("expose only types that " + allowed.getDescription()) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 typesOf(type).forEach(exposed -> checkType(exposed, type.getDescription(), events));
                 type.getMembers().stream()
                         .filter(HexagonRules::isVisible)
-                        .forEach(member -> typesOf(member)
+                        .forEach(member -> typesOf(member, accepted)
                                 .forEach(exposed -> checkType(exposed, member.getDescription(), events)));
             }
 
@@ -147,11 +151,12 @@ public final class HexagonRules {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 
-    private static Stream<JavaType> typesOf(JavaMember member) {
+    private static Stream<JavaType> typesOf(JavaMember member, DescribedPredicate<JavaClass> accepted) {
         if (member instanceof JavaCodeUnit code) {
             return Stream.of(
                             code.getTypeParameters().stream(),
-                            code.getParameterTypes().stream(),
+                            code.getParameterTypes().stream()
+                                    .filter(type -> !(type instanceof JavaClass && accepted.test(type.toErasure()))),
                             Stream.of(code.getReturnType()),
                             code.getExceptionTypes().stream())
                     .flatMap(types -> types);

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.anchors.domain.Anchor;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.architecture.offending.LeakyAdapter;
+import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,22 @@ class HexagonRulesTest {
 
     private static JavaClasses only(String type) {
         return LEAKY.that(simpleName(type));
+    }
+
+    @Test
+    void an_adapter_must_not_expose_a_library_type_as_a_parameter() {
+        assertViolated(HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE), "LeakyAdapter.send(");
+    }
+
+    @Test
+    void an_accepted_library_type_may_be_the_type_of_a_parameter_only() {
+        ArchRule rule = HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE, Header.class);
+
+        assertViolated(rule, "LeakyAdapter.headers(");
+        assertViolated(rule, "LeakyAdapter.sendAll(");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> rule.check(LEAKY))
+                .withMessageNotContaining("LeakyAdapter.send(");
     }
 
     @Test

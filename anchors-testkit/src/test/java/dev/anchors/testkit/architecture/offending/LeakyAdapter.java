@@ -13,4 +13,10 @@ public final class LeakyAdapter {
     public static List<Header> headers(ManualClock clock) {
         return List.of();
     }
+
+    /** Exposes a library type as the type of a parameter. */
+    public static void send(Header header) {}
+
+    /** Exposes a library type as a type argument of a parameter. */
+    public static void sendAll(List<Header> headers) {}
 }
