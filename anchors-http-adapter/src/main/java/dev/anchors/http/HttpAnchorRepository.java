@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
      */
     public HttpAnchorRepository withCallTimeout(Duration timeout) {
         return new HttpAnchorRepository(
-                calls.withTimeout(CallSettings.requirePositive(timeout)), connections, generation);
+                calls.withTimeout(CallSettings.requirePositive(timeout, "call timeout")), connections, generation);
     }
 
     @Override
@@ -136,8 +137,8 @@ public final class HttpAnchorRepository implements AnchorRepository {
      * there are.
      *
      * <p>The first anchor is read by this method, so a response that is a failure makes this method fail. The call timeout
-     * bounds that, and then the wait for each further anchor; the time that the consumer takes in between does not count,
-     * and nothing bounds the stream as a whole. Another thread may read on; an interrupt of the reading thread ends the
+     * limits that, and the {@link Builder#streamIdleTimeout stream idle timeout} limits the wait for each further anchor.
+     * The time that the consumer takes in between does not count, and nothing limits the stream as a whole. Another thread may read on; an interrupt of the reading thread ends the
      * stream, too.
      *
      * <p>The stream holds a connection and releases it at the end of the response. A stream that is closed before its end
@@ -261,12 +262,15 @@ public final class HttpAnchorRepository implements AnchorRepository {
     /** The configuration of repositories. A builder may build any number of them; it is not thread-safe. */
     public static final class Builder {
 
-        private static final int CONNECTIONS = 64;
+        private static final int MAX_CONNECTIONS = 64;
         private static final BaseUrl DOCUMENTED = BaseUrl.of("http://localhost:1000");
 
         private final RequestHeaders headers = new RequestHeaders();
         private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(DOCUMENTED);
         private Duration callTimeout = Duration.ofSeconds(30);
+        private @Nullable Duration streamIdleTimeout; // null: the call timeout
+        private @Nullable Integer maxConnections; // null: the default
+        private @Nullable SSLContext sslContext; // null: what the JVM trusts
         private ServiceGeneration generation = ServiceGeneration.AUTO_DETECT;
         private long maxResponseBytes = 1L << 30;
         private @Nullable CallListener listener;
@@ -310,8 +314,8 @@ public final class HttpAnchorRepository implements AnchorRepository {
          * NONE. The time that the supplier takes counts but cannot be cut short: deadline, interrupt and close end the
          * call when the supplier returns.
          *
-         * <p>The connections of a client that Dagger was given cannot be seen: with such a client the supplier is asked for
-         * the first request, and for the next one after a request that got no response.
+         * <p>The connections of an {@link #httpClient HttpClient from outside} cannot be seen: with such a client the
+         * supplier is asked for the first request, and for the next one after a request that got no response.
          */
         public Builder baseUrl(Supplier<URI> supplier) {
             Objects.requireNonNull(supplier, "baseUrl");
@@ -320,13 +324,49 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Limits a whole call, and the wait for each anchor of a stream; default: 30 seconds. A timeout of more than a
-         * century counts as a century.
+         * Limits a whole call; of a stream, the time until its first anchor is there. Default: 30 seconds. A timeout of
+         * more than a century counts as a century.
          *
          * @throws IllegalArgumentException if {@code timeout} is not positive
          */
         public Builder callTimeout(Duration timeout) {
-            callTimeout = CallSettings.requirePositive(timeout);
+            callTimeout = CallSettings.requirePositive(timeout, "call timeout");
+            return this;
+        }
+
+        /**
+         * Limits the wait for each anchor of a stream after the first; default: the call timeout, also that of
+         * {@link HttpAnchorRepository#withCallTimeout}. A timeout of more than a century counts as a century.
+         *
+         * @throws IllegalArgumentException if {@code timeout} is not positive
+         */
+        public Builder streamIdleTimeout(Duration timeout) {
+            streamIdleTimeout = CallSettings.requirePositive(timeout, "stream idle timeout");
+            return this;
+        }
+
+        /**
+         * Limits the connections that are open at the same time, and with them the calls and streams under way; default:
+         * 64. A call that finds all of them in use waits for one until its deadline. A stream holds a connection until it
+         * is read to its end or closed.
+         *
+         * @throws IllegalArgumentException if {@code connections} is not positive
+         */
+        public Builder maxConnections(int connections) {
+            if (connections <= 0) {
+                throw new IllegalArgumentException("the limit of connections must be positive, but was " + connections);
+            }
+            maxConnections = connections;
+            return this;
+        }
+
+        /**
+         * Sets what decides whom to trust, and which certificate to present, if the base URL is https; default: what the
+         * JVM trusts, see {@code javax.net.ssl.trustStore}. The name in the certificate is compared with the host of the
+         * base URL in either case.
+         */
+        public Builder sslContext(SSLContext context) {
+            sslContext = Objects.requireNonNull(context, "sslContext");
             return this;
         }
 
@@ -368,8 +408,17 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Sets a client that is to send the requests, for a proxy, trust material or a pool of your own; default: none, the
-         * adapter opens connections itself. The repository never closes the client.
+         * Sets an HttpClient that is to send the requests; default: none, the adapter opens connections itself. The
+         * repository never closes the client. A client is the way through a proxy:
+         *
+         * <pre>{@code
+         * CloseableHttpClient client = HttpClients.custom()
+         *         .setProxy(new HttpHost("proxy.example.org", 3128)) // or .useSystemProperties()
+         *         .build();
+         * }</pre>
+         *
+         * <p>The limit of connections and whom to trust are the client's own, so {@link #build} refuses a client together
+         * with {@link #maxConnections} or {@link #sslContext}.
          *
          * <p>Requests ask the client to follow no redirects, to compress nothing and to wait no longer than the call may
          * take, and a request that changes something cannot be sent twice; everything else is the client's. A client reuses
@@ -377,25 +426,42 @@ public final class HttpAnchorRepository implements AnchorRepository {
          * refuses an anchor with another id. The client's pool should have as many connections as there are threads that
          * call: HttpClient can lose one when a thread that waits for a connection is interrupted.
          */
-        Builder httpClient(CloseableHttpClient client) {
+        public Builder httpClient(CloseableHttpClient client) {
             httpClient = Objects.requireNonNull(client, "httpClient");
             return this;
         }
 
-        /** Returns a repository. Nothing is sent yet. */
+        /**
+         * Returns a repository. Nothing is sent yet.
+         *
+         * @throws IllegalStateException if one setting leaves no meaning to another; the message says which and why
+         */
         public HttpAnchorRepository build() {
-            return httpClient == null
-                    ? build(new OwnConnections(address.get(), headers.all(), CONNECTIONS))
-                    : buildWith(httpClient);
+            return httpClient == null ? build(ownConnections()) : buildWith(httpClient);
         }
 
         /** Returns a repository that sends its requests by {@code client}, and leaves this builder as it is. */
         HttpAnchorRepository buildWith(CloseableHttpClient client) {
+            requireNoneBesideClient("sslContext", sslContext, "setTlsSocketStrategy of its connection manager");
+            requireNoneBesideClient("maxConnections", maxConnections, "setMaxConnPerRoute of its connection manager");
             return build(new SharedClient(address.get(), headers.all(), client));
         }
 
+        private static void requireNoneBesideClient(String setting, @Nullable Object value, String instead) {
+            if (value != null) {
+                throw new IllegalStateException(setting + " has no effect on the connections of an HttpClient from"
+                        + " outside: leave it out and configure the client, by " + instead);
+            }
+        }
+
+        private OwnConnections ownConnections() {
+            int limit = maxConnections == null ? MAX_CONNECTIONS : maxConnections;
+            return new OwnConnections(address.get(), headers.all(), limit, sslContext);
+        }
+
         private HttpAnchorRepository build(Connections connections) {
-            Calls calls = new Calls(new CallSettings(connections, callTimeout, maxResponseBytes, observer(listener)));
+            Calls calls = new Calls(new CallSettings(
+                    connections, callTimeout, streamIdleTimeout, maxResponseBytes, observer(listener)));
             return new HttpAnchorRepository(calls, connections, new AtomicReference<>(generation));
         }
 

@@ -69,12 +69,23 @@ class HttpAnchorRepositoryBuilderTest {
     void refuses_a_timeout_that_is_not_positive(Duration timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.callTimeout(timeout))
-                .withMessageContaining(timeout.toString());
+                .withMessage("the call timeout must be positive, but was " + timeout);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.streamIdleTimeout(timeout))
+                .withMessage("the stream idle timeout must be positive, but was " + timeout);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void refuses_a_limit_of_connections_that_is_not_positive(int connections) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxConnections(connections))
+                .withMessage("the limit of connections must be positive, but was " + connections);
     }
 
     @Test
     void takes_a_timeout_of_any_length() {
-        builder.callTimeout(Duration.ofNanos(1));
+        builder.callTimeout(Duration.ofNanos(1)).streamIdleTimeout(Duration.ofSeconds(Long.MAX_VALUE));
         try (HttpAnchorRepository anchors =
                 builder.callTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build()) {
             assertThat(anchors).isNotNull();
@@ -117,6 +128,8 @@ class HttpAnchorRepositoryBuilderTest {
         assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((String) null));
         assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((URI) null));
         assertThatNullPointerException().isThrownBy(() -> builder.callTimeout(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.streamIdleTimeout(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.sslContext(null));
         assertThatNullPointerException().isThrownBy(() -> builder.generation(null));
         assertThatNullPointerException().isThrownBy(() -> builder.header(null, "value"));
         assertThatNullPointerException().isThrownBy(() -> builder.header("name", null));

@@ -9,6 +9,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,26 @@ class HttpAnchorsModuleTest {
                 assertThat(anchors).isSameAs(application.anchors());
                 assertThat(anchors.snapshot()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_component_that_binds_a_client_leaves_the_given_configuration_unchanged() throws IOException {
+        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                CloseableHttpClient client =
+                        HttpClients.custom().setUserAgent("mine/1.0").build()) {
+            HttpAnchorRepository.Builder configuration =
+                    HttpAnchorRepository.builder().baseUrl(service.baseUrl());
+            DaggerHttpAnchorsModuleTest_ApplicationWithClient.factory()
+                    .create(configuration, client)
+                    .anchors()
+                    .close();
+
+            try (AnchorRepository anchors = configuration.maxConnections(1).build()) {
+                anchors.snapshot();
+            }
+
+            assertThat(service.requests().get(0).header("User-Agent")).isNotEqualTo(Optional.of("mine/1.0"));
         }
     }
 

@@ -58,6 +58,33 @@ class HttpsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void an_ssl_context_of_the_caller_decides_whom_to_trust(Invocation invocation) throws IOException {
+        otherService.trust();
+        try (RawServer server = startHealthy(service);
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .sslContext(service.trustingContext())
+                        .build()) {
+            assertThat(invocation.on(anchors)).isEqualTo(Ending.DONE.ids(invocation));
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_name_is_refused_with_an_ssl_context_of_the_caller_too() throws IOException {
+        try (RawServer server = startHealthy(otherService);
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .sslContext(otherService.trustingContext())
+                        .build()) {
+            assertThat(catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot))
+                    .hasMessageContaining("the TLS handshake failed with https://127.0.0.1:" + server.port())
+                    .hasCauseInstanceOf(SSLException.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
     void a_service_whose_certificate_is_not_trusted_gets_no_request(Invocation invocation) throws IOException {
         assertRefused(invocation, service, otherService, 1);

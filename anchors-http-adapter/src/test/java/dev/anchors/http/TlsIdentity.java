@@ -13,6 +13,7 @@ import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A key and a certificate made for a test run by the JDK's keytool.
@@ -72,11 +73,23 @@ record TlsIdentity(Path keyStore) {
         System.clearProperty(TRUST_STORE_PASSWORD);
     }
 
+    /** Returns a context of a client that trusts this certificate and no other. */
+    SSLContext trustingContext() throws IOException {
+        try {
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(keys());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the trust store of a test cannot be used", e);
+        }
+    }
+
     /** Returns what opens server sockets with this certificate. */
     ServerSocketFactory serverSocketFactory() throws IOException {
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
+        try {
+            KeyStore keys = keys();
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
@@ -84,6 +97,14 @@ record TlsIdentity(Path keyStore) {
             return context.getServerSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IOException("the key store of a test cannot be used", e);
+        }
+    }
+
+    private KeyStore keys() throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            return keys;
         }
     }
 }

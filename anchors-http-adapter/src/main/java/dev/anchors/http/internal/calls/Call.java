@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One operation of the port under way. It sends one or a few requests, one after the other, and one deadline covers them
  * all; whatever breaks on the way becomes one failure of the port's family.
  *
- * <p>A stream is one call, too: {@link #open} and each {@link #read} have the whole timeout for themselves, so that what
- * the stream's consumer does in between takes none of it.
+ * <p>A stream is one call, too: {@link #open} and each {@link #read} have a whole timeout for themselves, so that what the
+ * stream's consumer does in between takes none of it.
  *
  * <p>It belongs to one thread at a time, {@link #cancel} apart.
  */
@@ -89,7 +89,7 @@ public final class Call extends Watchdog.Watched {
      */
     public <T> @Nullable T read(Part<@Nullable T> part) {
         Exchange exchange = Objects.requireNonNull(opened);
-        deadline.restart();
+        deadline.restart(settings.timeBetweenAnchors());
         try {
             watch(exchange);
             return unlessCancelled(exchange, read(exchange, part));

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What calls have in common.
  *
- * @param timeout how long a call may take, or a stream may be waited for at each anchor; at most a century
+ * @param timeout how long a call may take; at most a century
+ * @param streamIdleTimeout how long a stream may be waited for at each further anchor; null for as long as a call may take
  * @param maxResponseBytes how many bytes the body of a response may have
  * @param observer is told of each call when it has ended; null for nobody
  */
 public record CallSettings(
         Connections connections,
         Duration timeout,
+        @Nullable Duration streamIdleTimeout,
         long maxResponseBytes,
         @Nullable CallObserver observer) {
 
@@ -22,23 +24,34 @@ public record CallSettings(
 
     /** Makes settings; a timeout above a century counts as a century, so that it can be counted in nanoseconds. */
     public CallSettings {
-        timeout = timeout.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : timeout;
+        timeout = atMostACentury(timeout);
+        streamIdleTimeout = streamIdleTimeout == null ? null : atMostACentury(streamIdleTimeout);
     }
 
     /**
      * Returns the timeout.
      *
+     * @param name how a message names it
      * @throws IllegalArgumentException if it is not positive
      */
-    public static Duration requirePositive(Duration callTimeout) {
-        Objects.requireNonNull(callTimeout, "callTimeout");
-        if (callTimeout.isZero() || callTimeout.isNegative()) {
-            throw new IllegalArgumentException("the call timeout must be positive, but was " + callTimeout);
+    public static Duration requirePositive(Duration timeout, String name) {
+        Objects.requireNonNull(timeout, name);
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("the " + name + " must be positive, but was " + timeout);
         }
-        return callTimeout;
+        return timeout;
     }
 
     CallSettings withTimeout(Duration other) {
-        return new CallSettings(connections, other, maxResponseBytes, observer);
+        return new CallSettings(connections, other, streamIdleTimeout, maxResponseBytes, observer);
+    }
+
+    /** Returns how long a stream may be waited for at each further anchor. */
+    Duration timeBetweenAnchors() {
+        return streamIdleTimeout == null ? timeout : streamIdleTimeout;
+    }
+
+    private static Duration atMostACentury(Duration timeout) {
+        return timeout.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : timeout;
     }
 }

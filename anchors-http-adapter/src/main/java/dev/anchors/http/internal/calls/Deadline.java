@@ -5,7 +5,7 @@ import java.time.Duration;
 /** When a call, or a read of a stream, is to end: when its time is up, or when the thread that waits was interrupted. */
 final class Deadline {
 
-    private final Duration timeout;
+    private volatile Duration timeout;
     private Thread caller = Thread.currentThread(); // guarded by this
     private long end; // guarded by this; a time of System.nanoTime
 
@@ -15,10 +15,11 @@ final class Deadline {
         end = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Starts again, for the current thread. */
-    synchronized void restart() {
+    /** Starts again with another timeout, for the current thread. */
+    synchronized void restart(Duration next) {
         caller = Thread.currentThread();
-        end = System.nanoTime() + timeout.toNanos();
+        timeout = next;
+        end = System.nanoTime() + next.toNanos();
     }
 
     Duration timeout() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -46,16 +47,27 @@ public final class OwnConnections implements Connections {
      * Makes connections to one service; none is opened yet.
      *
      * @param limit how many there may be at once
+     * @param trust whom to trust where the base URL is https; null for whom the JVM trusts
      */
-    public OwnConnections(ServiceAddress address, Collection<Header> headers, int limit) {
-        this(address, headers, limit, System::nanoTime);
+    public OwnConnections(ServiceAddress address, Collection<Header> headers, int limit, @Nullable SSLContext trust) {
+        this(
+                address,
+                headers,
+                limit,
+                trust == null ? tls(address) : new DefaultClientTlsStrategy(trust),
+                System::nanoTime);
     }
 
-    OwnConnections(ServiceAddress address, Collection<Header> headers, int limit, LongSupplier nanoClock) {
+    OwnConnections(
+            ServiceAddress address,
+            Collection<Header> headers,
+            int limit,
+            TlsSocketStrategy tls,
+            LongSupplier nanoClock) {
         this.address = address;
+        this.tls = tls;
         this.limit = limit;
         this.nanoClock = nanoClock;
-        tls = tls(address);
         template = new RequestTemplate(headers);
         permits = new Semaphore(limit);
     }
