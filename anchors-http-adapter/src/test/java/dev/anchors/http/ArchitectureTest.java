@@ -15,6 +15,6 @@ class ArchitectureTest {
     static final ArchRule DEPENDS_INWARD = HexagonRules.adapterDependsInward("dev.anchors.http");
 
     @ArchTest
-    static final ArchRule KEEPS_LIBRARIES =
-            HexagonRules.adapterKeepsItsLibrariesToItself("dev.anchors.http", CloseableHttpClient.class, SSLContext.class);
+    static final ArchRule KEEPS_LIBRARIES = HexagonRules.adapterKeepsItsLibrariesToItself(
+            "dev.anchors.http", CloseableHttpClient.class, SSLContext.class);
 }

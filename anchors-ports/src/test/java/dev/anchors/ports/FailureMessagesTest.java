@@ -97,6 +97,13 @@ class FailureMessagesTest {
                 .hasMessage(operation.name().toLowerCase(Locale.ROOT) + ": no complete response within 1 s; " + advice);
     }
 
+    @Test
+    void a_known_reason_for_a_timeout_brings_its_own_advice() {
+        assertThat(new TimedOutException(
+                        Operation.SNAPSHOT, Effect.NONE, Duration.ofSeconds(1), "it rained", "wait for the sun", null))
+                .hasMessage("snapshot: no complete response within 1 s: it rained; wait for the sun");
+    }
+
     @ParameterizedTest
     @CsvSource({"/0/id, no string at /0/id", "'', no string"})
     void a_message_about_a_malformed_response_says_where_the_problem_is(String pointer, String problem) {

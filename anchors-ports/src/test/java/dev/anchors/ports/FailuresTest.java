@@ -110,6 +110,12 @@ class FailuresTest {
                 Named.of(
                         "text of a failure",
                         () -> new ServiceFailedException(Operation.FIND, Effect.NONE, OptionalInt.empty(), null, null)),
-                Named.of("timeout", () -> new TimedOutException(Operation.FIND, Effect.NONE, null, null)));
+                Named.of("timeout", () -> new TimedOutException(Operation.FIND, Effect.NONE, null, null)),
+                Named.of(
+                        "reason",
+                        () -> new TimedOutException(Operation.FIND, Effect.NONE, Duration.ZERO, null, "advice", null)),
+                Named.of(
+                        "advice",
+                        () -> new TimedOutException(Operation.FIND, Effect.NONE, Duration.ZERO, "reason", null, null)));
     }
 }

@@ -4,11 +4,11 @@ import dev.anchors.http.internal.json.MalformedBodyException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.TimedOutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +33,21 @@ public final class Call extends Watchdog.Watched {
     private final Operation operation;
     private final CallSettings settings;
     private final Watchdog watchdog;
+    private final AtomicInteger openStreams; // streams that were neither read to their end nor closed
     private final long begin = System.nanoTime();
     private final Deadline deadline;
 
     private @Nullable Exchange current; // guarded by this; what is cancelled when the call is to end
     private volatile @Nullable Exchange opened; // the exchange of a stream
     private @Nullable Exchange reported;
+    private boolean isOpenStream;
     private boolean ended;
 
-    Call(Operation operation, CallSettings settings, Watchdog watchdog) {
+    Call(Operation operation, CallSettings settings, Watchdog watchdog, AtomicInteger openStreams) {
         this.operation = operation;
         this.settings = settings;
         this.watchdog = watchdog;
+        this.openStreams = openStreams;
         deadline = new Deadline(settings.timeout());
     }
 
@@ -75,7 +78,10 @@ public final class Call extends Watchdog.Watched {
         opened = exchange;
         try {
             Response<T> response = exchange(exchange, request);
-            return unlessCancelled(exchange, response.value());
+            T begin = unlessCancelled(exchange, response.value());
+            openStreams.incrementAndGet();
+            isOpenStream = true;
+            return begin;
         } finally {
             unwatch();
         }
@@ -225,7 +231,7 @@ public final class Call extends Watchdog.Watched {
             return new InterruptedCallException(operation, exchange.effect(), cause);
         }
         if (deadline.hasPassed(System.nanoTime())) {
-            return new TimedOutException(operation, exchange.effect(), deadline.timeout(), cause);
+            return failures.timedOut(deadline.timeout(), openStreams.get(), cause);
         }
         return failures.connection(cause);
     }
@@ -238,6 +244,9 @@ public final class Call extends Watchdog.Watched {
         Exchange open = opened;
         if (open != null) {
             open.close();
+        }
+        if (isOpenStream) {
+            openStreams.decrementAndGet();
         }
         CallObserver observer = settings.observer();
         if (observer != null) {

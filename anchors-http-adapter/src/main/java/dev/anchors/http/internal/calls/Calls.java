@@ -2,6 +2,7 @@ package dev.anchors.http.internal.calls;
 
 import dev.anchors.ports.Operation;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Makes calls of one service; thread-safe. */
@@ -9,20 +10,22 @@ public final class Calls implements AutoCloseable {
 
     private final CallSettings settings;
     private final Watchdog watchdog;
+    private final AtomicInteger openStreams;
 
     /** Makes calls with these settings. */
     public Calls(CallSettings settings) {
-        this(settings, new Watchdog());
+        this(settings, new Watchdog(), new AtomicInteger());
     }
 
-    private Calls(CallSettings settings, Watchdog watchdog) {
+    private Calls(CallSettings settings, Watchdog watchdog, AtomicInteger openStreams) {
         this.settings = settings;
         this.watchdog = watchdog;
+        this.openStreams = openStreams;
     }
 
     /** Returns calls with another timeout, which share everything else with these. */
     public Calls withTimeout(Duration timeout) {
-        return new Calls(settings.withTimeout(timeout), watchdog);
+        return new Calls(settings.withTimeout(timeout), watchdog, openStreams);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class Calls implements AutoCloseable {
      */
     public Call begin(Operation operation) {
         requireOpen();
-        return new Call(operation, settings, watchdog);
+        return new Call(operation, settings, watchdog, openStreams);
     }
 
     /** Closes the connections, which ends all calls under way, and waits for none. */

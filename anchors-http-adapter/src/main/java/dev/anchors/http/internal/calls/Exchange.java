@@ -130,6 +130,11 @@ final class Exchange implements AutoCloseable {
         return body != null && body.mayHaveBeenSent() ? Effect.UNKNOWN : Effect.NONE;
     }
 
+    /** Returns whether the exchange still waits until a connection may be used. */
+    boolean waitsForLease() {
+        return lease == null;
+    }
+
     /** Returns whether there was a connection to send the request by. */
     boolean wasConnected() {
         return lease != null && lease.wasConnected();

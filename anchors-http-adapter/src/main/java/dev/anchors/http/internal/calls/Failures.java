@@ -8,6 +8,8 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.TimedOutException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
@@ -60,6 +62,31 @@ final class Failures {
         String problem =
                 cause instanceof SSLException ? "the TLS handshake failed with " : "there is no connection to ";
         return connectionFailed(problem + connections, cause);
+    }
+
+    /**
+     * Returns the failure of an exchange whose time was up.
+     *
+     * @param openStreams how many streams were neither read to their end nor closed
+     */
+    AnchorRepositoryException timedOut(Duration timeout, int openStreams, @Nullable Exception cause) {
+        if (!exchange.waitsForLease()) {
+            return new TimedOutException(operation, exchange.effect(), timeout, cause);
+        }
+        int leased = connections.leased();
+        String inUse = leased + (leased == 1 ? " connection is in use" : " connections are in use");
+        return openStreams == 0
+                ? timedOut(timeout, inUse, "allow more time or more connections", cause)
+                : timedOut(
+                        timeout,
+                        inUse + ", " + openStreams
+                                + " of them by streams that were neither read to their end nor closed",
+                        "close each stream that is not read to its end",
+                        cause);
+    }
+
+    private TimedOutException timedOut(Duration timeout, String reason, String advice, @Nullable Exception cause) {
+        return new TimedOutException(operation, exchange.effect(), timeout, reason, advice, cause);
     }
 
     /** Returns whether the response is to blame: reading it ended in what is neither a broken connection nor a closed one. */
