@@ -263,10 +263,9 @@ public final class HttpAnchorRepository implements AnchorRepository {
     public static final class Builder {
 
         private static final int MAX_CONNECTIONS = 64;
-        private static final BaseUrl DOCUMENTED = BaseUrl.of("http://localhost:1000");
 
         private final RequestHeaders headers = new RequestHeaders();
-        private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(DOCUMENTED);
+        private Supplier<ServiceAddress> address = () -> ServiceAddress.fixed(BaseUrl.DOCUMENTED);
         private Duration callTimeout = Duration.ofSeconds(30);
         private @Nullable Duration streamIdleTimeout; // null: the call timeout
         private @Nullable Integer maxConnections; // null: the default

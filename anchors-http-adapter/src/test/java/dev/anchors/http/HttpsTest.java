@@ -119,6 +119,36 @@ class HttpsTest {
         }
     }
 
+    @Test
+    void a_connection_that_is_reset_during_the_handshake_is_a_failed_handshake() {
+        assertHandshakeFails(connection -> {
+            connection.awaitFirstByte();
+            connection.reset();
+        });
+    }
+
+    @Test
+    void a_service_that_closes_the_connection_during_the_handshake_fails_it() {
+        assertHandshakeFails(RawConnection::awaitFirstByte);
+    }
+
+    @Test
+    void a_service_that_speaks_no_tls_fails_the_handshake() {
+        assertHandshakeFails(connection -> connection.send(TestResponses.NO_ANCHORS));
+    }
+
+    private static void assertHandshakeFails(RawServer.Handler handler) {
+        try (RawServer server = RawServer.start(handler);
+                HttpAnchorRepository anchors = repository(URI.create("https://127.0.0.1:" + server.port()), LONG)) {
+            ConnectionFailedException failure =
+                    catchThrowableOfType(ConnectionFailedException.class, () -> Invocation.CREATE.on(anchors));
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(failure)
+                    .hasMessageContaining("the TLS handshake failed with https://127.0.0.1:" + server.port());
+        }
+    }
+
     private static void assertRefused(Invocation invocation, TlsIdentity ofService, TlsIdentity trusted, int calls)
             throws IOException {
         trusted.trust();
@@ -129,7 +159,9 @@ class HttpsTest {
                         catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
                 assertThat(failure.effect()).isEqualTo(Effect.NONE);
-                assertThat(failure).hasCauseInstanceOf(SSLException.class);
+                assertThat(failure)
+                        .hasCauseInstanceOf(SSLException.class)
+                        .hasMessageContaining("the TLS handshake failed with " + server.baseUrl());
                 assertThat(server.connections()).isEqualTo(call);
             }
             assertThat(server.requests()).isEmpty();

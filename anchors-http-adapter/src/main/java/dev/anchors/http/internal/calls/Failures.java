@@ -9,6 +9,7 @@ import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.TimedOutException;
+import java.net.ConnectException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which failure of the port a broken exchange is. */
 final class Failures {
+
+    /** Where newer services are, for a caller who knows the documented port only. */
+    private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
+            + " baseUrl(new ServiceLocator()) finds";
 
     private final Operation operation;
     private final Exchange exchange;
@@ -59,9 +64,11 @@ final class Failures {
         if (exchange.wasConnected()) {
             return connectionFailed("the connection was lost to " + connections, cause);
         }
-        String problem =
-                cause instanceof SSLException ? "the TLS handshake failed with " : "there is no connection to ";
-        return connectionFailed(problem + connections, cause);
+        if (cause instanceof SSLException) {
+            return connectionFailed("the TLS handshake failed with " + connections, cause);
+        }
+        boolean isRefused = cause instanceof ConnectException && connections.isAtDocumentedAddress();
+        return connectionFailed("there is no connection to " + connections + (isRefused ? OTHER_PORTS : ""), cause);
     }
 
     /**

@@ -22,6 +22,9 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
     private static final Pattern HOST_WITH_UNDERSCORE =
             Pattern.compile("([A-Za-z0-9.-]*_[A-Za-z0-9._-]*)(?::(\\d{1,5}))?");
 
+    /** The documented address, which newer services do not listen on. */
+    public static final BaseUrl DOCUMENTED = of("http://localhost:1000");
+
     /**
      * Returns the address.
      *

@@ -28,6 +28,9 @@ public interface Connections extends AutoCloseable {
     @Override
     void close();
 
+    /** Returns whether the service is asked at its documented address. */
+    boolean isAtDocumentedAddress();
+
     /** Returns the address of the service, as far as it is known. */
     @Override
     String toString();

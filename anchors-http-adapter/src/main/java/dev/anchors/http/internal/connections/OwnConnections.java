@@ -108,6 +108,11 @@ public final class OwnConnections implements Connections {
     }
 
     @Override
+    public boolean isAtDocumentedAddress() {
+        return BaseUrl.DOCUMENTED.equals(address.known());
+    }
+
+    @Override
     public String toString() {
         return address.toString();
     }

@@ -9,6 +9,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -83,12 +84,21 @@ final class ServiceConnection {
     void connect(HttpContext context) throws IOException {
         Socket socket = connectedChannel().socket();
         if (baseUrl.isHttps()) {
-            tlsSocket = tls.upgrade(socket, baseUrl.host().getHostName(), baseUrl.port(), null, context);
-            http.bind(tlsSocket, socket);
+            SSLSocket upgraded = upgraded(socket, context);
+            tlsSocket = upgraded;
+            http.bind(upgraded, socket);
         } else {
             http.bind(socket);
         }
         wasConnected = true;
+    }
+
+    private SSLSocket upgraded(Socket socket, HttpContext context) throws IOException {
+        try {
+            return tls.upgrade(socket, baseUrl.host().getHostName(), baseUrl.port(), null, context);
+        } catch (SocketException lost) { // so that it is not taken for a service that does not listen
+            throw new SSLException("the connection was lost during the handshake", lost);
+        }
     }
 
     /** Returns whether neither end, nor an unread rest of a response, has closed the connection. */

@@ -79,6 +79,11 @@ public final class SharedClient implements Connections {
     }
 
     @Override
+    public boolean isAtDocumentedAddress() {
+        return BaseUrl.DOCUMENTED.equals(address.known());
+    }
+
+    @Override
     public String toString() {
         return address.toString();
     }
