@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
-import dev.anchors.http.HealthCheck.State;
+import dev.anchors.http.Probe.State;
+import dev.anchors.http.internal.calls.CallSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -29,57 +32,93 @@ import java.util.stream.IntStream;
  * HttpAnchorRepository.builder().baseUrl(new ServiceLocator()).build()
  * }</pre>
  *
- * <p>A service listens on the documented port 1000 or, in releases after 10.1.15, on one from 39300 to 39333 that it
- * chooses at start (wire description). All of them are asked {@code GET /.well-known/health} at once, on 127.0.0.1 alone,
- * and have one second to answer. What answers 200 is taken for the service: the documented port before any other, then
- * the lowest. So a port that is open and silent is waited for only where no better one has answered.
+ * <p>A service chooses a port from 39300 to 39333 when it starts; older services listen on port 1000, and some on 5323. All
+ * of these ports are asked {@code GET /.well-known/health} at the same time, on 127.0.0.1 only. A response is from the
+ * service if its status is 200 and its text begins with {@code ok:} and the id of the installation. If several ports
+ * respond so, the first in the order above is chosen; {@link #withPorts} sets other ports and another order. A port that is
+ * open and silent makes the search wait until its time is up, one second by default, unless a port before it responds.
  *
- * <p>Thread-safe, without memory and without threads of its own: each look asks anew, by the thread that wants to know.
+ * <p>A locator is immutable and thread-safe. It remembers nothing and starts no threads: each search asks the ports anew,
+ * in the calling thread.
  */
 public final class ServiceLocator implements Supplier<URI> {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final String HEALTH = "/.well-known/health";
+    private static final String VERSION = "/.well-known/version";
+    private static final String HEALTHY = "ok:";
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
+    private static final int[] DEFAULT_PORTS = IntStream.concat(
+                    IntStream.rangeClosed(39_300, 39_333), IntStream.of(1_000, 5_323))
+            .toArray();
 
-    private final Duration limit;
+    private final long timeout; // in nanoseconds
     private final int[] ports;
 
-    /** Makes a locator. */
+    /** Creates a locator that asks the ports 39300 to 39333, 1000 and 5323, in this order, and waits for a second. */
     public ServiceLocator() {
-        this(
-                LIMIT,
-                IntStream.concat(IntStream.of(1_000), IntStream.rangeClosed(39_300, 39_333))
-                        .toArray());
+        this(DEFAULT_TIMEOUT, DEFAULT_PORTS);
     }
 
-    /** Makes a locator of other ports, in the order in which they are preferred. */
-    ServiceLocator(Duration limit, int... ports) {
-        this.limit = limit;
-        this.ports = ports.clone();
+    ServiceLocator(Duration timeout, int... ports) {
+        this(TimeUnit.NANOSECONDS.convert(timeout), ports);
+    }
+
+    private ServiceLocator(long timeout, int... ports) {
+        this.timeout = timeout;
+        this.ports = ports;
     }
 
     /**
-     * Looks for the service.
+     * Returns a locator that asks other ports.
+     *
+     * @param candidates the ports on 127.0.0.1, the preferred one first
+     * @throws IllegalArgumentException if there are no candidates, or one of them is no port
+     */
+    public ServiceLocator withPorts(int... candidates) {
+        if (candidates.length == 0) {
+            throw new IllegalArgumentException("a locator needs at least one port");
+        }
+        for (int port : candidates) {
+            if (port <= 0 || port > HIGHEST_PORT) {
+                throw new IllegalArgumentException("a port is a number from 1 to 65535, but was " + port);
+            }
+        }
+        return new ServiceLocator(timeout, candidates.clone());
+    }
+
+    /**
+     * Returns a locator that waits longer, or not so long, for responses.
+     *
+     * @param limit the time of a whole search; default: one second
+     * @throws IllegalArgumentException if {@code limit} is not positive
+     */
+    public ServiceLocator withTimeout(Duration limit) {
+        return new ServiceLocator(CallSettings.requirePositive(limit, "timeout of a search"), ports);
+    }
+
+    /**
+     * Finds the service.
      *
      * @return its address, {@code http://127.0.0.1:PORT}
-     * @throws UncheckedIOException if no port answered, which the message tells of each in one line, or if the thread is
-     *     interrupted, whose flag stays set
+     * @throws UncheckedIOException if no port responds as the service does, with a message that says in one line what each
+     *     port did; or if the thread is interrupted, whose flag stays set
      */
     @Override
     public URI get() {
-        List<HealthCheck> checks = new ArrayList<>();
-        try (Selector selector = Selector.open()) {
-            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            for (int port : ports) {
-                checks.add(HealthCheck.begin(selector, new InetSocketAddress(loopback, port)));
-            }
-            return URI.create(
-                    "http://" + LOOPBACK + ":" + best(selector, checks).port());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure.getMessage(), failure);
-        } finally {
-            checks.forEach(HealthCheck::close);
-        }
+        return URI.create("http://" + LOOPBACK + ":" + search(this::port));
+    }
+
+    /**
+     * Finds the service and asks for its version by {@code GET /.well-known/version}.
+     *
+     * @return the version as the service states it, for example {@code 12.3.9}; empty if the service found states none in
+     *     the time of a search
+     * @throws UncheckedIOException as {@link #get}
+     */
+    public Optional<String> version() {
+        return search(selector -> version(selector, port(selector)));
     }
 
     /** Shows the ports. */
@@ -88,43 +127,88 @@ public final class ServiceLocator implements Supplier<URI> {
         return "ServiceLocator" + Arrays.toString(ports);
     }
 
-    /** Returns the best port that is healthy, as soon as none better can become so. */
-    private HealthCheck best(Selector selector, List<HealthCheck> checks) throws IOException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); left > 0 && isOpen(checks); left = deadline - System.nanoTime()) {
+    /** What is asked by a selector. */
+    @FunctionalInterface
+    private interface Search<T> {
+        T by(Selector selector) throws IOException;
+    }
+
+    private static <T> T search(Search<T> search) {
+        try (Selector selector = Selector.open()) {
+            return search.by(selector);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Returns the best port of a service, as soon as no better one can be found. */
+    private int port(Selector selector) throws IOException {
+        List<Probe> probes = new ArrayList<>();
+        try {
+            for (int port : ports) {
+                probes.add(Probe.begin(selector, address(port), HEALTH));
+            }
+            await(selector, () -> isDecided(probes));
+            return probes.stream()
+                    .filter(ServiceLocator::isService)
+                    .findFirst()
+                    .orElseThrow(() -> new ConnectException(failure(probes)))
+                    .port();
+        } finally {
+            probes.forEach(Probe::close);
+        }
+    }
+
+    private Optional<String> version(Selector selector, int port) throws IOException {
+        try (Probe probe = Probe.begin(selector, address(port), VERSION)) {
+            await(selector, () -> probe.state() != State.NO_RESPONSE);
+            return probe.text().map(String::strip).filter(text -> !text.isEmpty());
+        }
+    }
+
+    private static InetSocketAddress address(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK, new byte[] {127, 0, 0, 1}), port);
+    }
+
+    private void await(Selector selector, BooleanSupplier isDecided) throws IOException {
+        long deadline = System.nanoTime() + timeout;
+        for (long left = timeout; left > 0 && !isDecided.getAsBoolean(); left = deadline - System.nanoTime()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted while looking for the service");
             }
-            selector.select(HealthCheck::proceed, Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            selector.select(Probe::proceed, Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
         }
-        return checks.stream()
-                .filter(check -> check.state() == State.HEALTHY)
+    }
+
+    /** Returns whether the first probe that has not failed is a service. */
+    private static boolean isDecided(List<Probe> probes) {
+        return probes.stream()
+                .filter(probe -> probe.state() == State.NO_RESPONSE || isService(probe))
                 .findFirst()
-                .orElseThrow(() -> new ConnectException(failure(checks)));
+                .map(ServiceLocator::isService)
+                .orElse(true);
     }
 
-    private static boolean isOpen(List<HealthCheck> checks) {
-        return checks.stream()
-                        .map(HealthCheck::state)
-                        .filter(state -> state == State.ASKING || state == State.HEALTHY)
-                        .findFirst()
-                        .orElse(State.HEALTHY)
-                == State.ASKING;
+    private static boolean isService(Probe probe) {
+        return probe.text()
+                .filter(text -> text.startsWith(HEALTHY)
+                        && !text.substring(HEALTHY.length()).isBlank())
+                .isPresent();
     }
 
-    private String failure(List<HealthCheck> checks) {
-        return checks.stream()
+    private String failure(List<Probe> probes) {
+        return probes.stream()
                 .collect(groupingBy(
-                        HealthCheck::state,
+                        Probe::state,
                         TreeMap::new,
-                        mapping(check -> Integer.toString(check.port()), joining(", ", " at ", ""))))
+                        mapping(probe -> Integer.toString(probe.port()), joining(", ", " at ", ""))))
                 .entrySet()
                 .stream()
                 .map(group -> group.getKey() + group.getValue())
                 .collect(joining(
                         "; ",
-                        "no service found on " + LOOPBACK + " by GET " + HealthCheck.PATH + " within "
-                                + limit.toMillis() + " ms: ",
+                        "no service found on " + LOOPBACK + " by GET " + HEALTH + " within "
+                                + TimeUnit.NANOSECONDS.toMillis(timeout) + " ms: ",
                         ""));
     }
 }

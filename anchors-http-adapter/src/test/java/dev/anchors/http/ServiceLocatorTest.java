@@ -3,6 +3,7 @@ package dev.anchors.http;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a locator finds, on ports of these tests alone. */
 @Timeout(60)
@@ -104,7 +107,9 @@ class ServiceLocatorTest {
             connection.readRequest();
             connection.send("HTTP/1.");
             connection.send("0 20");
-            connection.send("0 Fine\r\n\r\nok");
+            connection.send("0 Fine\r\n\r\no");
+            connection.send("k:");
+            connection.send("an-installation");
         })) {
             assertThat(new ServiceLocator(AMPLE, slow.baseUrl().getPort()).get())
                     .isEqualTo(slow.baseUrl());
@@ -127,8 +132,8 @@ class ServiceLocatorTest {
             assertThat(failure)
                     .hasMessage(
                             "no service found on 127.0.0.1 by GET /.well-known/health within 1000 ms: no connection at "
-                                    + unused + ", " + another + "; no answer at " + silent.port()
-                                    + "; another answer than 200 at " + failing.port())
+                                    + unused + ", " + another + "; no response at " + silent.port()
+                                    + "; a response that is not from PiecesOS at " + failing.port())
                     .hasCauseInstanceOf(ConnectException.class);
         }
     }
@@ -218,13 +223,119 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void looks_at_the_ports_of_the_service_by_default() {
+    void asks_the_ports_of_newer_services_first_by_default() {
         assertThat(new ServiceLocator())
-                .hasToString("ServiceLocator[1000, "
+                .hasToString("ServiceLocator["
                         + IntStream.rangeClosed(39_300, 39_333)
                                 .mapToObj(Integer::toString)
                                 .collect(joining(", "))
-                        + "]");
+                        + ", 1000, 5323]");
+    }
+
+    @Test
+    void other_ports_are_asked_by_another_locator() {
+        ServiceLocator locator = new ServiceLocator();
+
+        assertThat(locator.withPorts(8_080, 1)).hasToString("ServiceLocator[8080, 1]");
+        assertThat(locator).asString().startsWith("ServiceLocator[39300, ");
+    }
+
+    @Test
+    void a_search_has_another_limit_with_another_locator() {
+        try (FakePiecesOs silent = fake()) {
+            silent.reply(Reply.stall());
+
+            ServiceLocator hasty = new ServiceLocator(AMPLE, silent.port()).withTimeout(Duration.ofMillis(50));
+
+            assertThat(catchThrowableOfType(UncheckedIOException.class, hasty::get))
+                    .hasMessageContaining("within 50 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 65_536})
+    void a_port_that_is_none_is_refused(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServiceLocator().withPorts(1_000, port))
+                .withMessage("a port is a number from 1 to 65535, but was " + port);
+    }
+
+    @Test
+    void a_locator_without_ports_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServiceLocator().withPorts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void a_time_that_is_not_positive_is_refused(Duration time) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServiceLocator().withTimeout(time))
+                .withMessage("the timeout of a search must be positive, but was " + time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "ok:", "ok: ", "okay", "OK:id", "{\"status\":\"ok\"}", "<html>ok:id</html>", ""})
+    void a_server_that_is_healthy_but_not_the_service_is_passed_over(String health) {
+        try (RawServer other = RawServer.sending(TestResponses.response(200, "", health));
+                FakePiecesOs service = fake()) {
+            assertThat(new ServiceLocator(AMPLE, other.port(), service.port()).get())
+                    .isEqualTo(service.baseUrl());
+        }
+    }
+
+    @Test
+    void a_service_that_keeps_the_connection_open_is_recognised_by_the_length_of_its_response() {
+        try (RawServer service = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send(TestResponses.response(200, "", "ok:an-installation"));
+            connection.awaitClose();
+        })) {
+            assertThat(new ServiceLocator(AMPLE, service.port()).get()).isEqualTo(service.baseUrl());
+        }
+    }
+
+    @Test
+    void a_response_without_end_is_not_read_to_its_end() {
+        try (RawServer endless = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\n\r\nok:");
+            while (true) {
+                connection.send("x".repeat(1_000));
+            }
+        })) {
+            assertThat(new ServiceLocator(AMPLE, endless.port()).get()).isEqualTo(endless.baseUrl());
+        }
+    }
+
+    @Test
+    void the_version_is_what_the_service_found_states() {
+        try (RawServer service = serviceOfVersion(TestResponses.response(200, "", "12.3.9\n"))) {
+            assertThat(new ServiceLocator(AMPLE, unusedPort(), service.port()).version())
+                    .contains("12.3.9");
+            assertThat(service.requests())
+                    .containsExactly("GET /.well-known/health HTTP/1.0", "GET /.well-known/version HTTP/1.0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 404 Not Found\r\n\r\nno", "HTTP/1.1 200 OK\r\n\r\n", ""})
+    void a_service_that_states_no_version_has_none(String response) {
+        try (RawServer service = serviceOfVersion(response)) {
+            assertThat(new ServiceLocator(AMPLE, service.port()).version()).isEmpty();
+        }
+    }
+
+    @Test
+    void there_is_no_version_without_a_service() {
+        assertThat(catchThrowableOfType(UncheckedIOException.class, new ServiceLocator(AMPLE, unusedPort())::version))
+                .hasMessageContaining("no service found");
+    }
+
+    private static RawServer serviceOfVersion(String response) {
+        return RawServer.start(connection -> {
+            boolean isHealth = connection.readRequest().line().contains("health");
+            connection.send(isHealth ? TestResponses.response(200, "", "ok:an-installation") : response);
+        });
     }
 
     private static FakePiecesOs fake() {

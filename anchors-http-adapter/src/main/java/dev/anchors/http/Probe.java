@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.Closeable;
@@ -9,52 +10,56 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
-/** Asks one port for the health of the service and never waits: it goes on when a selector says that it can. */
-final class HealthCheck implements Closeable {
+/**
+ * One GET request to one port, with a short response. A probe never waits: it goes on when a selector says that it can.
+ *
+ * <p>The request is one of HTTP 1.0, so that the response does not come in chunks and ends with the connection.
+ */
+final class Probe implements Closeable {
 
-    /** How far it came. */
+    /** How far a probe came. */
     enum State {
         NO_CONNECTION("no connection"),
-        ASKING("no answer"),
-        OTHER("another answer than 200"),
-        HEALTHY("200");
+        NO_RESPONSE("no response"),
+        RESPONSE("a response that is not from PiecesOS");
 
-        private final String text;
+        private final String inMessages;
 
-        State(String text) {
-            this.text = text;
+        State(String inMessages) {
+            this.inMessages = inMessages;
         }
 
+        /** Returns what a message says of a probe that found no service. */
         @Override
         public String toString() {
-            return text;
+            return inMessages;
         }
     }
 
-    static final String PATH = "/.well-known/health";
-
-    private static final int STATUS_END = "HTTP/1.1 200".length();
+    private static final int MOST_BYTES = 8 * 1024;
 
     private final SocketChannel channel;
     private final int port;
     private final ByteBuffer request;
-    private final ByteBuffer answer = ByteBuffer.allocate(STATUS_END);
-    private State state = State.ASKING;
+    private final ByteBuffer received = ByteBuffer.allocate(MOST_BYTES);
+    private State state = State.NO_RESPONSE;
+    private Optional<String> text = Optional.empty();
 
-    private HealthCheck(SocketChannel channel, InetSocketAddress address) {
+    private Probe(SocketChannel channel, InetSocketAddress address, String path) {
         this.channel = channel;
         port = address.getPort();
-        String text = "GET " + PATH + " HTTP/1.1\r\nHost: " + address.getHostString() + ":" + port
+        String head = "GET " + path + " HTTP/1.0\r\nHost: " + address.getHostString() + ":" + port
                 + "\r\nConnection: close\r\n\r\n";
-        request = ByteBuffer.wrap(text.getBytes(US_ASCII));
+        request = ByteBuffer.wrap(head.getBytes(US_ASCII));
     }
 
     /** Starts to connect; the selector's keys are for {@link #proceed}. */
-    static HealthCheck begin(Selector selector, InetSocketAddress address) throws IOException {
-        HealthCheck check = new HealthCheck(SocketChannel.open(), address);
-        check.connect(selector, address);
-        return check;
+    static Probe begin(Selector selector, InetSocketAddress address, String path) throws IOException {
+        Probe probe = new Probe(SocketChannel.open(), address, path);
+        probe.connect(selector, address);
+        return probe;
     }
 
     private void connect(Selector selector, InetSocketAddress address) {
@@ -69,7 +74,7 @@ final class HealthCheck implements Closeable {
 
     /** Does what the key is ready for. */
     static void proceed(SelectionKey key) {
-        ((HealthCheck) key.attachment()).go(key);
+        ((Probe) key.attachment()).go(key);
     }
 
     private void go(SelectionKey key) {
@@ -89,12 +94,12 @@ final class HealthCheck implements Closeable {
     }
 
     private void read() throws IOException {
-        boolean atEnd = channel.read(answer) < 0;
-        if (!answer.hasRemaining()) {
-            String head = new String(answer.array(), US_ASCII);
-            end(head.startsWith("HTTP/1.") && head.endsWith(" 200") ? State.HEALTHY : State.OTHER);
-        } else if (atEnd) {
-            end(State.OTHER);
+        boolean isAtEnd = channel.read(received) < 0 || !received.hasRemaining();
+        ProbeResponse response =
+                new ProbeResponse(new String(received.array(), 0, received.position(), ISO_8859_1), isAtEnd);
+        if (response.isComplete()) {
+            text = response.text();
+            end(State.RESPONSE);
         }
     }
 
@@ -107,6 +112,11 @@ final class HealthCheck implements Closeable {
         return state;
     }
 
+    /** Returns the text of a response with status 200; empty before it is complete, and for any other response. */
+    Optional<String> text() {
+        return text;
+    }
+
     int port() {
         return port;
     }
@@ -115,8 +125,8 @@ final class HealthCheck implements Closeable {
     public void close() {
         try {
             channel.close();
-        } catch (IOException ofNoUse) {
-            // it was only to be closed
+        } catch (IOException ignored) {
+            // nothing was to be kept
         }
     }
 }
