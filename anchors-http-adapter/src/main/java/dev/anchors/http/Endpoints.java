@@ -6,6 +6,7 @@ import dev.anchors.http.internal.calls.Decoder;
 import dev.anchors.http.internal.calls.Endpoint;
 import dev.anchors.http.internal.json.AnchorReader;
 import dev.anchors.http.internal.json.AnchorsReader;
+import dev.anchors.http.internal.json.ApplicationJson;
 import java.util.Optional;
 import org.apache.hc.core5.http.HttpStatus;
 
@@ -46,6 +47,14 @@ final class Endpoints {
     static final Endpoint<Change> DOCUMENTED_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
 
     static final Endpoint<Change> CURRENT_DISASSOCIATE = change("/anchor/{anchor}/assets/disassociate/{asset}");
+
+    /** Registers an application and returns its id; empty where the service has no such route. */
+    static final Endpoint<Optional<String>> CONNECT = Endpoint.post(
+                    "/connect", HttpStatus.SC_OK, body -> Optional.of(ApplicationJson.readId(body)))
+            .or(HttpStatus.SC_NOT_FOUND, Optional.empty())
+            .or(HttpStatus.SC_METHOD_NOT_ALLOWED, Optional.empty())
+            .or(HttpStatus.SC_NOT_IMPLEMENTED, Optional.empty())
+            .withoutEffect();
 
     private Endpoints() {}
 

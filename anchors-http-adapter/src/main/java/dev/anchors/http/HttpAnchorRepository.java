@@ -11,6 +11,7 @@ import dev.anchors.http.internal.calls.Call;
 import dev.anchors.http.internal.calls.CallObserver;
 import dev.anchors.http.internal.calls.CallSettings;
 import dev.anchors.http.internal.calls.Calls;
+import dev.anchors.http.internal.calls.Registration;
 import dev.anchors.http.internal.calls.Request;
 import dev.anchors.http.internal.calls.Response;
 import dev.anchors.http.internal.connections.BaseUrl;
@@ -272,6 +273,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
         private @Nullable SSLContext sslContext; // null: what the JVM trusts
         private ServiceGeneration generation = ServiceGeneration.AUTO_DETECT;
         private long maxResponseBytes = 1L << 30;
+        private @Nullable Application application;
         private @Nullable CallListener listener;
         private @Nullable CloseableHttpClient httpClient;
 
@@ -371,13 +373,33 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
         /**
          * Sets a header of every request; it replaces one of the same name. Services from 4.1.0 on read
-         * {@code X-Application-ID}, the id of the calling application.
+         * {@code X-Application-ID}, the id of the calling application, which {@link #application} asks for.
          *
          * @throws IllegalArgumentException if the name or the value is not possible in HTTP, or if the adapter sets this
          *     header itself
          */
         public Builder header(String name, String value) {
             headers.set(name, value);
+            return this;
+        }
+
+        /**
+         * Registers the calling application with the service; default: it does not register. The first call of the
+         * repository sends name, version and platform by {@code POST /connect}, within its own deadline, and every request
+         * carries the id in the response as the header {@code X-Application-ID}. A service without that route (status
+         * 404, 405 or 501) is used without an id.
+         *
+         * <p>Any other failure of the registration is the failure of the call, with effect NONE, and the next call
+         * registers again. Calls that begin while another one registers wait for it, each until its own deadline, so the
+         * application registers once and keeps the id as long as the repository is open. The {@link CallListener} is not
+         * notified of the request.
+         *
+         * @param name the name by which the service knows the application, for example {@code OPEN_SOURCE}
+         * @param version the version of the application
+         * @throws IllegalArgumentException if the name or the version is blank
+         */
+        public Builder application(String name, String version) {
+            application = new Application(name, version);
             return this;
         }
 
@@ -460,8 +482,20 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
         private HttpAnchorRepository build(Connections connections) {
             Calls calls = new Calls(new CallSettings(
-                    connections, callTimeout, streamIdleTimeout, maxResponseBytes, observer(listener)));
+                    connections, callTimeout, streamIdleTimeout, maxResponseBytes, registration(), observer(listener)));
             return new HttpAnchorRepository(calls, connections, new AtomicReference<>(generation));
+        }
+
+        private @Nullable Registration registration() {
+            if (application == null) {
+                return null;
+            }
+            if (headers.has(Registration.HEADER)) {
+                throw new IllegalStateException(
+                        "an application that registers is given its id by the service: leave out" + " the header "
+                                + Registration.HEADER + " or the application");
+            }
+            return application.registration();
         }
 
         private static @Nullable CallObserver observer(@Nullable CallListener listener) {

@@ -50,6 +50,10 @@ final class RequestHeaders {
         values.put(name, value);
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     List<Header> all() {
         return values.entrySet().stream()
                 .<Header>map(header -> new BasicHeader(header.getKey(), header.getValue()))

@@ -2,13 +2,17 @@ package dev.anchors.http.internal.calls;
 
 import dev.anchors.http.internal.json.MalformedBodyException;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.TimedOutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +61,18 @@ public final class Call extends Watchdog.Watched {
      * @throws AnchorRepositoryException if there is no response that can be understood
      */
     public <T> Response<T> send(Request<T> request) {
-        Exchange exchange = request.exchange();
+        Exchange exchange = identified(request);
         reported = exchange;
         return send(exchange, request);
     }
 
     /** Does the same for a question beside the operation, which the observer is not told of. */
     public <T> Response<T> lookUp(Request<T> request) {
+        return send(identified(request), request);
+    }
+
+    /** Does the same to get the id of the application, which other requests need. */
+    <T> Response<T> register(Request<T> request) {
         return send(request.exchange(), request);
     }
 
@@ -73,7 +82,7 @@ public final class Call extends Watchdog.Watched {
      * @throws AnchorRepositoryException if the response is no success, or cannot be understood
      */
     public <T> T open(Request<T> request) {
-        Exchange exchange = request.exchange();
+        Exchange exchange = identified(request);
         reported = exchange;
         opened = exchange;
         try {
@@ -132,6 +141,33 @@ public final class Call extends Watchdog.Watched {
         if (current != null && isDue(nanoTime)) {
             current.cancel();
         }
+    }
+
+    /**
+     * Waits for the lock no longer than the call may take.
+     *
+     * @param reason what the thread that holds the lock does
+     */
+    void acquire(Lock lock, String reason) {
+        try {
+            if (lock.tryLock(deadline.timeLeft(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(operation, Effect.NONE, interrupted);
+        }
+        throw new TimedOutException(operation, Effect.NONE, deadline.timeout(), reason, "allow more time", null);
+    }
+
+    /** Starts an exchange that carries the id of the application, which registers first if it has none yet. */
+    private Exchange identified(Request<?> request) {
+        Exchange exchange = request.exchange();
+        Registration registration = settings.registration();
+        if (registration != null) {
+            registration.id(this).ifPresent(id -> exchange.header(Registration.HEADER, id));
+        }
+        return exchange;
     }
 
     private <T> Response<T> send(Exchange exchange, Request<T> request) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long a call may take; at most a century
  * @param streamIdleTimeout how long a stream may be waited for at each further anchor; null for as long as a call may take
  * @param maxResponseBytes how many bytes the body of a response may have
+ * @param registration gives the application its id; null where the application does not register
  * @param observer is told of each call when it has ended; null for nobody
  */
 public record CallSettings(
@@ -18,6 +19,7 @@ public record CallSettings(
         Duration timeout,
         @Nullable Duration streamIdleTimeout,
         long maxResponseBytes,
+        @Nullable Registration registration,
         @Nullable CallObserver observer) {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_525);
@@ -43,7 +45,7 @@ public record CallSettings(
     }
 
     CallSettings withTimeout(Duration other) {
-        return new CallSettings(connections, other, streamIdleTimeout, maxResponseBytes, observer);
+        return new CallSettings(connections, other, streamIdleTimeout, maxResponseBytes, registration, observer);
     }
 
     /** Returns how long a stream may be waited for at each further anchor. */

@@ -25,15 +25,23 @@ final class Exchange implements AutoCloseable {
     private final HttpUriRequestBase request;
     private final String path;
     private final @Nullable RequestBody body; // null for a request that reads
+    private final Effect doubt;
     private @Nullable Lease lease; // written while holding this
     private @Nullable ClassicHttpResponse response;
     private @Nullable ResponseBody responseBody; // present as soon as the response is
 
-    Exchange(Method method, String path, @Nullable RequestBody body) {
+    /** Makes an exchange whose effect is {@code doubt} if it breaks after the request may have been sent. */
+    Exchange(Method method, String path, @Nullable RequestBody body, Effect doubt) {
         request = new HttpUriRequestBase(method.name(), ANYWHERE);
         request.setEntity(body);
         this.path = path;
         this.body = body;
+        this.doubt = doubt;
+    }
+
+    /** Sets a header of the request. */
+    void header(String name, String value) {
+        request.setHeader(name, value);
     }
 
     /** Waits until a connection may be used, for this many nanoseconds, and returns whether one may. */
@@ -127,7 +135,7 @@ final class Exchange implements AutoCloseable {
 
     /** Returns the effect if the exchange broke now: a request that reads, or certainly did not leave, changed nothing. */
     Effect effect() {
-        return body != null && body.mayHaveBeenSent() ? Effect.UNKNOWN : Effect.NONE;
+        return body != null && body.mayHaveBeenSent() ? doubt : Effect.NONE;
     }
 
     /** Returns whether the exchange still waits until a connection may be used. */

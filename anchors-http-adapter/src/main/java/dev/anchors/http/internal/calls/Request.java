@@ -45,7 +45,8 @@ public final class Request<T> {
 
     /** Starts an exchange of this request. */
     Exchange exchange() {
-        return new Exchange(endpoint.method(), path, endpoint.isChange() ? RequestBody.of(json) : null);
+        return new Exchange(
+                endpoint.method(), path, endpoint.isChange() ? RequestBody.of(json) : null, endpoint.doubt());
     }
 
     /** Returns the status of a success. */

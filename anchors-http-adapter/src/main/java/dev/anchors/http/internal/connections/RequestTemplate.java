@@ -13,9 +13,11 @@ final class RequestTemplate {
         this.headers = headers.toArray(Header[]::new);
     }
 
-    /** Sets headers and address. */
+    /** Sets headers, beside those that the request has, and address. */
     void applyTo(HttpUriRequestBase request, BaseUrl baseUrl, String path) {
-        request.setHeaders(headers);
+        for (Header header : headers) {
+            request.setHeader(header);
+        }
         request.setScheme(baseUrl.host().getSchemeName());
         request.setAuthority(baseUrl.authority());
         request.setPath(baseUrl.path() + path);

@@ -23,7 +23,7 @@ class FailuresTest {
     private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
             + " baseUrl(new ServiceLocator()) finds; check that the service runs and that its address is right";
 
-    private final Exchange unsent = new Exchange(Method.GET, "/anchors", null);
+    private final Exchange unsent = new Exchange(Method.GET, "/anchors", null, Effect.NONE);
 
     @Test
     void a_refused_connection_at_the_documented_address_names_other_ports_and_what_finds_them() {

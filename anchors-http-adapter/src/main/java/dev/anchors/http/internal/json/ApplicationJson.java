@@ -1,0 +1,82 @@
+package dev.anchors.http.internal.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The bodies of the registration of an application. */
+public final class ApplicationJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ApplicationJson() {}
+
+    /** Returns the request to register an application, in UTF-8; the arguments are never null. */
+    public static byte[] write(String name, String version, String platform) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeName("application").writeStartObject();
+            json.writeName("name").writeString(name);
+            json.writeName("version").writeString(version);
+            json.writeName("platform").writeString(platform);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns the id in the response, which consists of printable ASCII characters.
+     *
+     * @throws IOException if the body could not be read
+     * @throws MalformedBodyException if the body is no JSON with the id of an application
+     */
+    public static String readId(InputStream body) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body)) {
+            return json.read(() -> id(json));
+        }
+    }
+
+    private static String id(JsonCursor json) {
+        json.beginDocument();
+        String id = null;
+        while (json.nextField()) {
+            if (json.fieldName().equals("application")) {
+                id = json.beginObject() ? idInApplication(json) : null;
+            } else {
+                json.skipValue();
+            }
+        }
+        json.endDocument();
+        if (id == null) {
+            throw new MalformedBodyException(JsonCursor.MISSING, "/application/id", null);
+        }
+        return id;
+    }
+
+    private static @Nullable String idInApplication(JsonCursor json) {
+        String id = null;
+        while (json.nextField()) {
+            if (json.fieldName().equals("id")) {
+                id = json.nonBlankValue(Function.identity());
+                requirePrintable(json, id);
+            } else {
+                json.skipValue();
+            }
+        }
+        return id;
+    }
+
+    private static void requirePrintable(JsonCursor json, @Nullable String id) {
+        if (id != null && !id.chars().allMatch(character -> character > ' ' && character <= '~')) {
+            throw json.malformed("expected an id of printable ASCII characters, since a header is to carry it", null);
+        }
+    }
+}
