@@ -3,22 +3,30 @@ package dev.anchors.http.internal.calls;
 import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.function.BooleanSupplier;
 
-/** Fails after {@code limit} bytes. */
+/**
+ * Fails after {@code limit} bytes, and once the call is to end: bytes that have arrived already could otherwise be decoded
+ * for a long time after the connection was closed.
+ */
 final class BoundedInputStream extends InputStream {
 
     private final InputStream source;
     private final long limit;
+    private final BooleanSupplier isCallToEnd;
     private long left;
 
-    BoundedInputStream(InputStream source, long limit) {
+    BoundedInputStream(InputStream source, long limit, BooleanSupplier isCallToEnd) {
         this.source = source;
         this.limit = limit;
+        this.isCallToEnd = isCallToEnd;
         left = limit;
     }
 
     @Override
     public int read() throws IOException {
+        requireTimeLeft();
         int octet = source.read();
         count(octet < 0 ? 0 : 1);
         return octet;
@@ -26,6 +34,7 @@ final class BoundedInputStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        requireTimeLeft();
         int read = source.read(buffer, offset, length);
         count(Math.max(read, 0));
         return read;
@@ -34,6 +43,12 @@ final class BoundedInputStream extends InputStream {
     /** Returns how many bytes were read. */
     long bytesRead() {
         return limit - left;
+    }
+
+    private void requireTimeLeft() throws InterruptedIOException {
+        if (isCallToEnd.getAsBoolean()) {
+            throw new InterruptedIOException("the call is to end");
+        }
     }
 
     private void count(int octets) {

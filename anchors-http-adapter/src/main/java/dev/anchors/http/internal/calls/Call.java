@@ -7,6 +7,7 @@ import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.TimedOutException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -206,9 +207,13 @@ public final class Call extends Watchdog.Watched {
         int status = exchange.status();
         ResponseBody body = exchange.responseBody();
         boolean isSuccess = status == request.success();
-        T meaning = isSuccess ? request.decode(body.content(settings.maxResponseBytes())) : request.meaning(status);
+        T meaning = isSuccess ? request.decode(content(body)) : request.meaning(status);
         String text = isSuccess ? "" : body.text();
         return new Response<>(operation, exchange.effect(), status, request.success(), meaning, text);
+    }
+
+    private InputStream content(ResponseBody body) throws IOException {
+        return body.content(settings.maxResponseBytes(), () -> isDue(System.nanoTime()));
     }
 
     private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {
