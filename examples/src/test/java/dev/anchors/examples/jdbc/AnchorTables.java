@@ -5,14 +5,11 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.AnchorType;
-import dev.anchors.domain.AnnotationId;
-import dev.anchors.domain.AssetId;
-import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
-import dev.anchors.domain.PersonId;
+import dev.anchors.domain.MaterialKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,19 +21,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Demonstrates a mapping that stays inside its adapter: all SQL is here, and only domain types come out. */
+/** Demonstrates a mapping between tables and the domain. This class contains all SQL and returns domain types only. */
 final class AnchorTables {
-
-    /** Whatever a seed can link an anchor to, by the word that stands for it in a row. */
-    private static final Map<String, Function<String, MaterialId>> KINDS = Map.of(
-            AnnotationId.class.getSimpleName(), AnnotationId::new,
-            AssetId.class.getSimpleName(), AssetId::new,
-            ConversationId.class.getSimpleName(), ConversationId::new,
-            PersonId.class.getSimpleName(), PersonId::new);
 
     private static final String SELECT = """
             select a.*, l.kind, l.material
@@ -45,7 +35,7 @@ final class AnchorTables {
 
     private AnchorTables() {}
 
-    /** Makes the tables, unless they are there. An anchor of this adapter has one point, which is in its row. */
+    /** Creates the tables that do not exist. A row of {@code anchors} contains the only point of its anchor, too. */
     static void create(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -75,6 +65,7 @@ final class AnchorTables {
         }
     }
 
+    /** Inserts an anchor and its links. */
     static void insert(Connection connection, Anchor anchor) throws SQLException {
         AnchorPoint point = anchor.points().get(0);
         update(
@@ -100,22 +91,23 @@ final class AnchorTables {
                     connection,
                     "insert into links (anchor, kind, material) values (?, ?, ?)",
                     anchor.id().value(),
-                    material.getClass().getSimpleName(),
+                    material.kind().name(),
                     material.value());
         }
     }
 
-    /** Returns all anchors in the order they were created. One statement sees one state of the database (SNA-2). */
-    static List<Anchor> all(Connection connection) throws SQLException {
+    /** Returns all anchors, in the order in which they were created. One statement reads one state of the database (SNA-2). */
+    static List<Anchor> findAll(Connection connection) throws SQLException {
         return query(connection, SELECT + "order by a.ordinal, l.ordinal");
     }
 
-    /** Returns the anchor, or nothing. */
-    static List<Anchor> one(Connection connection, AnchorId anchor) throws SQLException {
-        return query(connection, SELECT + "where a.id = ? order by l.ordinal", anchor.value());
+    /** Returns the anchor with this id, if there is one. */
+    static Optional<Anchor> find(Connection connection, AnchorId anchor) throws SQLException {
+        return query(connection, SELECT + "where a.id = ? order by l.ordinal", anchor.value()).stream()
+                .findFirst();
     }
 
-    /** Has all others wait who want to change this anchor, up to the end of the transaction; false if there is none. */
+    /** Locks an anchor against changes until the end of the transaction. Returns false if there is no such anchor. */
     static boolean lock(Connection connection, AnchorId anchor) throws SQLException {
         try (PreparedStatement select =
                         prepare(connection, "select id from anchors where id = ? for update", anchor.value());
@@ -124,21 +116,21 @@ final class AnchorTables {
         }
     }
 
-    /** Takes the anchor away, and its links with it; false if there is none. */
+    /** Deletes an anchor and its links. Returns false if there is no such anchor. */
     static boolean delete(Connection connection, AnchorId anchor) throws SQLException {
         return update(connection, "delete from anchors where id = ?", anchor.value()) > 0;
     }
 
-    /** Takes a link away; false if there is none. */
-    static boolean unlink(Connection connection, AnchorId anchor, AssetId asset) throws SQLException {
-        String kind = AssetId.class.getSimpleName();
-        String unlink = "delete from links where anchor = ? and kind = ? and material = ?";
-        return update(connection, unlink, anchor.value(), kind, asset.value()) > 0;
+    /** Removes a link. Returns false if there is no such link. */
+    static boolean unlink(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
+        String sql = "delete from links where anchor = ? and kind = ? and material = ?";
+        return update(connection, sql, anchor.value(), material.kind().name(), material.value()) > 0;
     }
 
-    /** Says that an anchor changed; its time never goes back (DIS-3). */
-    static void touch(Connection connection, AnchorId anchor, Instant now) throws SQLException {
-        update(connection, "update anchors set updated = greatest(updated, ?) where id = ?", utc(now), anchor.value());
+    /** Sets the time of the last change of an anchor, unless {@code now} is earlier than that time (DIS-3). */
+    static void setUpdated(Connection connection, AnchorId anchor, Instant now) throws SQLException {
+        String sql = "update anchors set updated = greatest(updated, ?) where id = ?";
+        update(connection, sql, utc(now), anchor.value());
     }
 
     private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
@@ -151,14 +143,14 @@ final class AnchorTables {
         Map<String, Anchor.Builder> anchors = new LinkedHashMap<>();
         try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
-            while (row.next()) { // one for each link, or one without a link
+            while (row.next()) { // a row per link, or one row for an anchor without links
                 Anchor.Builder anchor = anchors.get(row.getString("id"));
                 if (anchor == null) {
                     anchor = anchor(row);
                     anchors.put(row.getString("id"), anchor);
                 }
                 if (row.getString("kind") != null) {
-                    anchor.link(KINDS.get(row.getString("kind")).apply(row.getString("material")));
+                    anchor.link(MaterialKind.valueOf(row.getString("kind")).id(row.getString("material")));
                 }
             }
         }

@@ -29,13 +29,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Demonstrates an adapter: every rule of the port, on any database that knows row locks.
+ * Demonstrates an adapter that satisfies every rule of the port, on any database with row locks.
  *
- * <p>Each operation is one transaction. One that changes an anchor locks its row before its links, so that calls on one
- * anchor take effect one after the other (CON-2), and no two of them wait for each other.
+ * <p>Each operation is one transaction. A transaction that changes an anchor locks the row of the anchor before the rows of
+ * its links. So changes of one anchor take effect one after the other (CON-2), and transactions do not deadlock.
  *
- * <p>Times are kept to the microsecond. Points come with their details whether asked for or not. Closing leaves the data
- * source open, for it came from outside.
+ * <p>Times have a precision of one microsecond. Transferables are always included. {@link #close} does not close the data
+ * source, which belongs to the caller. Thread-safe if the data source is.
  */
 final class JdbcAnchorRepository implements AnchorRepository {
 
@@ -43,7 +43,12 @@ final class JdbcAnchorRepository implements AnchorRepository {
     private final InstantSource clock;
     private volatile boolean closed;
 
-    /** Makes a repository on a database that {@link AnchorTables#create} has seen. */
+    /**
+     * Creates a repository.
+     *
+     * @param database a database with the tables that {@link AnchorTables#create} creates
+     * @param clock the source of the times of creations and changes
+     */
     JdbcAnchorRepository(DataSource database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
@@ -64,15 +69,13 @@ final class JdbcAnchorRepository implements AnchorRepository {
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return inTransaction(Operation.SNAPSHOT, connection -> Anchors.of(AnchorTables.all(connection)));
+        return inTransaction(Operation.SNAPSHOT, connection -> Anchors.of(AnchorTables.findAll(connection)));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return inTransaction(
-                Operation.FIND,
-                connection -> AnchorTables.one(connection, anchor).stream().findFirst());
+        return inTransaction(Operation.FIND, connection -> AnchorTables.find(connection, anchor));
     }
 
     @Override
@@ -89,11 +92,11 @@ final class JdbcAnchorRepository implements AnchorRepository {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(asset, "asset");
         boolean found = inTransaction(Operation.DISASSOCIATE, connection -> {
-            boolean there = AnchorTables.lock(connection, anchor);
-            if (there && AnchorTables.unlink(connection, anchor, asset)) {
-                AnchorTables.touch(connection, anchor, now());
+            boolean exists = AnchorTables.lock(connection, anchor);
+            if (exists && AnchorTables.unlink(connection, anchor, asset)) {
+                AnchorTables.setUpdated(connection, anchor, now());
             }
-            return there;
+            return exists;
         });
         if (!found) {
             throw new AnchorNotFoundException(Operation.DISASSOCIATE, anchor);
@@ -109,59 +112,59 @@ final class JdbcAnchorRepository implements AnchorRepository {
         return UUID.randomUUID().toString();
     }
 
-    /** To the microsecond, since that is what the tables keep: what create returns is what a snapshot holds (CRE-6). */
+    /** Returns the time in the precision of the tables, so that a snapshot contains exactly what create returned (CRE-6). */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private <T> T inTransaction(Operation operation, Work<T> work) {
+    private <T> T inTransaction(Operation operation, TransactionBody<T> body) {
         if (closed) {
             throw new IllegalStateException("the repository is closed");
         }
-        Effect effect = Effect.NONE; // until the commit is under way, the database takes everything back
+        Effect effect = Effect.NONE; // a transaction that fails before its commit is rolled back
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                T result = work.on(connection);
+                T result = body.execute(connection);
                 effect = operation.effectWhenUnanswered();
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failure) {
-                rollBack(connection, failure);
+                rollback(connection, failure);
                 throw failure;
             }
         } catch (SQLException failure) {
-            throw translated(operation, effect, failure);
+            throw toPortException(operation, effect, failure);
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollback(Connection connection, Exception failure) {
         try {
             connection.rollback();
-        } catch (SQLException another) {
-            failure.addSuppressed(another);
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
         }
     }
 
-    /** No type of JDBC passes the port, save as a cause (FAI-1). */
-    private static AnchorRepositoryException translated(Operation operation, Effect effect, SQLException failure) {
-        if (isAboutTheConnection(failure)) {
+    /** Translates an exception of JDBC, which callers of the port may see only as a cause (FAI-1). */
+    private static AnchorRepositoryException toPortException(Operation operation, Effect effect, SQLException failure) {
+        if (isConnectionFailure(failure)) {
             return new ConnectionFailedException(operation, effect, "no connection to the database", failure);
         }
         return new ServiceFailedException(
                 operation, effect, OptionalInt.empty(), String.valueOf(failure.getMessage()), failure);
     }
 
-    /** Drivers say so by type or by the class of the state, 08 in the standard of SQL. */
-    private static boolean isAboutTheConnection(SQLException failure) {
+    /** Returns whether the connection failed. Drivers report that by type, or by the SQLSTATE class 08 of the SQL standard. */
+    private static boolean isConnectionFailure(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || String.valueOf(failure.getSQLState()).startsWith("08");
     }
 
-    /** What is done between the beginning and the end of a transaction. */
+    /** The statements of a transaction. */
     @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    private interface TransactionBody<T> {
+        T execute(Connection connection) throws SQLException;
     }
 }

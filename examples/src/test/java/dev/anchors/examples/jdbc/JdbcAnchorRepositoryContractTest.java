@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** Demonstrates a certification: every rule of the port on embedded H2, with a database for each test. */
+/** Demonstrates how the contract certifies an adapter. Each test has its own in-memory database of H2. */
 class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
 
     private final JdbcConnectionPool database =
@@ -29,7 +29,7 @@ class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
         }
     }
 
-    /** A database in memory is gone with its last connection. */
+    /** Closes the last connection, which deletes an in-memory database. */
     @Override
     protected void cleanUp() {
         database.dispose();

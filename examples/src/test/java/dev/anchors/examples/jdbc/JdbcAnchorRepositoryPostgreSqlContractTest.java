@@ -11,16 +11,18 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** Demonstrates the same certification on a server that is there already, with a schema for each test. */
+/** Demonstrates the same certification on a running PostgreSQL server. Each test has its own schema. */
 @EnabledIfEnvironmentVariable(
         named = "ANCHORS_JDBC_URL",
         matches = ".+",
-        disabledReason = "set it to a PostgreSQL, such as jdbc:postgresql://127.0.0.1/anchors?user=ada")
+        disabledReason =
+                "set it to the URL of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/anchors?user=ada")
 class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContract {
 
     private final String schema = "anchors_" + UUID.randomUUID().toString().replace('-', '_');
     private final PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
-    private final JdbcConnectionPool database = JdbcConnectionPool.create(server); // H2's pool takes any database
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create(server); // the pool of H2 works with any driver
 
     @Override
     protected AnchorRepository newRepository(InstantSource clock) throws SQLException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Demonstrates what is left to an adapter's own tests: what only its author can break, and what no rule names. */
+/** Demonstrates the tests that the contract cannot contain: the tables, and failures that only this adapter can provoke. */
 class JdbcAnchorRepositoryTest {
 
     private static final SeededAnchor SEED = SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
@@ -47,12 +47,12 @@ class JdbcAnchorRepositoryTest {
     }
 
     @AfterEach
-    void drop() {
+    void deleteDatabase() {
         database.dispose();
     }
 
     @Test
-    void everything_of_a_seed_is_kept_and_no_more_of_a_time_than_the_tables_hold() {
+    void the_tables_store_every_field_of_a_seed_and_times_in_microseconds() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2024-04-17T09:30:00.123456789Z"));
         SeededAnchor seed = SEED.toBuilder()
                 .person(new PersonId("ada"))
@@ -69,8 +69,8 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
-    void a_create_that_fails_half_way_is_taken_back() throws SQLException {
-        execute("alter table links rename to elsewhere");
+    void a_create_that_fails_before_its_commit_is_rolled_back() throws SQLException {
+        execute("alter table links rename to renamed");
 
         assertThatExceptionOfType(ServiceFailedException.class)
                 .isThrownBy(() -> anchors.create(SEED))
@@ -80,14 +80,14 @@ class JdbcAnchorRepositoryTest {
                     assertThat(failure.status()).isEmpty();
                 });
 
-        execute("alter table elsewhere rename to links");
+        execute("alter table renamed rename to links");
         assertThat(anchors.snapshot()).isEmpty();
     }
 
     @Test
-    void a_database_that_cannot_be_reached_is_unavailable() {
-        JdbcConnectionPool nowhere = JdbcConnectionPool.create("jdbc:h2:mem:none;IFEXISTS=TRUE", "anchors", "");
-        AnchorRepository unreachable = new JdbcAnchorRepository(nowhere, Clock.systemUTC());
+    void an_unreachable_database_is_a_failed_connection_without_effect() {
+        JdbcConnectionPool missing = JdbcConnectionPool.create("jdbc:h2:mem:missing;IFEXISTS=TRUE", "anchors", "");
+        AnchorRepository unreachable = new JdbcAnchorRepository(missing, Clock.systemUTC());
 
         assertThatExceptionOfType(ConnectionFailedException.class)
                 .isThrownBy(() -> unreachable.create(SEED))
@@ -97,11 +97,11 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
-    void a_create_whose_commit_was_not_answered_may_have_been_applied() {
-        AnchorRepository unlucky = new JdbcAnchorRepository(losingTheAnswerToCommit(), Clock.systemUTC());
+    void a_create_whose_commit_loses_its_response_has_an_unknown_effect() {
+        AnchorRepository unreliable = new JdbcAnchorRepository(databaseThatLosesCommitResponses(), Clock.systemUTC());
 
         assertThatExceptionOfType(ConnectionFailedException.class)
-                .isThrownBy(() -> unlucky.create(SEED))
+                .isThrownBy(() -> unreliable.create(SEED))
                 .extracting(AnchorRepositoryException::effect)
                 .isEqualTo(Effect.UNKNOWN);
 
@@ -115,7 +115,7 @@ class JdbcAnchorRepositoryTest {
         }
     }
 
-    private DataSource losingTheAnswerToCommit() {
+    private DataSource databaseThatLosesCommitResponses() {
         return proxy(DataSource.class, (source, call, arguments) -> {
             Connection connection = database.getConnection();
             return proxy(Connection.class, (proxied, method, values) -> {

@@ -1,4 +1,4 @@
-/** Lesson two: an adapter of one's own, on the tables of a database, certified by the contract. */
+/** Lesson two: an adapter that stores anchors in a database, certified by the contract. */
 @NullMarked
 package dev.anchors.examples.jdbc;
 
