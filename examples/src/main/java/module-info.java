@@ -1,4 +1,4 @@
-/** A program on anchors: where its parts are put together, and what it does with them. */
+/** A command line that creates repositories of anchors, by Dagger, and uses them through the port. */
 module dev.anchors.examples {
     requires dagger;
     requires dev.anchors.http;

@@ -11,20 +11,22 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Demonstrates a composition root with Dagger: the one place that names adapters. The rest of a program knows the port.
+ * Demonstrates a composition root with Dagger: the only class that names adapters. The rest of the program depends on the
+ * port.
  *
- * <p>The modules of both adapters publish the same key, {@link AnchorRepository}, so no component can install both of
- * them. There is a component for each, and configuration chooses between the two.
+ * <p>The modules of both adapters bind {@link AnchorRepository}, so one component cannot install both. Each adapter has its
+ * own component, and the configuration selects one of them.
  */
 interface AnchorsComponent {
 
-    /** Returns the one repository of this component; whoever made the component closes it. */
+    /** Returns the only repository of this component. The creator of the component closes the repository. */
     AnchorRepository anchors();
 
     /**
-     * Returns the component of the service at {@code baseUrl}, or without one that of a repository in memory.
+     * Returns a component whose repository calls the service at {@code baseUrl}, or stores anchors in memory if
+     * {@code baseUrl} is empty.
      *
-     * @throws IllegalArgumentException if {@code baseUrl} is no address of a service
+     * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
      */
     static AnchorsComponent of(Optional<String> baseUrl) {
         return baseUrl.isPresent()
@@ -33,24 +35,24 @@ interface AnchorsComponent {
                 : DaggerAnchorsComponent_InMemory.factory().create(InMemoryAnchorRepository.builder());
     }
 
-    /** With the adapter that lives in this program's memory. */
+    /** A component with the in-memory adapter. */
     @Singleton
     @Component(modules = InMemoryAnchorsModule.class)
     interface InMemory extends AnchorsComponent {
 
-        /** Takes what {@link InMemoryAnchorsModule} needs. */
+        /** Creates components from the configuration that {@link InMemoryAnchorsModule} requires. */
         @Component.Factory
         interface Factory {
             InMemory create(@BindsInstance InMemoryAnchorRepository.Builder configuration);
         }
     }
 
-    /** With the adapter that calls the service. */
+    /** A component with the HTTP adapter. */
     @Singleton
     @Component(modules = HttpAnchorsModule.class)
     interface OverHttp extends AnchorsComponent {
 
-        /** Takes what {@link HttpAnchorsModule} needs. */
+        /** Creates components from the configuration that {@link HttpAnchorsModule} requires. */
         @Component.Factory
         interface Factory {
             OverHttp create(@BindsInstance HttpAnchorRepository.Builder configuration);

@@ -18,92 +18,93 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * Demonstrates what a program makes of failures: wrong arguments end with their usage and exit code 2, a call that
- * failed with one line and exit code 1.
+ * Demonstrates how a program reports failures. Wrong arguments print the usage and end the program with exit code 2. A
+ * failed call prints one line and ends the program with exit code 1.
  */
-@Command(name = "examples", description = "Shows what anchors do.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "examples", description = "Demonstrates repositories of anchors.", synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
     @Spec
-    private CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+    private CommandSpec spec = CommandSpec.create(); // picocli replaces the value
 
     @Option(
             names = {"-h", "--help"},
-            description = "Show this and end.",
+            description = "Print this help and exit.",
             usageHelp = true,
             scope = ScopeType.INHERIT)
-    @SuppressWarnings("unused") // picocli acts on it before any command runs
+    @SuppressWarnings("unused") // picocli evaluates the option before it runs a command
     private boolean help;
 
     private Main() {}
 
-    /** Runs the command that the arguments name. */
+    /** Runs the command that {@code arguments} name and ends the program with its exit code. */
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
-        if (code != ExitCode.OK) {
-            System.exit(code); // and otherwise not, for in exec:java this would be the end of Maven
-        }
+        System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setParameterExceptionHandler((wrong, arguments) -> usage(wrong))
-                .setExecutionExceptionHandler((failure, command, arguments) -> oneLine(failure, command));
+                .setParameterExceptionHandler((failure, arguments) -> printUsage(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> printFailure(failure, command));
     }
 
-    private static int usage(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
+    private static int printUsage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(failure.getMessage());
         command.usage(command.getErr());
         return ExitCode.USAGE;
     }
 
-    private static int oneLine(Exception failure, CommandLine command) throws Exception {
+    private static int printFailure(Exception failure, CommandLine command) throws Exception {
         if (failure instanceof AnchorRepositoryException || failure instanceof UncheckedIOException) {
             command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
             return ExitCode.SOFTWARE;
         }
-        throw failure; // a mistake of ours, which is shown with its stack trace
+        throw failure; // a bug in this program: picocli prints the stack trace
     }
 
-    @Command(description = "Goes through every operation and tells what happened.")
+    @Command(description = "Call every operation of a repository and print the results.")
     void tour(
             @Option(
                             names = "--base-url",
                             paramLabel = "URL",
-                            description = "The service to visit; without it, a repository in memory.")
+                            description = "The URL of the service; default: a repository in memory.")
                     Optional<String> baseUrl) {
-        try (AnchorRepository anchors =
-                given("tour", "--base-url", () -> AnchorsComponent.of(baseUrl)).anchors()) {
+        AnchorsComponent component = optionValue("tour", "--base-url", () -> AnchorsComponent.of(baseUrl));
+        try (AnchorRepository anchors = component.anchors()) {
             new Tour(anchors, UUID.randomUUID().toString(), out()).run();
         }
     }
 
-    @Command(description = "Stands in for PiecesOS on 127.0.0.1, until it is told to end (SIGTERM, SIGINT).")
+    @Command(description = "Run a stand-in for PiecesOS on 127.0.0.1 until SIGTERM or SIGINT.")
     void serve(
             @Option(
                             names = "--port",
                             paramLabel = "N",
                             defaultValue = "0",
-                            description = "The port to listen on; 0, the default, for a free one.")
+                            description = "The port to listen on; default: 0, any free port.")
                     int port) {
-        try (StandIn service = given("serve", "--port", () -> StandIn.listeningOn(port))) {
+        try (StandInService service = optionValue("serve", "--port", () -> StandInService.start(port))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             out().println("listening on " + service.baseUrl());
             out().flush();
-            new CountDownLatch(1).await(); // nobody counts it down: the end comes from outside
-        } catch (InterruptedException toldToEnd) {
+            new CountDownLatch(1).await(); // never counted down: a signal or an interrupt ends the wait
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What a value is given to refuses it where it is wrong. At a command line that is a wrong argument. */
-    private <T> T given(String command, String option, Supplier<T> value) {
+    /**
+     * Returns the value that {@code factory} creates from an option of a command.
+     *
+     * @throws ParameterException if {@code factory} throws an {@link IllegalArgumentException}
+     */
+    private <T> T optionValue(String command, String option, Supplier<T> factory) {
         try {
-            return value.get();
-        } catch (IllegalArgumentException refused) {
+            return factory.get();
+        } catch (IllegalArgumentException failure) {
             throw new ParameterException(
-                    spec.subcommands().get(command), option + ": " + refused.getMessage(), refused);
+                    spec.subcommands().get(command), option + ": " + failure.getMessage(), failure);
         }
     }
 

@@ -8,41 +8,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** Demonstrates the fake of the testkit: PiecesOS for clients in any language, on a repository in memory. */
-final class StandIn implements AutoCloseable {
+/**
+ * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use. It stores anchors in
+ * memory.
+ */
+final class StandInService implements AutoCloseable {
 
     private final AnchorRepository anchors;
     private final FakePiecesOs service;
 
-    private StandIn(AnchorRepository anchors, FakePiecesOs service) {
+    private StandInService(AnchorRepository anchors, FakePiecesOs service) {
         this.anchors = anchors;
         this.service = service;
     }
 
     /**
-     * Starts the service on 127.0.0.1.
+     * Starts a service on 127.0.0.1.
      *
-     * @param port the port; 0 for a free one
-     * @throws IllegalArgumentException if there is no such port
-     * @throws java.io.UncheckedIOException if the port is taken
+     * @param port the port to listen on; 0 for a free port
+     * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535
+     * @throws java.io.UncheckedIOException if the port is in use
      */
-    static StandIn listeningOn(int port) {
-        // to the microsecond, as the service tells the time: not every language reads more digits
+    static StandInService start(int port) {
+        // The service writes microseconds, and not every language parses more digits.
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
         AnchorRepository anchors =
                 InMemoryAnchorRepository.builder().clock(clock).build();
-        // it may run for days: keep no requests
-        return new StandIn(
-                anchors,
-                FakePiecesOs.builder(anchors).port(port).recording(false).start());
+        // Recorded requests would fill the memory of a service that runs for days.
+        FakePiecesOs service =
+                FakePiecesOs.builder(anchors).port(port).recording(false).start();
+        return new StandInService(anchors, service);
     }
 
-    /** The address for clients. */
+    /** Returns the URL that clients connect to. */
     URI baseUrl() {
         return service.baseUrl();
     }
 
-    /** Ends the service, then the repository behind it. Closing twice is fine. */
+    /** Stops the service and closes its repository. Closing twice has no effect. */
     @Override
     public void close() {
         service.close();

@@ -18,126 +18,140 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Demonstrates every operation of the port, and how to leave nothing behind when one of them fails.
+ * Demonstrates every operation of the port, and how to delete the created anchors when an operation fails.
  *
- * <p>The repository may be somebody's own. So the tour works below a path that nobody else has, and neither shows nor
- * touches any other anchor.
+ * <p>The repository may contain anchors of a user. Therefore the tour creates anchors only below a path that no other
+ * program uses, and neither prints nor changes any other anchor.
  */
 final class Tour {
 
     private final AnchorRepository anchors;
     private final PrintWriter out;
-    private final String run;
-    private final String place;
+    private final String runId;
+    private final String folder;
     private final AssetId asset;
-    private final Set<AnchorId> made = new LinkedHashSet<>();
+    private final Set<AnchorId> created = new LinkedHashSet<>();
 
     /**
-     * Prepares a tour.
+     * Creates a tour.
      *
-     * @param run a name that no other tour ever had
+     * @param anchors the repository to call
+     * @param runId a unique name; part of the path of each anchor that the tour creates
+     * @param out where the tour prints the results
      */
-    Tour(AnchorRepository anchors, String run, PrintWriter out) {
+    Tour(AnchorRepository anchors, String runId, PrintWriter out) {
         this.anchors = anchors;
         this.out = out;
-        this.run = run;
-        place = "/anchors-tour/" + run;
-        asset = new AssetId(run);
+        this.runId = runId;
+        folder = "/anchors-tour/" + runId;
+        asset = new AssetId(runId);
     }
 
+    /**
+     * Calls every operation and prints the results.
+     *
+     * @throws AnchorRepositoryException if an operation failed; the created anchors have been deleted, as far as possible
+     */
     void run() {
         try {
-            walk();
+            callOperations();
         } catch (RuntimeException failure) {
             cleanUp(failure);
             throw failure;
         }
     }
 
-    private void walk() {
-        say("create: a directory and a file below " + place + ", both linked to one asset");
+    private void callOperations() {
+        print("create: a directory and a file below " + folder + ", both linked to one asset");
         Anchor directory = create(AnchorType.DIRECTORY, "/notes");
         Anchor file = create(AnchorType.FILE, "/notes/todo.md");
 
-        say("snapshot: all anchors of one moment, ours among them");
+        print("snapshot: all anchors at one moment; these are the anchors of the tour");
         Anchors snapshot = anchors.snapshot();
-        snapshot.stream().filter(this::isOurs).forEach(this::show);
-        FullPath spelling = new FullPath(place + "/notes/./drafts/../todo.md");
-        say("  at " + spelling.value() + ", which is another spelling: "
-                + snapshot.atPath(spelling).size());
-        say("  linked to the asset: " + snapshot.linkedTo(asset).size() + ", of all: " + snapshot.size());
+        snapshot.stream().filter(this::isFromTour).forEach(this::print);
+        FullPath path = new FullPath(folder + "/notes/./drafts/../todo.md");
+        print("  anchors at the equivalent path " + path.value() + ": "
+                + snapshot.atPath(path).size());
+        printLinked(snapshot);
 
-        say("find: one anchor by its id");
-        anchors.find(file.id()).ifPresent(this::show);
+        print("find: one anchor by its id");
+        anchors.find(file.id()).ifPresent(this::print);
 
-        say("disassociate: the file lets go of the asset, the directory keeps it");
+        print("disassociate: removes the link of the file to the asset, and no other link");
         anchors.disassociate(file.id(), asset);
-        anchors.find(file.id()).ifPresent(this::show);
-        say("  linked to the asset: " + anchors.snapshot().linkedTo(asset).size());
+        anchors.find(file.id()).ifPresent(this::print);
+        printLinked(anchors.snapshot());
 
-        say("delete: both anchors go, the asset stays");
+        print("delete: removes both anchors; the asset is not deleted");
         delete(file.id());
-        say("  the file can be found: " + anchors.find(file.id()).isPresent());
+        print("  the file exists: " + anchors.find(file.id()).isPresent());
         delete(directory.id());
-        Anchors left = anchors.snapshot();
-        say("  left of ours: " + left.stream().filter(this::isOurs).count() + ", of all: " + left.size());
+        Anchors remaining = anchors.snapshot();
+        print("  anchors of the tour: "
+                + remaining.stream().filter(this::isFromTour).count() + " of " + remaining.size());
     }
 
     private Anchor create(AnchorType type, String path) {
-        Anchor anchor = anchors.create(SeededAnchor.builder(type, new FullPath(place + path))
+        Anchor anchor = anchors.create(SeededAnchor.builder(type, new FullPath(folder + path))
                 .asset(asset)
                 .build());
-        made.add(anchor.id());
-        show(anchor);
+        created.add(anchor.id());
+        print(anchor);
         return anchor;
     }
 
     private void delete(AnchorId anchor) {
         anchors.delete(anchor);
-        made.remove(anchor);
+        created.remove(anchor);
     }
 
-    /** Deletes what the tour made; what fails on the way is noted in {@code failure}, which is why we are here. */
+    /** Deletes the created anchors. Further failures are added to {@code failure} as suppressed exceptions. */
     private void cleanUp(RuntimeException failure) {
-        if (failure instanceof AnchorRepositoryException call
-                && call.operation() == Operation.CREATE
-                && call.effect() == Effect.UNKNOWN) {
-            attempt(
-                    failure,
-                    "look for what may be at " + place,
-                    () -> anchors.snapshot().stream()
-                            .filter(this::isOurs)
-                            .map(Anchor::id)
-                            .forEach(made::add));
+        if (mayHaveCreated(failure)) {
+            attempt("find anchors below " + folder, failure, this::addAnchorsOfTour);
         }
-        for (AnchorId anchor : made) {
-            attempt(failure, "delete anchor " + anchor.value(), () -> anchors.delete(anchor));
+        for (AnchorId anchor : created) {
+            attempt("delete anchor " + anchor.value(), failure, () -> anchors.delete(anchor));
         }
     }
 
-    private void attempt(RuntimeException failure, String step, Runnable action) {
+    private static boolean mayHaveCreated(RuntimeException failure) {
+        return failure instanceof AnchorRepositoryException call
+                && call.operation() == Operation.CREATE
+                && call.effect() == Effect.UNKNOWN;
+    }
+
+    private void addAnchorsOfTour() {
+        anchors.snapshot().stream().filter(this::isFromTour).map(Anchor::id).forEach(created::add);
+    }
+
+    private void attempt(String step, RuntimeException failure, Runnable action) {
         try {
             action.run();
-            say("clean up: " + step);
-        } catch (AnchorNotFoundException gone) {
-            say("clean up: " + step + ", which was done already");
-        } catch (RuntimeException another) {
-            failure.addSuppressed(another);
-            say("clean up: could not " + step + ", please do so yourself");
+            print("clean-up: " + step + ": done");
+        } catch (AnchorNotFoundException deleted) {
+            print("clean-up: " + step + ": the anchor was deleted before");
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+            print("clean-up: " + step + ": failed; please do this by hand");
         }
     }
 
-    private boolean isOurs(Anchor anchor) {
-        return anchor.paths().stream().anyMatch(path -> path.value().contains(run));
+    private boolean isFromTour(Anchor anchor) {
+        return anchor.paths().stream().anyMatch(path -> path.value().contains(runId));
     }
 
-    private void show(Anchor anchor) {
-        String path = anchor.paths().stream().map(FullPath::value).collect(Collectors.joining(", "));
-        say("  " + anchor.type() + " " + path + ": anchor " + anchor.id().value() + ", assets: "
+    private void print(Anchor anchor) {
+        String paths = anchor.paths().stream().map(FullPath::value).collect(Collectors.joining(", "));
+        print("  " + anchor.type() + " " + paths + ": anchor " + anchor.id().value() + ", number of assets: "
                 + anchor.assets().size());
     }
 
-    private void say(String line) {
+    private void printLinked(Anchors snapshot) {
+        print("  anchors linked to the asset: " + snapshot.linkedTo(asset).size() + " of " + snapshot.size());
+    }
+
+    private void print(String line) {
         out.println(line);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A small program on anchors, to learn from: {@link dev.anchors.examples.Main} is the command line,
- * {@link dev.anchors.examples.AnchorsComponent} puts the parts together, {@link dev.anchors.examples.Tour} uses them.
+ * A small program that uses anchors. {@link dev.anchors.examples.Main} is its command line,
+ * {@link dev.anchors.examples.AnchorsComponent} its composition root, and {@link dev.anchors.examples.Tour} uses the port.
  */
 @NullMarked
 package dev.anchors.examples;

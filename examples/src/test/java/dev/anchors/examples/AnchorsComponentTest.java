@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 class AnchorsComponentTest {
 
     @Test
-    void without_an_address_the_repository_is_in_memory() {
+    void a_component_without_a_base_url_stores_anchors_in_memory() {
         try (AnchorRepository anchors = AnchorsComponent.of(Optional.empty()).anchors()) {
             assertThat(anchors).isInstanceOf(InMemoryAnchorRepository.class);
         }
     }
 
     @Test
-    void with_an_address_the_repository_calls_the_service() {
-        Optional<String> address = Optional.of("http://127.0.0.1:1000");
+    void a_component_with_a_base_url_calls_the_service() {
+        Optional<String> baseUrl = Optional.of("http://127.0.0.1:1000");
 
-        try (AnchorRepository anchors = AnchorsComponent.of(address).anchors()) {
+        try (AnchorRepository anchors = AnchorsComponent.of(baseUrl).anchors()) {
             assertThat(anchors).isInstanceOf(HttpAnchorRepository.class);
         }
     }
 
     @Test
-    void a_component_has_one_repository() {
+    void a_component_always_returns_the_same_repository() {
         AnchorsComponent component = AnchorsComponent.of(Optional.empty());
 
         try (AnchorRepository anchors = component.anchors()) {
@@ -37,7 +37,7 @@ class AnchorsComponentTest {
     }
 
     @Test
-    void refuses_what_is_no_address() {
+    void a_base_url_that_is_not_a_url_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> AnchorsComponent.of(Optional.of("nonsense")));
     }
 }

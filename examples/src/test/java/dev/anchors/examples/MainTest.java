@@ -14,7 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import picocli.CommandLine;
 class MainTest {
 
     private final AnchorRepository store = InMemoryAnchorRepository.create();
-    private final Anchor somebodyElses = store.create(SeededAnchor.file("/diary.txt"));
+    private final Anchor unrelatedAnchor = store.create(SeededAnchor.file("/diary.txt"));
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -36,48 +37,55 @@ class MainTest {
     }
 
     @Test
-    void tours_a_repository_in_memory() {
+    void a_tour_without_a_base_url_uses_a_repository_in_memory() {
         assertThat(run("tour")).isZero();
 
-        assertThat(out.toString()).contains("create:", "snapshot:", "find:", "disassociate:", "delete:", "of all: 0");
+        assertThat(out.toString())
+                .contains("create:", "snapshot:", "find:", "disassociate:", "delete:", "anchors of the tour: 0 of 0");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
-    void tours_a_service_and_leaves_nothing_behind() {
+    void a_tour_of_a_service_deletes_its_own_anchors_only() {
         try (FakePiecesOs service = FakePiecesOs.serving(store)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isZero();
 
-            assertThat(out.toString()).contains("of all: 3", "left of ours: 0, of all: 1");
-            assertThat(store.snapshot()).containsExactly(somebodyElses);
+            assertThat(out.toString()).contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
+            assertThat(store.snapshot()).containsExactly(unrelatedAnchor);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT", "FIND", "DISASSOCIATE", "DELETE"})
-    void leaves_nothing_behind_when_the_service_fails_after_it_did_its_work(Operation broken) {
-        FailingAnchorRepository failing = FailingAnchorRepository.over(store);
-        failing.on(broken)
+    void a_tour_deletes_its_anchors_when_the_service_fails_after_an_operation_took_effect(Operation failing) {
+        FailingAnchorRepository repository = FailingAnchorRepository.over(store);
+        repository
+                .on(failing)
                 .failAfter(new ServiceFailedException(
-                        broken, broken.effectWhenUnanswered(), OptionalInt.of(500), "", null));
+                        failing, failing.effectWhenUnanswered(), OptionalInt.of(500), "", null));
 
-        try (FakePiecesOs service = FakePiecesOs.serving(failing)) {
+        try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);
 
             assertThat(err.toString()).startsWith("tour: ").hasLineCount(1);
-            assertThat(store.snapshot()).containsExactly(somebodyElses);
+            assertThat(store.snapshot()).containsExactly(unrelatedAnchor);
         }
     }
 
     @Test
-    void says_in_one_line_that_nobody_listens() throws IOException {
-        assertThat(run("tour", "--base-url", "http://127.0.0.1:" + freePort())).isEqualTo(1);
+    void a_tour_of_an_unreachable_service_prints_one_line_and_exits_with_1() throws IOException {
+        try (Socket neverListening = new Socket()) { // keeps the port from being used by another program
+            neverListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-        assertThat(err.toString()).startsWith("tour: create: ").hasLineCount(1);
+            assertThat(run("tour", "--base-url", "http://127.0.0.1:" + neverListening.getLocalPort()))
+                    .isEqualTo(1);
+
+            assertThat(err.toString()).startsWith("tour: create: ").hasLineCount(1);
+        }
     }
 
     @Test
-    void says_in_one_line_that_the_port_is_taken() {
+    void serving_on_a_port_in_use_prints_one_line_and_exits_with_1() {
         try (FakePiecesOs other = FakePiecesOs.serving(store)) {
             assertThat(run("serve", "--port", String.valueOf(other.port()))).isEqualTo(1);
 
@@ -101,7 +109,7 @@ class MainTest {
                 "serve --port -1",
                 "serve --port 65536"
             })
-    void answers_wrong_arguments_with_usage_and_exit_code_2(String arguments) {
+    void wrong_arguments_print_the_usage_and_exit_with_2(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
                 .isEqualTo(2);
 
@@ -112,7 +120,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "tour --help", "serve --help"})
-    void helps(String arguments) {
+    void help_prints_the_usage_and_exits_with_0(String arguments) {
         assertThat(run(arguments.split(" ", -1))).isZero();
 
         assertThat(out.toString()).contains("Usage: examples");
@@ -125,11 +133,5 @@ class MainTest {
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .execute(arguments);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds the documentation to its word: every block of Java in it is compiled, and every block of statements is run too,
- * unless it says {@code compile}.
+ * Compiles every block of Java in the documentation, and runs every block of statements unless the block is marked with
+ * {@code compile}.
  */
 class ReadmeTest {
 
@@ -55,19 +55,19 @@ class ReadmeTest {
     private Path classes;
 
     @TestFactory
-    Stream<DynamicTest> every_snippet_of_the_readme_works() throws IOException {
+    Stream<DynamicTest> code_of_the_readme_compiles_and_runs() throws IOException {
         return snippets(ROOT.resolve("README.md"));
     }
 
     @TestFactory
-    Stream<DynamicTest> every_snippet_of_the_guide_to_the_testkit_works() throws IOException {
+    Stream<DynamicTest> code_of_the_testkit_readme_compiles_and_runs() throws IOException {
         return snippets(ROOT.resolve("anchors-testkit").resolve("README.md"));
     }
 
     private Stream<DynamicTest> snippets(Path page) throws IOException {
         List<MatchResult> blocks =
                 BLOCK.matcher(Files.readString(page)).results().toList();
-        assertThat(blocks).as("blocks of Java in " + page).isNotEmpty();
+        assertThat(blocks).as("blocks of Java in %s", page).isNotEmpty();
         return blocks.stream()
                 .map(block -> DynamicTest.dynamicTest(firstLine(block.group(2)), () -> {
                     String name = "Snippet" + block.start();
@@ -95,10 +95,10 @@ class ReadmeTest {
     }
 
     private void compile(String name, String source) {
-        StringWriter complaints = new StringWriter();
+        StringWriter messages = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         boolean compiled = compiler.getTask(
-                        complaints,
+                        messages,
                         null,
                         null,
                         List.of(
@@ -110,7 +110,7 @@ class ReadmeTest {
                         null,
                         List.of(source(name, source)))
                 .call();
-        assertThat(compiled).as(complaints + "\nin\n" + source).isTrue();
+        assertThat(compiled).as("%s%nin%n%s", messages, source).isTrue();
     }
 
     private static JavaFileObject source(String name, String text) {

@@ -1,6 +1,7 @@
 package dev.anchors.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,46 +17,50 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Asks the stand-in what a client in another language would, with a client that is not ours. */
-@Timeout(60)
+/** Sends the requests of a client in another language to the stand-in service, by the HTTP client of the JDK. */
+@Timeout(ServeTest.TIMEOUT_SECONDS)
 class ServeTest {
+
+    /** Generous: it only keeps a service that does not start or stop from blocking the build. */
+    static final int TIMEOUT_SECONDS = 60;
 
     private static final String ASSET = "2254f2c8-5797-40e8-ac56-41166dc0e101";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final PipedReader told = new PipedReader();
+    private final PipedReader output = new PipedReader();
     private Thread serving;
     private String firstLine;
     private String url;
 
     @BeforeEach
+    @Timeout(TIMEOUT_SECONDS)
     void serve() throws IOException {
-        PrintWriter out = new PrintWriter(new PipedWriter(told)); // no autoflush: the command has to flush
+        PrintWriter out = new PrintWriter(new PipedWriter(output)); // without autoflush: the command has to flush
         serving = new Thread(() -> Main.commandLine().setOut(out).execute("serve"));
         serving.start();
-        firstLine = new BufferedReader(told).readLine();
+        firstLine = new BufferedReader(output).readLine();
         url = firstLine.replace("listening on ", "");
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    @Timeout(TIMEOUT_SECONDS)
+    void stop() throws InterruptedException {
         serving.interrupt();
         serving.join();
     }
 
     @Test
-    void says_first_where_it_listens() {
+    void the_stand_in_service_prints_its_base_url_first() {
         assertThat(firstLine).matches("listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
     }
 
     @Test
-    void answers_each_route() throws Exception {
+    void the_stand_in_service_responds_on_each_route() throws Exception {
         assertThat(get("/.well-known/health").statusCode()).isEqualTo(200);
         assertThat(get("/anchors").body()).contains("\"iterable\"");
 
@@ -79,12 +84,12 @@ class ServeTest {
     }
 
     @Test
-    void frees_its_port_when_it_is_told_to_end() throws Exception {
+    void the_stand_in_service_releases_its_port_when_it_is_interrupted() throws Exception {
         get("/anchors");
 
-        end();
+        stop();
 
-        Assertions.assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("/anchors"));
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("/anchors"));
     }
 
     private static String seed() {

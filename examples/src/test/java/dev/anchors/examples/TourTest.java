@@ -10,6 +10,7 @@ import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
+import dev.anchors.testkit.RecordedCall;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalInt;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TourTest {
 
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
-    private final Anchor somebodyElses = anchors.create(SeededAnchor.file("/diary.txt"));
-    private final StringWriter told = new StringWriter();
+    private final Anchor unrelatedAnchor = anchors.create(SeededAnchor.file("/diary.txt"));
+    private final StringWriter output = new StringWriter();
 
     @AfterEach
     void close() {
@@ -30,81 +31,84 @@ class TourTest {
     }
 
     @Test
-    void tells_of_every_operation_in_order() {
+    void a_tour_prints_the_result_of_every_operation_in_order() {
         tour().run();
 
-        assertThat(told.toString())
+        assertThat(output.toString())
                 .containsSubsequence(
                         "create:",
                         "DIRECTORY /anchors-tour/run-1/notes: anchor",
                         "FILE /anchors-tour/run-1/notes/todo.md: anchor",
                         "snapshot:",
-                        "another spelling: 1",
-                        "linked to the asset: 2, of all: 3",
+                        "anchors at the equivalent path /anchors-tour/run-1/notes/./drafts/../todo.md: 1",
+                        "anchors linked to the asset: 2 of 3",
                         "find:",
                         "FILE /anchors-tour/run-1/notes/todo.md: anchor",
-                        "assets: 1",
+                        "number of assets: 1",
                         "disassociate:",
-                        "assets: 0",
-                        "linked to the asset: 1",
+                        "number of assets: 0",
+                        "anchors linked to the asset: 1 of 3",
                         "delete:",
-                        "the file can be found: false",
-                        "left of ours: 0, of all: 1");
+                        "the file exists: false",
+                        "anchors of the tour: 0 of 1");
     }
 
     @Test
-    void leaves_other_anchors_alone_and_out_of_the_story() {
+    void a_tour_neither_changes_nor_prints_other_anchors() {
         tour().run();
 
-        assertThat(anchors.snapshot()).containsExactly(somebodyElses);
-        assertThat(told.toString()).doesNotContain("diary", somebodyElses.id().value());
+        assertThat(anchors.snapshot()).containsExactly(unrelatedAnchor);
+        assertThat(output.toString())
+                .doesNotContain("diary", unrelatedAnchor.id().value());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SNAPSHOT", "FIND", "DISASSOCIATE"})
-    void takes_away_what_it_made_when_a_step_fails(Operation broken) {
-        anchors.on(broken).failBefore(failure(broken, Effect.NONE));
+    void a_tour_deletes_its_anchors_when_an_operation_fails(Operation failing) {
+        anchors.on(failing).failBefore(failure(failing, Effect.NONE));
 
         ServiceFailedException failure = failureOfTheTour();
 
-        assertThat(failure.operation()).isEqualTo(broken);
+        assertThat(failure.operation()).isEqualTo(failing);
         assertThat(failure).hasNoSuppressedExceptions();
-        assertThat(anchors.snapshot()).containsExactly(somebodyElses);
+        assertThat(anchors.snapshot()).containsExactly(unrelatedAnchor);
     }
 
     @Test
-    void takes_away_what_was_made_although_create_failed() {
+    void a_tour_deletes_an_anchor_whose_create_failed_after_it_took_effect() {
         anchors.on(Operation.CREATE).failAfter(failure(Operation.CREATE, Effect.UNKNOWN));
 
         ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure.operation()).isEqualTo(Operation.CREATE);
-        assertThat(anchors.snapshot()).containsExactly(somebodyElses);
+        assertThat(anchors.snapshot()).containsExactly(unrelatedAnchor);
     }
 
     @Test
-    void asks_for_nothing_more_when_nothing_was_made() {
+    void a_tour_calls_nothing_else_when_create_failed_without_effect() {
         anchors.on(Operation.CREATE).failBefore(failure(Operation.CREATE, Effect.NONE));
 
         ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure).hasNoSuppressedExceptions();
-        assertThat(told.toString()).doesNotContain("clean up");
+        assertThat(anchors.calls().subList(1, anchors.calls().size()))
+                .extracting(RecordedCall::operation)
+                .containsExactly(Operation.CREATE);
     }
 
     @Test
-    void is_content_when_a_delete_that_failed_was_carried_out() {
+    void a_tour_reports_a_delete_that_failed_after_it_took_effect_as_done() {
         anchors.on(Operation.DELETE).failAfter(failure(Operation.DELETE, Effect.UNKNOWN));
 
         ServiceFailedException failure = failureOfTheTour();
 
         assertThat(failure.operation()).isEqualTo(Operation.DELETE);
-        assertThat(told.toString()).contains("which was done already");
-        assertThat(anchors.snapshot()).containsExactly(somebodyElses);
+        assertThat(output.toString()).contains("the anchor was deleted before");
+        assertThat(anchors.snapshot()).containsExactly(unrelatedAnchor);
     }
 
     @Test
-    void names_what_it_could_not_take_away_and_reports_the_first_failure() {
+    void a_tour_prints_the_anchors_that_it_cannot_delete_and_throws_the_first_failure() {
         ServiceFailedException first = failure(Operation.DELETE, Effect.NONE);
         ServiceFailedException second = failure(Operation.DELETE, Effect.NONE);
         ServiceFailedException third = failure(Operation.DELETE, Effect.NONE);
@@ -117,14 +121,14 @@ class TourTest {
         assertThat(failure).isSameAs(first);
         assertThat(failure.getSuppressed()).containsExactly(second, third);
         assertThat(anchors.snapshot()).hasSize(3);
-        for (Anchor left : anchors.snapshot().asList().subList(1, 3)) {
-            assertThat(told.toString())
-                    .contains("could not delete anchor " + left.id().value());
+        for (Anchor remaining : anchors.snapshot().asList().subList(1, 3)) {
+            assertThat(output.toString())
+                    .contains("delete anchor " + remaining.id().value() + ": failed; please do this by hand");
         }
     }
 
     private Tour tour() {
-        return new Tour(anchors, "run-1", new PrintWriter(told));
+        return new Tour(anchors, "run-1", new PrintWriter(output));
     }
 
     private ServiceFailedException failureOfTheTour() {

@@ -7,10 +7,10 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.util.concurrent.Callable;
 
-/** Shows that both adapters are built and used by hand; {@link WithoutDaggerTest} runs it where there is no Dagger. */
+/** Creates both adapters by their builders. {@link WithoutDaggerTest} runs this class without Dagger on the class path. */
 public final class WithoutDagger implements Callable<Integer> {
 
-    /** Returns how many anchors the repository in memory holds after one was created over HTTP. */
+    /** Creates an anchor over HTTP, and returns the number of anchors in the repository behind the service. */
     @Override
     public Integer call() {
         try (AnchorRepository inMemory = InMemoryAnchorRepository.builder().build();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WithoutDaggerTest {
 
     @Test
-    void the_builders_work_where_dagger_is_not_on_the_class_path() throws Exception {
+    void the_builders_of_both_adapters_work_without_dagger_on_the_class_path() throws Exception {
         URL[] urls = BuildPath.entries().stream()
                 .filter(entry -> !entry.contains("dagger") && !entry.contains("inject"))
                 .map(WithoutDaggerTest::url)

@@ -8,7 +8,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
 import java.util.List;
 
-/** An application: pins notes to the directories of projects. It knows the port and no adapter. */
+/** An application that pins notes to the directories of projects. It depends on the port and on no adapter. */
 final class ProjectNotes {
 
     private final AnchorRepository anchors;
@@ -17,7 +17,7 @@ final class ProjectNotes {
         this.anchors = anchors;
     }
 
-    /** Pins a note to a project, and leaves it at that if it is pinned there already. */
+    /** Pins a note to a project. Returns the existing anchor if the note is already pinned to that project. */
     Anchor pin(AssetId note, FullPath project) {
         return anchors.snapshot().atPath(project).stream()
                 .filter(anchor -> anchor.assets().contains(note))
@@ -27,7 +27,7 @@ final class ProjectNotes {
                         .build()));
     }
 
-    /** Takes a note off every project it is pinned to. */
+    /** Removes a note from all projects. */
     void unpin(AssetId note) {
         anchors.snapshot().linkedTo(note).forEach(anchor -> anchors.disassociate(anchor.id(), note));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Demonstrates a test of an application: the repository is real, and its time and ids are in the test's hands. */
+/** Demonstrates tests of an application with an in-memory repository, whose clock and ids the test controls. */
 class ProjectNotesTest {
 
     private static final Instant MORNING = Instant.parse("2024-04-17T09:30:00Z");
@@ -38,7 +38,7 @@ class ProjectNotesTest {
     }
 
     @Test
-    void pins_a_note_to_a_project() {
+    void pin_links_a_note_to_a_project() {
         Anchor pin = notes.pin(NOTE, ENGINE);
 
         assertThat(pin.id()).isEqualTo(new AnchorId("first"));
@@ -47,7 +47,7 @@ class ProjectNotesTest {
     }
 
     @Test
-    void pins_a_note_once_however_the_path_is_spelt() {
+    void pin_returns_the_existing_anchor_of_an_equivalent_path() {
         Anchor pin = notes.pin(NOTE, ENGINE);
 
         assertThat(notes.pin(NOTE, new FullPath("/home/ada/./engine/"))).isEqualTo(pin);
@@ -55,7 +55,7 @@ class ProjectNotesTest {
     }
 
     @Test
-    void takes_a_note_off_all_its_projects() {
+    void unpin_removes_a_note_from_all_projects() {
         notes.pin(NOTE, ENGINE);
         notes.pin(NOTE, LETTERS);
         Instant later = clock.advance(Duration.ofHours(2));

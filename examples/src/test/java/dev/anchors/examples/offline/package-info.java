@@ -1,4 +1,4 @@
-/** Lesson one: testing an application offline, exactly and without a service. */
+/** Lesson one: tests of an application that need no service. */
 @NullMarked
 package dev.anchors.examples.offline;
 
