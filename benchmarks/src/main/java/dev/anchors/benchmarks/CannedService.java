@@ -14,44 +14,44 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service that works as little as it can: it knows its answers beforehand and looks at no more of a request than it has
- * to. It is a program of its own, so that its work and its heap are not the client's; see {@link ServiceProcess}.
+ * A service with canned responses, which does as little work as possible for each request. It runs in its own process, so
+ * that neither its work nor its heap counts as the client's; see {@link ServiceProcess}.
  *
- * <p>It prints its port, and ends when its standard input does.
+ * <p>The program prints its port, and exits when its standard input ends.
  */
 public final class CannedService {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
-    private static final int LONGEST_REQUEST = 16 * 1024;
+    private static final int MAX_REQUEST_BYTES = 16 * 1024;
 
     private final byte[] snapshot;
     private final byte[] anchor;
-    private final byte[] done = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
+    private final byte[] noContent = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
 
     private CannedService(int anchors) {
-        snapshot = answer(Payload.bytes(anchors));
-        anchor = answer(Payload.bytesOfOne());
+        snapshot = response(Payload.bytes(anchors));
+        anchor = response(Payload.bytesOfOne());
     }
 
-    /** Serves as many anchors as the argument says. */
+    /** Serves the number of anchors that the first argument gives. */
     public static void main(String[] arguments) throws IOException {
         CannedService service = new CannedService(Integer.parseInt(arguments[0]));
         try (ServerSocket listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress())) {
             daemon(() -> service.accept(listener));
             System.out.println(listener.getLocalPort());
             while (System.in.read() >= 0) {
-                // whoever started it holds the other end
+                // the parent process holds the other end of the stream
             }
         }
     }
 
-    private static byte[] answer(byte[] json) {
+    private static byte[] response(byte[] json) {
         String head =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length + "\r\n\r\n";
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(head.length() + json.length);
-        answer.writeBytes(head.getBytes(ISO_8859_1));
-        answer.writeBytes(json);
-        return answer.toByteArray();
+        ByteArrayOutputStream response = new ByteArrayOutputStream(head.length() + json.length);
+        response.writeBytes(head.getBytes(ISO_8859_1));
+        response.writeBytes(json);
+        return response.toByteArray();
     }
 
     private void accept(ServerSocket listener) {
@@ -61,7 +61,7 @@ public final class CannedService {
                 daemon(() -> serve(socket));
             }
         } catch (IOException closed) {
-            // the program is about to end
+            // the program exits
         }
     }
 
@@ -70,23 +70,23 @@ public final class CannedService {
             socket.setTcpNoDelay(true);
             InputStream in = socket.getInputStream();
             OutputStream out = socket.getOutputStream();
-            byte[] buffer = new byte[LONGEST_REQUEST];
+            byte[] buffer = new byte[MAX_REQUEST_BYTES];
             while (true) {
-                out.write(answerTo(request(in, buffer)));
+                out.write(responseTo(request(in, buffer)));
             }
-        } catch (IOException end) {
-            // the client left
+        } catch (IOException closed) {
+            // the client closed the connection
         }
     }
 
-    private byte[] answerTo(String request) {
+    private byte[] responseTo(String request) {
         if (request.startsWith("GET /anchors?")) {
             return snapshot;
         }
-        return request.startsWith("GET /anchor/") || request.startsWith("POST /anchors/create") ? anchor : done;
+        return request.startsWith("GET /anchor/") || request.startsWith("POST /anchors/create") ? anchor : noContent;
     }
 
-    /** Reads one request to its end, the body included, and returns what came. */
+    /** Reads one request, including its body. */
     private static String request(InputStream in, byte[] buffer) throws IOException {
         int filled = 0;
         while (true) {
@@ -96,13 +96,13 @@ public final class CannedService {
             }
             filled += read;
             String request = new String(buffer, 0, filled, ISO_8859_1);
-            if (isWhole(request)) {
+            if (isComplete(request)) {
                 return request;
             }
         }
     }
 
-    private static boolean isWhole(String request) {
+    private static boolean isComplete(String request) {
         int endOfHead = request.indexOf("\r\n\r\n");
         if (endOfHead < 0) {
             return false;

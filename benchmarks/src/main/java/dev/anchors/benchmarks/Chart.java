@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws the figures that have a goal as an SVG file, and prints them as a table in Markdown. The file has colours of its
- * own for light and for dark, background included, so that it reads on either.
+ * Draws the comparisons as an SVG file and prints them as a Markdown table. The file has a light and a dark colour scheme,
+ * each with its own background.
  */
 public final class Chart {
 
@@ -24,7 +24,7 @@ public final class Chart {
             <style>
               text { font: 13px system-ui, sans-serif; fill: #1f2328 }
               .title { font-size: 15px; font-weight: 600 }
-              .quiet { fill: #59636e }
+              .secondary { fill: #59636e }
               .end { text-anchor: end }
               .middle { text-anchor: middle }
               .card { fill: #ffffff }
@@ -34,7 +34,7 @@ public final class Chart {
               .goal { stroke: #1f2328; stroke-width: 2 }
               @media (prefers-color-scheme: dark) {
                 text { fill: #f0f6fc }
-                .quiet { fill: #9198a1 }
+                .secondary { fill: #9198a1 }
                 .card { fill: #0d1117 }
                 .met { fill: #4aa3df }
                 .missed { fill: #f0705a }
@@ -45,57 +45,61 @@ public final class Chart {
             """;
 
     private final StringBuilder svg = new StringBuilder();
-    private final List<Figure> figures;
+    private final List<Comparison> comparisons;
 
-    private Chart(List<Figure> figures) {
-        this.figures = figures;
+    private Chart(List<Comparison> comparisons) {
+        this.comparisons = comparisons;
     }
 
-    /** Takes the directory of the results and the file to be written. */
+    /** Reads results from the directory of the first argument, and writes the file of the second. */
     public static void main(String[] arguments) throws IOException {
-        List<Figure> figures = Results.in(Path.of(arguments[0]));
-        Files.writeString(Path.of(arguments[1]), new Chart(figures).draw());
-        System.out.print(table(figures));
+        List<Comparison> comparisons = Results.in(Path.of(arguments[0]));
+        Files.writeString(Path.of(arguments[1]), new Chart(comparisons).draw());
+        System.out.print(table(comparisons));
     }
 
-    private static String table(List<Figure> figures) {
+    private static String table(List<Comparison> comparisons) {
         StringBuilder table = new StringBuilder();
-        table.append("| | measured | beside | ratio | at most |\n| --- | --- | --- | --- | --- |\n");
-        for (Figure figure : figures) {
-            String ratio = twoDecimals(figure.ratio()) + (figure.isMet() ? "" : " (missed)");
-            List<String> cells =
-                    List.of(figure.group(), figure.name(), figure.baseline(), ratio, twoDecimals(figure.goal()));
+        table.append("| | measured | baseline | ratio | at most |\n| --- | --- | --- | --- | --- |\n");
+        for (Comparison comparison : comparisons) {
+            String ratio = twoDecimals(comparison.ratio()) + (comparison.isMet() ? "" : " (missed)");
+            List<String> cells = List.of(
+                    comparison.group(),
+                    comparison.name(),
+                    comparison.baseline(),
+                    ratio,
+                    twoDecimals(comparison.goal()));
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return table.toString();
     }
 
     private String draw() {
-        int bottom = TOP + ROW * figures.size();
+        int bottom = TOP + ROW * comparisons.size();
         line("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + WIDTH + " " + (bottom + 16) + "' role='img'>");
-        line("<title>What things cost in times of a baseline</title>");
+        line("<title>Cost relative to a baseline</title>");
         svg.append(STYLE);
         line("<rect class='card' width='100%' height='100%'/>");
-        text("title", 16, 26, "Cost in times of a baseline: less is better, the short line is the goal");
-        text("quiet middle", x(1), TOP - 10, "the baseline");
+        text("title", 16, 26, "Cost relative to a baseline: lower is better, the short line marks the goal");
+        text("secondary middle", x(1), TOP - 10, "baseline");
         line("<path class='baseline' d='M" + x(1) + " " + (TOP - 4) + "V" + bottom + "'/>");
-        for (int row = 0; row < figures.size(); row++) {
-            draw(figures.get(row), TOP + ROW * row);
+        for (int row = 0; row < comparisons.size(); row++) {
+            draw(comparisons.get(row), TOP + ROW * row);
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private void draw(Figure figure, int top) {
+    private void draw(Comparison comparison, int top) {
         int base = top + ROW / 2 + 5;
-        text("", 16, base, figure.group() + ": " + figure.name());
-        text("quiet end", LEFT - 10, base, figure.baseline());
-        String style = figure.isMet() ? "met" : "missed";
+        text("", 16, base, comparison.group() + ": " + comparison.name());
+        text("secondary end", LEFT - 10, base, comparison.baseline());
+        String style = comparison.isMet() ? "met" : "missed";
         int y = top + (ROW - BAR) / 2;
-        int width = x(figure.ratio()) - LEFT;
+        int width = x(comparison.ratio()) - LEFT;
         line("<rect class='" + style + "' x='" + LEFT + "' y='" + y + "' width='" + width + "' height='" + BAR
                 + "' rx='2'/>");
-        line("<path class='goal' d='M" + x(figure.goal()) + " " + (top + 3) + "v" + (ROW - 6) + "'/>");
-        text("end", WIDTH - 12, base, twoDecimals(figure.ratio()));
+        line("<path class='goal' d='M" + x(comparison.goal()) + " " + (top + 3) + "v" + (ROW - 6) + "'/>");
+        text("end", WIDTH - 12, base, twoDecimals(comparison.ratio()));
     }
 
     private void text(String style, int x, int y, String text) {

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The first anchor of a stream; the first byte of a bare exchange is the baseline. Both go by a connection that is open
- * already. What they leave unread is thrown away with the connection, and that is not measured.
+ * Measures the time until the first anchor of a stream. The baseline is the first byte of a response to the default client.
+ * Both use an open connection. The rest of the response is discarded with the connection, which is not measured.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar FirstAnchor}
  */
@@ -35,15 +35,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FirstAnchorBenchmark {
 
-    private static final AnchorId SOME = new AnchorId("a-1");
+    private static final AnchorId ANCHOR = new AnchorId("a-1");
 
-    /** How many anchors there are. */
+    /** The number of anchors of the service. */
     @Param({"10000", "100000"})
     public int anchors;
 
     private ServiceProcess service;
     private HttpAnchorRepository repository;
-    private BareClient bare;
+    private BaselineClient client;
     private AutoCloseable unread;
 
     /** Starts the service. */
@@ -51,19 +51,19 @@ public class FirstAnchorBenchmark {
     public void start() throws IOException {
         service = ServiceProcess.with(anchors);
         repository = HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-        bare = BareClient.withDefaults(service.baseUrl());
+        client = BaselineClient.withDefaults(service.baseUrl());
     }
 
-    /** Leaves an open connection to each. */
+    /** Makes one call by each client, which leaves an open connection. */
     @Setup(Level.Invocation)
     public void connect() throws IOException {
-        repository.find(SOME);
-        bare.get(ServiceProcess.ANCHOR);
+        repository.find(ANCHOR);
+        client.get(ServiceProcess.ANCHOR);
     }
 
-    /** Throws the rest away. */
+    /** Discards the rest of the response. */
     @TearDown(Level.Invocation)
-    public void leave() throws Exception {
+    public void discardRest() throws Exception {
         unread.close();
     }
 
@@ -71,19 +71,19 @@ public class FirstAnchorBenchmark {
     @TearDown
     public void stop() throws IOException {
         repository.close();
-        bare.close();
+        client.close();
         service.close();
     }
 
     /** The baseline. */
     @Benchmark
     public int firstByte() throws IOException {
-        BareClient.Opened answer = bare.open(ServiceProcess.SNAPSHOT);
-        unread = answer;
-        return answer.body().read();
+        BaselineClient.OpenResponse response = client.open(ServiceProcess.SNAPSHOT);
+        unread = response;
+        return response.body().read();
     }
 
-    /** What a walk begins with. */
+    /** Reads the first anchor of a stream. */
     @Benchmark
     public Anchor firstAnchor() {
         Stream<Anchor> stream = repository.stream(Transferables.INCLUDED);

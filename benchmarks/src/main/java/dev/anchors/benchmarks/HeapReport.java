@@ -6,10 +6,12 @@ import com.sun.management.ThreadMXBean;
 import dev.anchors.domain.Anchors;
 import dev.anchors.http.HttpAnchorRepository;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 
 /**
- * What 100,000 anchors of a service in another process take of the heap, and the least heap that will do: for a walk, 32
- * MiB or it fails; for a snapshot, the least of a few multiples of what the snapshot retains.
+ * Reports the heap that a snapshot of 100,000 anchors of a service in another process allocates and retains, whether a
+ * stream of them works with a heap of 32 MiB, and the smallest heap that a snapshot works with, as a multiple of the bytes
+ * that it retains.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.HeapReport}
  */
@@ -31,8 +33,8 @@ public final class HeapReport {
         try (ServiceProcess service = ServiceProcess.with(ANCHORS)) {
             HeapReport heap = new HeapReport(service.baseUrl().toString());
             long retained = heap.measure();
-            heap.walk();
-            heap.snapshot(retained);
+            heap.checkStream();
+            heap.findSnapshotHeap(retained);
             heap.report.write(arguments);
         }
     }
@@ -40,7 +42,7 @@ public final class HeapReport {
     private long measure() {
         try (HttpAnchorRepository repository =
                 HttpAnchorRepository.builder().baseUrl(url).build()) {
-            for (int i = 0; i < WARM_UPS; i++) { // what classes and caches take is no matter
+            for (int i = 0; i < WARM_UPS; i++) { // loads classes and fills caches, which do not count
                 repository.snapshot();
             }
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -49,24 +51,25 @@ public final class HeapReport {
             Anchors snapshot = repository.snapshot();
             long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
             long retained = usedHeap() - before;
-            report.add("bytes allocated an anchor", allocated / snapshot.size());
-            report.add("bytes retained an anchor", retained / snapshot.size());
+            report.add("bytes allocated per anchor", allocated / snapshot.size());
+            report.add("bytes retained per anchor", retained / snapshot.size());
             return retained;
         }
     }
 
-    private void walk() throws Exception {
-        report.add("a walk fits into 32 MiB", passes(StreamProgram.class, 32L << 20) ? 1 : 0);
+    private void checkStream() throws Exception {
+        report.add("a stream works with 32 MiB of heap", succeeds(StreamProgram.class, 32L << 20) ? 1 : 0);
     }
 
-    private void snapshot(long retained) throws Exception {
+    private void findSnapshotHeap(long retained) throws Exception {
         for (double multiple : MULTIPLES) {
-            if (passes(SnapshotProgram.class, (long) (retained * multiple))) {
-                report.add("a snapshot fits into a heap of so many times what it retains", multiple);
+            if (succeeds(SnapshotProgram.class, (long) (retained * multiple))) {
+                report.add("heap for a snapshot, relative to its retained bytes", multiple);
                 return;
             }
         }
-        throw new IllegalStateException("no heap is large enough");
+        throw new IllegalStateException(
+                "a snapshot failed with every heap of " + Arrays.toString(MULTIPLES) + " times its retained bytes");
     }
 
     private static long usedHeap() {
@@ -76,12 +79,12 @@ public final class HeapReport {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private boolean passes(Class<?> program, long heap) throws Exception {
+    private boolean succeeds(Class<?> program, long heap) throws Exception {
         Process process = Jvm.withClassPath(System.getProperty("java.class.path"))
                 .option("-Xmx" + heap)
-                .option("-XX:+ExitOnOutOfMemoryError") // one line instead of a stack trace
+                .option("-XX:+ExitOnOutOfMemoryError") // prints one line instead of a stack trace
                 .start(program.getName(), url);
-        String counted = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-        return process.waitFor() == 0 && counted.equals(Integer.toString(ANCHORS));
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        return process.waitFor() == 0 && output.equals(Integer.toString(ANCHORS));
     }
 }

@@ -22,10 +22,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One look into a repository in memory that holds {@code held} anchors; {@code mapGet}, a look into a
- * {@link ConcurrentHashMap} of the same anchors, is the baseline of {@code find}.
+ * Measures lookups in an in-memory repository of {@code size} anchors. The baseline of {@code find} is {@code mapGet}, a
+ * lookup in a {@link ConcurrentHashMap} of the same anchors.
  *
- * <p>It warms up for long: after filling, the look-up was seen to be slow for up to nine seconds before it was fast.
+ * <p>The warm-up is long, because lookups were slow for up to nine seconds after the repository was filled.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar InMemoryRead}
  */
@@ -39,9 +39,9 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
 public class InMemoryReadBenchmark {
 
-    /** How many anchors there are. */
+    /** The number of anchors in the repository. */
     @Param({"1000", "100000", "1000000"})
-    public int held;
+    public int size;
 
     private InMemoryAnchorRepository repository;
     private Map<AnchorId, Anchor> map;
@@ -52,12 +52,12 @@ public class InMemoryReadBenchmark {
     /** Fills the repository and the map. */
     @Setup
     public void fill() {
-        Anchors scene = Workload.anchors(held);
-        repository = InMemoryAnchorRepository.builder().initialAnchors(scene).build();
+        Anchors initial = Workload.anchors(size);
+        repository = InMemoryAnchorRepository.builder().initialAnchors(initial).build();
         map = new ConcurrentHashMap<>();
-        scene.forEach(anchor -> map.put(anchor.id(), anchor));
-        anchors = Workload.shuffled(scene);
-        // ids of their own, as a caller has them: no look-up is spared by an identical object
+        initial.forEach(anchor -> map.put(anchor.id(), anchor));
+        anchors = Workload.shuffled(initial);
+        // copies of the ids, as a caller has them, so that equals() cannot succeed by identity
         ids = anchors.stream()
                 .map(anchor -> new AnchorId(new String(anchor.id().value())))
                 .toArray(AnchorId[]::new);
@@ -66,38 +66,38 @@ public class InMemoryReadBenchmark {
     /** The baseline. */
     @Benchmark
     public Anchor mapGet() {
-        return map.get(ids[turn()]);
+        return map.get(ids[nextIndex()]);
     }
 
-    /** Finds by id. */
+    /** Finds an anchor by its id. */
     @Benchmark
     public Optional<Anchor> find() {
-        return repository.find(ids[turn()]);
+        return repository.find(ids[nextIndex()]);
     }
 
-    /** Takes a snapshot and does nothing with it. */
+    /** Takes a snapshot. */
     @Benchmark
     public Anchors snapshot() {
         return repository.snapshot();
     }
 
-    /** Finds by path in a snapshot. */
+    /** Finds the anchors at a path in a snapshot. */
     @Benchmark
-    public List<Anchor> at() {
-        return repository.snapshot().atPath(anchors.get(turn()).paths().get(0));
+    public List<Anchor> atPath() {
+        return repository.snapshot().atPath(anchors.get(nextIndex()).paths().get(0));
     }
 
-    /** Finds the ten anchors of an asset in a snapshot. */
+    /** Finds the ten anchors that are linked to an asset in a snapshot. */
     @Benchmark
     public List<Anchor> linkedTo() {
         return repository
                 .snapshot()
-                .linkedTo(anchors.get(turn()).assets().iterator().next());
+                .linkedTo(anchors.get(nextIndex()).assets().iterator().next());
     }
 
-    private int turn() {
-        int turn = next;
-        next = turn + 1 == held ? 0 : turn + 1;
-        return turn;
+    private int nextIndex() {
+        int index = next;
+        next = index + 1 == size ? 0 : index + 1;
+        return index;
     }
 }

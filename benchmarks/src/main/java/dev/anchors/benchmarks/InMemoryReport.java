@@ -16,14 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * What a benchmark of time cannot show of the repository in memory: the heap that it retains, and how evenly threads
- * that write at once get their turn.
+ * Reports the heap that an in-memory repository retains, and how evenly concurrent writers progress.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.InMemoryReport}
  */
 public final class InMemoryReport {
 
-    private static final int HELD = 100_000;
+    private static final int SIZE = 100_000;
     private static final int WRITERS = 8;
     private static final long WRITING_SECONDS = 5;
 
@@ -36,7 +35,7 @@ public final class InMemoryReport {
     }
 
     private static void heap() {
-        try (AnchorRepository warmUp = InMemoryAnchorRepository.create()) { // what classes and caches take is no matter
+        try (AnchorRepository warmUp = InMemoryAnchorRepository.create()) { // loads classes, which do not count
             fill(warmUp);
             deleteAll(warmUp);
         }
@@ -44,38 +43,38 @@ public final class InMemoryReport {
             long empty = usedHeap();
             fill(repository);
             long full = usedHeap();
-            long anchorsAlone = full - usedWithout(repository);
+            long anchorsOnly = bytesOfEqualAnchors(repository);
             deleteAll(repository);
             long emptied = usedHeap();
-            System.out.printf( // after the last look at the heap, since the first print loads classes
-                    "bytes retained an anchor: %d, of which the anchor itself: %d; after deleting all: %d in total%n",
-                    (full - empty) / HELD, anchorsAlone / HELD, emptied - empty);
+            System.out.printf( // after the last measurement, because the first call loads classes
+                    "bytes retained per anchor: %d, by the anchor itself: %d; by the repository after deleting all anchors: %d%n",
+                    (full - empty) / SIZE, anchorsOnly / SIZE, emptied - empty);
         }
     }
 
     private static void fill(AnchorRepository repository) {
-        for (int number = 0; number < HELD; number++) {
+        for (int number = 0; number < SIZE; number++) {
             repository.create(Workload.seed(number));
         }
     }
 
-    /** In a method of its own, so that no snapshot is alive when it returns. */
+    /** Deletes all anchors. This is a method so that the snapshot is unreachable after it returns. */
     private static void deleteAll(AnchorRepository repository) {
         for (Anchor anchor : repository.snapshot()) {
             repository.delete(anchor.id());
         }
     }
 
-    /** Measures what a plain list of equal anchors takes, and returns the heap as it would be without it. */
-    private static long usedWithout(AnchorRepository repository) {
+    /** Returns the bytes that a list of equal anchors retains. */
+    private static long bytesOfEqualAnchors(AnchorRepository repository) {
         long before = usedHeap();
-        Anchors copies = Workload.anchors(HELD);
+        Anchors copies = Workload.anchors(SIZE);
         List<Anchor> list = copies.asList();
-        long with = usedHeap();
+        long after = usedHeap();
         if (list.size() != repository.snapshot().size()) {
-            throw new AssertionError("the copies are to be alive until here");
+            throw new AssertionError("the list must be reachable until here and have the size of the repository");
         }
-        return before - (with - before);
+        return after - before;
     }
 
     private static void fairness() throws Exception {
@@ -94,14 +93,13 @@ public final class InMemoryReport {
             LongStream all = written.stream().mapToLong(Long::longValue);
             double slowest = written.stream().mapToLong(Long::longValue).min().orElse(0);
             System.out.printf(
-                    "%d writers, slowest thread's share of an even share: %.2f%n",
-                    WRITERS, slowest * WRITERS / all.sum());
+                    "%d writers: the slowest wrote %.2f times the average%n", WRITERS, slowest * WRITERS / all.sum());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** Creates and deletes, so that the heap stays as it is. */
+    /** Returns a task that creates and deletes anchors, so that the size stays the same. It returns the number of both. */
     private static Callable<Long> writer(AnchorRepository repository, CountDownLatch start) {
         return () -> {
             start.await();
@@ -109,7 +107,7 @@ public final class InMemoryReport {
             long written = 0;
             while (System.nanoTime() - end < 0) {
                 repository.delete(
-                        repository.create(Workload.seed((int) (written % HELD))).id());
+                        repository.create(Workload.seed((int) (written % SIZE))).id());
                 written++;
             }
             return written;

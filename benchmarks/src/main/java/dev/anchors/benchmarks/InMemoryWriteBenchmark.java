@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A thousand changes of a repository in memory that held {@code held} anchors before; {@code mapPut}, which makes an
- * anchor the same way and puts it into a {@link ConcurrentHashMap}, is the baseline of each.
+ * Measures a thousand changes of an in-memory repository of {@code size} anchors. The baseline of each is {@code mapPut},
+ * which creates the same anchors and puts them into a {@link ConcurrentHashMap}.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar InMemoryWrite}
  */
@@ -40,46 +40,46 @@ public class InMemoryWriteBenchmark {
 
     private static final int CHANGES = 1_000;
 
-    /** How many anchors there are at first. */
+    /** The number of anchors in the repository before the changes. */
     @Param({"1000", "100000", "1000000"})
-    public int held;
+    public int size;
 
-    private Anchors scene;
-    private List<Anchor> victims;
+    private Anchors initial;
+    private List<Anchor> targets;
     private SeededAnchor[] seeds;
     private InMemoryAnchorRepository repository;
     private Map<AnchorId, Anchor> map;
 
-    /** Makes what every iteration begins with. */
+    /** Creates the anchors and seeds of all iterations. */
     @Setup
-    public void scene() {
-        scene = Workload.anchors(held);
-        victims = Workload.shuffled(scene).subList(0, CHANGES);
+    public void createAnchors() {
+        initial = Workload.anchors(size);
+        targets = Workload.shuffled(initial).subList(0, CHANGES);
         seeds = new SeededAnchor[CHANGES];
         for (int i = 0; i < CHANGES; i++) {
-            seeds[i] = Workload.seed(held + i);
+            seeds[i] = Workload.seed(size + i);
         }
     }
 
     /** Fills a new repository and a new map. */
     @Setup(Level.Iteration)
     public void fill() {
-        repository = InMemoryAnchorRepository.builder().initialAnchors(scene).build();
+        repository = InMemoryAnchorRepository.builder().initialAnchors(initial).build();
         map = new ConcurrentHashMap<>();
-        scene.forEach(anchor -> map.put(anchor.id(), anchor));
+        initial.forEach(anchor -> map.put(anchor.id(), anchor));
     }
 
     /** The baseline. */
     @Benchmark
     public int mapPut() {
         for (SeededAnchor seed : seeds) {
-            Anchor anchor = Workload.make(seed);
+            Anchor anchor = Workload.create(seed);
             map.put(anchor.id(), anchor);
         }
         return map.size();
     }
 
-    /** Creates. */
+    /** Creates a thousand anchors. */
     @Benchmark
     public int create() {
         for (SeededAnchor seed : seeds) {
@@ -88,20 +88,20 @@ public class InMemoryWriteBenchmark {
         return repository.snapshot().size();
     }
 
-    /** Deletes. */
+    /** Deletes a thousand anchors. */
     @Benchmark
     public int delete() {
-        for (Anchor victim : victims) {
-            repository.delete(victim.id());
+        for (Anchor target : targets) {
+            repository.delete(target.id());
         }
         return repository.snapshot().size();
     }
 
-    /** Takes the one asset of an anchor away. */
+    /** Removes the only asset of each of a thousand anchors. */
     @Benchmark
     public int disassociate() {
-        for (Anchor victim : victims) {
-            repository.disassociate(victim.id(), victim.assets().iterator().next());
+        for (Anchor target : targets) {
+            repository.disassociate(target.id(), target.assets().iterator().next());
         }
         return repository.snapshot().size();
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to start programs in JVMs of the version in use; immutable. */
+/** Starts programs in new JVMs of the version that runs this one. Immutable. */
 final class Jvm {
 
     private final String classPath;
@@ -26,7 +26,7 @@ final class Jvm {
         return new Jvm(classPath, more);
     }
 
-    /** Starts a program, which has our standard error and shares nothing else. */
+    /** Starts a program. It inherits standard error only. */
     Process start(String mainClass, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * All anchors of a service in another process. The baseline of {@code snapshot} is the sum of the two parts it cannot do
- * without: {@code bareExchange}, which throws the same bytes away, and {@code decode}, which has them already.
+ * Measures a snapshot of a service in another process. The baseline is the sum of its two parts: {@code exchange}, by which
+ * the default client receives the same bytes and discards them, and {@code decode}, which decodes bytes in memory.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar Loopback}
  */
@@ -33,13 +33,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx3g")
 public class LoopbackBenchmark {
 
-    /** How many anchors there are. */
+    /** The number of anchors of the service. */
     @Param({"10000", "100000"})
     public int anchors;
 
     private ServiceProcess service;
     private HttpAnchorRepository repository;
-    private BareClient bare;
+    private BaselineClient client;
     private byte[] body;
 
     /** Starts the service. */
@@ -47,8 +47,8 @@ public class LoopbackBenchmark {
     public void start() throws IOException {
         service = ServiceProcess.with(anchors);
         repository = HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-        bare = BareClient.withDefaults(service.baseUrl());
-        try (BareClient.Opened all = bare.open(ServiceProcess.SNAPSHOT)) {
+        client = BaselineClient.withDefaults(service.baseUrl());
+        try (BaselineClient.OpenResponse all = client.open(ServiceProcess.SNAPSHOT)) {
             body = all.body().readAllBytes();
         }
     }
@@ -57,23 +57,23 @@ public class LoopbackBenchmark {
     @TearDown
     public void stop() throws IOException {
         repository.close();
-        bare.close();
+        client.close();
         service.close();
     }
 
-    /** A part of the baseline. */
+    /** The first part of the baseline. */
     @Benchmark
-    public long bareExchange() throws IOException {
-        return bare.get(ServiceProcess.SNAPSHOT);
+    public long exchange() throws IOException {
+        return client.get(ServiceProcess.SNAPSHOT);
     }
 
-    /** The other part. */
+    /** The second part of the baseline. */
     @Benchmark
     public Anchors decode() throws IOException {
         return AnchorsReader.read(new ByteArrayInputStream(body));
     }
 
-    /** Both at once. */
+    /** Takes a snapshot over HTTP. */
     @Benchmark
     public Anchors snapshot() {
         return repository.snapshot();

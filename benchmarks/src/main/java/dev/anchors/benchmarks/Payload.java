@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Anchors as a service has them after some use, about 1.6 KB each on the wire: two points with their details, three
- * assets, a conversation, a score, stamps and timestamps in words. They are the same in every run.
+ * Realistic anchors of about 1.8 KB of JSON each: two points with transferables, three assets, a conversation, a score,
+ * schemas and readable timestamps. They are the same in every run.
  */
 public final class Payload {
 
@@ -38,7 +38,7 @@ public final class Payload {
 
     private Payload() {}
 
-    /** Returns so many anchors. */
+    /** Returns {@code size} anchors. */
     public static Anchors anchors(int size) {
         Payload payload = new Payload();
         List<Anchor> anchors = new ArrayList<>(size);
@@ -48,12 +48,12 @@ public final class Payload {
         return Anchors.of(anchors).withSchema(SCHEMA);
     }
 
-    /** Returns the bytes by which the service answers when it is asked for so many anchors. */
+    /** Returns the JSON of a snapshot of {@code size} anchors. */
     public static byte[] bytes(int size) {
         return bytes(anchors(size), ServiceProcess.SNAPSHOT);
     }
 
-    /** Returns the bytes by which the service answers when it is asked for one anchor. */
+    /** Returns the JSON of one anchor. */
     static byte[] bytesOfOne() {
         Anchors one = anchors(1);
         AnchorId id = one.iterator().next().id();

@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Figures by name, which are printed as they come, and written as one JSON object. */
+/** Named numbers, which are printed when they are added and written as one JSON object. */
 final class Report {
 
-    private final Map<String, Number> figures = new LinkedHashMap<>();
+    private final Map<String, Number> numbers = new LinkedHashMap<>();
 
-    void add(String name, Number figure) {
-        figures.put(name, figure);
-        System.out.println(name + ": " + figure);
+    void add(String name, Number number) {
+        numbers.put(name, number);
+        System.out.println(name + ": " + number);
     }
 
-    /** Writes the file that the first argument of the program names, if there is one. */
+    /** Writes the report to the file that the first program argument names; without arguments, to no file. */
     void write(String... arguments) throws IOException {
         if (arguments.length > 0) {
             Files.writeString(Path.of(arguments[0]), json());
@@ -25,8 +25,8 @@ final class Report {
     }
 
     private String json() {
-        return figures.entrySet().stream()
-                .map(figure -> "  \"" + figure.getKey() + "\": " + figure.getValue())
+        return numbers.entrySet().stream()
+                .map(number -> "  \"" + number.getKey() + "\": " + number.getValue())
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
     }
 }

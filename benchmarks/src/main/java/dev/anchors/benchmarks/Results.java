@@ -8,27 +8,27 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The figures that have a goal, out of the files that the benchmarks wrote. Steps that did not run are left out. */
+/** Reads comparisons from the files that the benchmarks wrote. Steps that did not run are left out. */
 final class Results {
 
-    private static final double GENERATED_CLIENT = 1 / 3.5;
-    private static final double THROUGHPUT = 1 / 0.85;
+    private static final double GENERATED_CLIENT_GOAL = 1 / 3.5;
+    private static final double THROUGHPUT_GOAL = 1 / 0.85;
 
     private final Path directory;
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
 
     private Results(Path directory) {
         this.directory = directory;
     }
 
-    static List<Figure> in(Path directory) {
+    static List<Comparison> in(Path directory) {
         Results results = new Results(directory);
         results.decode();
         results.loopback();
         results.small();
         results.start();
         results.heap();
-        return List.copyOf(results.figures);
+        return List.copyOf(results.comparisons);
     }
 
     private void decode() {
@@ -37,11 +37,11 @@ final class Results {
             return;
         }
         double anchors = score(decode, "decode", "");
-        add("Decode", "time", "cheapest walk over the tokens", anchors / score(decode, "walkTokens", ""), 1.3);
+        add("Decode", "time", "fastest pass over the tokens", anchors / score(decode, "readTokens", ""), 1.3);
         double generated = score(decode, "decodeByGeneratedClient", "");
-        add("Decode", "time", "generated client", anchors / generated, GENERATED_CLIENT);
+        add("Decode", "time", "generated client", anchors / generated, GENERATED_CLIENT_GOAL);
         double allocated = allocated(decode, "decode");
-        add("Decode", "bytes allocated", "4,000 an anchor", allocated / 4_000, 1);
+        add("Decode", "bytes allocated", "4,000 per anchor", allocated / 4_000, 1);
     }
 
     private void loopback() {
@@ -50,13 +50,13 @@ final class Results {
         for (String anchors : List.of("10000", "100000")) {
             String many = String.format(Locale.ROOT, "%,d anchors", Integer.valueOf(anchors));
             if (loopback != null) {
-                double parts = score(loopback, "decode", anchors) + score(loopback, "bareExchange", anchors);
+                double parts = score(loopback, "decode", anchors) + score(loopback, "exchange", anchors);
                 double both = score(loopback, "snapshot", anchors);
-                add("Loopback", "snapshot of " + many, "decode + bare exchange", both / parts, 1.3);
+                add("Loopback", "snapshot of " + many, "decode + default client", both / parts, 1.3);
             }
             if (first != null) {
                 double ratio = median(first, "firstAnchor", anchors) / median(first, "firstByte", anchors);
-                add("Loopback", "first of " + many, "first byte of a bare exchange", ratio, 1.5);
+                add("Loopback", "first of " + many, "first byte, default client", ratio, 1.5);
             }
         }
     }
@@ -65,14 +65,14 @@ final class Results {
         for (String call : List.of("create", "delete", "disassociate")) {
             JsonNode one = read("small-1");
             if (one != null) {
-                double ratio = median(one, call, "") / median(one, call + "Bare", "");
-                add("Small calls", call + ", 1 thread", "bare exchange", ratio, 1.15);
+                double ratio = median(one, call, "") / median(one, call + "ByDefaultClient", "");
+                add("Small calls", call + ", 1 thread", "default client", ratio, 1.15);
             }
             for (int threads : new int[] {8, 64}) {
                 JsonNode many = read("small-" + threads);
-                if (many != null) { // calls per second: the more, the less a call costs
-                    double ratio = score(many, call + "Lean", "") / score(many, call, "");
-                    add("Small calls", call + ", " + threads + " threads", "lean exchange", ratio, THROUGHPUT);
+                if (many != null) { // in calls per second, so the cost is the reciprocal
+                    double ratio = score(many, call + "ByMinimalClient", "") / score(many, call, "");
+                    add("Small calls", call + ", " + threads + " threads", "minimal client", ratio, THROUGHPUT_GOAL);
                 }
             }
         }
@@ -81,43 +81,43 @@ final class Results {
     private void start() {
         JsonNode start = read("start");
         if (start != null) {
-            double ours = figure(start, "SnapshotProgram, milliseconds");
-            double bare = figure(start, "BareProgram, milliseconds");
-            add("Start", "JVM and first snapshot", "bare exchange", ours / bare, 1.15);
+            double snapshot = number(start, "SnapshotProgram, milliseconds");
+            double baseline = number(start, "DefaultClientProgram, milliseconds");
+            add("Start", "JVM and first snapshot", "default client", snapshot / baseline, 1.15);
         }
     }
 
     private void heap() {
         JsonNode heap = read("heap");
         if (heap != null) {
-            double retained = figure(heap, "bytes retained an anchor");
-            add("Heap", "bytes retained", "1,150 an anchor", retained / 1_150, 1);
-            double needed = figure(heap, "a snapshot fits into a heap of so many times what it retains");
-            add("Heap", "snapshot of 100,000 anchors", "what it retains", needed, 1.2);
+            double retained = number(heap, "bytes retained per anchor");
+            add("Heap", "bytes retained", "1,150 per anchor", retained / 1_150, 1);
+            double needed = number(heap, "heap for a snapshot, relative to its retained bytes");
+            add("Heap", "snapshot of 100,000 anchors", "its retained bytes", needed, 1.2);
         }
     }
 
     private void add(String group, String name, String baseline, double ratio, double goal) {
-        figures.add(new Figure(group, name, baseline, ratio, goal));
+        comparisons.add(new Comparison(group, name, baseline, ratio, goal));
     }
 
-    /** Returns what a step found; null if it did not run. */
+    /** Returns the results of a step; null if the step did not run. */
     private JsonNode read(String name) {
         Path file = directory.resolve(name + ".json");
         return Files.exists(file) ? JsonMapper.shared().readTree(file) : null;
     }
 
     private static double score(JsonNode results, String benchmark, String anchors) {
-        return figure(metric(results, benchmark, anchors), "score");
+        return number(metric(results, benchmark, anchors), "score");
     }
 
     private static double median(JsonNode results, String benchmark, String anchors) {
-        return figure(metric(results, benchmark, anchors).path("scorePercentiles"), "50.0");
+        return number(metric(results, benchmark, anchors).path("scorePercentiles"), "50.0");
     }
 
     private static double allocated(JsonNode results, String benchmark) {
         JsonNode metrics = run(results, benchmark, "").path("secondaryMetrics");
-        return figure(metrics.path("gc.alloc.rate.norm"), "score");
+        return number(metrics.path("gc.alloc.rate.norm"), "score");
     }
 
     private static JsonNode metric(JsonNode results, String benchmark, String anchors) {
@@ -126,15 +126,16 @@ final class Results {
 
     private static JsonNode run(JsonNode results, String benchmark, String anchors) {
         for (JsonNode run : results) {
-            boolean isIt = run.path("benchmark").asString().endsWith("." + benchmark);
-            if (isIt && run.path("params").path("anchors").asString("").equals(anchors)) {
+            boolean matches = run.path("benchmark").asString().endsWith("." + benchmark);
+            if (matches && run.path("params").path("anchors").asString("").equals(anchors)) {
                 return run;
             }
         }
-        throw new IllegalArgumentException("no result of " + benchmark + " " + anchors);
+        throw new IllegalArgumentException(
+                "the results contain no benchmark " + benchmark + " with anchors='" + anchors + "'");
     }
 
-    private static double figure(JsonNode node, String name) {
+    private static double number(JsonNode node, String name) {
         return node.required(name).asDouble();
     }
 }

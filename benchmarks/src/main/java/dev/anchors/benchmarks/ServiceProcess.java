@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 
-/** A {@link CannedService} in a process of its own. */
+/** A {@link CannedService} in its own process. */
 public final class ServiceProcess implements AutoCloseable {
 
-    /** What is asked for all anchors. */
+    /** The request target for all anchors. */
     public static final String SNAPSHOT = "/anchors?transferables=true";
 
-    /** What is asked for some anchor. */
+    /** The request target for one anchor. */
     public static final String ANCHOR = "/anchor/a-1?transferables=true";
 
     private final Process process;
@@ -24,19 +24,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    /** Starts a service that has so many anchors. */
+    /** Starts a service with {@code anchors} anchors. */
     public static ServiceProcess with(int anchors) throws IOException {
         Process process = Jvm.withClassPath(System.getProperty("java.class.path"))
-                .option("-XX:+UseSerialGC") // nothing of it runs beside the requests
+                .option("-XX:+UseSerialGC") // has no threads that run concurrently with requests
                 .start(CannedService.class.getName(), Integer.toString(anchors));
         String port = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
         if (port == null) {
-            throw new IOException("the service did not start");
+            throw new IOException("the service did not start; its standard error says why");
         }
         return new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
     }
 
-    /** The address of the service. */
+    /** Returns the URL of the service. */
     public URI baseUrl() {
         return baseUrl;
     }

@@ -21,15 +21,15 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One call that changes something, each beside the same request by HttpClient: {@code Bare} as it comes, for one thread,
- * and {@code Lean} at its cheapest, for many.
+ * Measures calls that change one anchor. The baseline of each is the same request by the default client, for one thread, and
+ * by the minimal client, for many threads.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SmallCall}, or with {@code -bm thrpt -tu ms -t 64} for many threads
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 8, time = 2) // it takes many threads so long that share two cores with the service
+@Warmup(iterations = 8, time = 2) // many threads on two cores need this long
 @Measurement(iterations = 6, time = 1)
 @Fork(1)
 public class SmallCallBenchmark {
@@ -46,78 +46,78 @@ public class SmallCallBenchmark {
 
     private ServiceProcess service;
     private HttpAnchorRepository repository;
-    private BareClient bare;
-    private BareClient lean;
+    private BaselineClient defaultClient;
+    private BaselineClient minimalClient;
 
     /** Starts the service. */
     @Setup
     public void start() throws IOException {
         service = ServiceProcess.with(1);
         repository = HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-        bare = BareClient.withDefaults(service.baseUrl());
-        lean = BareClient.lean(service.baseUrl());
+        defaultClient = BaselineClient.withDefaults(service.baseUrl());
+        minimalClient = BaselineClient.minimal(service.baseUrl());
     }
 
     /** Stops the service. */
     @TearDown
     public void stop() throws IOException {
         repository.close();
-        bare.close();
-        lean.close();
+        defaultClient.close();
+        minimalClient.close();
         service.close();
     }
 
-    /** Creates. */
+    /** Creates an anchor. */
     @Benchmark
     public Anchor create() {
         return repository.create(SEED);
     }
 
-    /** Its baseline for one thread. */
+    /** The baseline for one thread. */
     @Benchmark
-    public long createBare() throws IOException {
-        return bare.post(CREATE, seed);
+    public long createByDefaultClient() throws IOException {
+        return defaultClient.post(CREATE, seed);
     }
 
-    /** Its baseline for many. */
+    /** The baseline for many threads. */
     @Benchmark
-    public long createLean() throws IOException {
-        return lean.post(CREATE, seed);
+    public long createByMinimalClient() throws IOException {
+        return minimalClient.post(CREATE, seed);
     }
 
-    /** Deletes. */
+    /** Deletes an anchor. */
     @Benchmark
     public void delete() {
         repository.delete(ANCHOR);
     }
 
-    /** Its baseline for one thread. */
+    /** The baseline for one thread. */
     @Benchmark
-    public long deleteBare() throws IOException {
-        return bare.post(DELETE);
+    public long deleteByDefaultClient() throws IOException {
+        return defaultClient.post(DELETE);
     }
 
-    /** Its baseline for many. */
+    /** The baseline for many threads. */
     @Benchmark
-    public long deleteLean() throws IOException {
-        return lean.post(DELETE);
+    public long deleteByMinimalClient() throws IOException {
+        return minimalClient.post(DELETE);
     }
 
-    /** Takes an asset away. */
+    /** Removes the link to an asset. */
     @Benchmark
     public void disassociate() {
         repository.disassociate(ANCHOR, ASSET);
     }
 
-    /** Its baseline for one thread. */
+    /** The baseline for one thread. */
     @Benchmark
-    public long disassociateBare() throws IOException {
-        return bare.post(DISASSOCIATE);
+    public long disassociateByDefaultClient() throws IOException {
+        return defaultClient.post(DISASSOCIATE);
     }
 
-    /** Its baseline for many. */
+    /** The baseline for many threads. */
     @Benchmark
-    public long disassociateLean() throws IOException {
-        return lean.post(DISASSOCIATE);
+    public long disassociateByMinimalClient() throws IOException {
+        return minimalClient.post(DISASSOCIATE);
     }
 }

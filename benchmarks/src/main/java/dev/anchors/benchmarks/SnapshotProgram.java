@@ -2,7 +2,7 @@ package dev.anchors.benchmarks;
 
 import dev.anchors.http.HttpAnchorRepository;
 
-/** A program that takes one snapshot, says so and ends. */
+/** A program that takes one snapshot, prints its size and exits. */
 final class SnapshotProgram {
 
     private SnapshotProgram() {}

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The time from the start of a JVM to the end of its first snapshot of 100 anchors, beside programs that only ask for
- * them, by HttpClient as it comes and at its cheapest. The programs take turns, so that what else the machine does meets
- * all of them. Each has the adapter's own jars on its class path and nothing else.
+ * Reports the time from the start of a JVM to the end of its first snapshot of 100 anchors. The baselines are programs that
+ * get the same response by the default and the minimal client. The programs run in turns, so that other load of the machine
+ * affects all of them. The class path of each contains the jars of the adapter only.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.StartReport}
  */
@@ -28,7 +28,8 @@ public final class StartReport {
 
     private static final Path TARGET = Path.of("benchmarks", "target");
 
-    private static final List<Class<?>> PROGRAMS = List.of(SnapshotProgram.class, BareProgram.class, LeanProgram.class);
+    private static final List<Class<?>> PROGRAMS =
+            List.of(SnapshotProgram.class, DefaultClientProgram.class, MinimalClientProgram.class);
 
     private final String url;
     private final Jvm jvm;
@@ -89,7 +90,8 @@ public final class StartReport {
 
     private static void awaitLine(Process process, Class<?> program) throws IOException {
         if (new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine() == null) {
-            throw new IllegalStateException(program.getSimpleName() + " failed");
+            throw new IllegalStateException(
+                    program.getSimpleName() + " printed no result; its standard error says why");
         }
     }
 

@@ -5,7 +5,7 @@ import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.ports.Transferables;
 import java.util.stream.Stream;
 
-/** A program that walks over all anchors, says how many there were and ends. */
+/** A program that streams all anchors, prints their number and exits. */
 final class StreamProgram {
 
     private StreamProgram() {}

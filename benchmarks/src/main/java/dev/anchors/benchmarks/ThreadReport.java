@@ -8,8 +8,8 @@ import dev.anchors.ports.AnchorRepository;
 import java.lang.management.ManagementFactory;
 
 /**
- * How many threads are started by calls over HTTP: one by the first of them, which looks after the deadlines of all, and
- * none by others.
+ * Reports how many threads calls over HTTP start: the first call starts one thread, which watches the deadlines of all calls,
+ * and later calls start none.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.ThreadReport}
  */
@@ -29,21 +29,21 @@ public final class ThreadReport {
                 AnchorRepository repository = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
-            long before = started();
+            long before = startedThreads();
             repository.create(SEED);
-            report.add("threads started by the first call", started() - before);
-            before = started();
+            report.add("threads started by the first call", startedThreads() - before);
+            before = startedThreads();
             for (int call = 0; call < CALLS; call += 3) {
                 repository.create(SEED);
                 repository.delete(ANCHOR);
                 repository.disassociate(ANCHOR, ASSET);
             }
-            report.add("threads started by the next " + CALLS, started() - before);
+            report.add("threads started by the next " + CALLS, startedThreads() - before);
         }
         report.write(arguments);
     }
 
-    private static long started() {
+    private static long startedThreads() {
         return ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
     }
 }

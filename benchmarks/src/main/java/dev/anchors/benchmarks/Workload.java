@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Anchors as an application has them: a path each, and ten of them to an asset. */
+/** Anchors of an application: each has a path of its own, and ten are linked to the same asset. */
 final class Workload {
 
     private static final int ANCHORS_PER_ASSET = 10;
@@ -35,8 +35,8 @@ final class Workload {
         return new AssetId("2254f2c8-5797-40e8-ac56-" + number / ANCHORS_PER_ASSET);
     }
 
-    /** Makes an anchor as the repository in memory makes it, so that a baseline pays for the same. */
-    static Anchor make(SeededAnchor seed) {
+    /** Creates an anchor at the same cost as the in-memory repository does. */
+    static Anchor create(SeededAnchor seed) {
         return seed.toAnchor(
                 new AnchorId(uuid()), new AnchorPointId(uuid()), () -> new AnnotationId(uuid()), Instant.now());
     }
@@ -48,12 +48,12 @@ final class Workload {
     static Anchors anchors(int size) {
         List<Anchor> anchors = new ArrayList<>(size);
         for (int number = 0; number < size; number++) {
-            anchors.add(make(seed(number)));
+            anchors.add(create(seed(number)));
         }
         return Anchors.of(anchors);
     }
 
-    /** Returns the anchors in an order that no structure expects. */
+    /** Returns the anchors in random order, which is the same in every run. */
     static List<Anchor> shuffled(Anchors anchors) {
         List<Anchor> shuffled = new ArrayList<>(anchors.asList());
         Collections.shuffle(shuffled, new Random(20240417));

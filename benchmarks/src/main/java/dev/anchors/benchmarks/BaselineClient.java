@@ -19,29 +19,29 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 
-/** The baseline of everything that goes over a connection: HttpClient, which is asked and not listened to. */
-public final class BareClient implements AutoCloseable {
+/** The baseline of all measurements over HTTP: sends requests by HttpClient and discards the responses. Thread-safe. */
+public final class BaselineClient implements AutoCloseable {
 
     private static final BasicHeader ACCEPT = new BasicHeader("Accept", "application/json, text/plain");
     private static final int CONNECTIONS = 64;
-    private static final int PIECE = 64 * 1024;
+    private static final int MAX_BUFFER_BYTES = 64 * 1024;
 
     private final CloseableHttpClient client;
     private final HttpHost service;
 
-    private BareClient(CloseableHttpClient client, URI service) {
+    private BaselineClient(CloseableHttpClient client, URI service) {
         this.client = client;
         this.service = HttpHost.create(service);
     }
 
-    /** HttpClient as it is without being told anything. */
-    public static BareClient withDefaults(URI service) {
-        return new BareClient(HttpClients.createDefault(), service);
+    /** Returns a client with the default settings of HttpClient. */
+    public static BaselineClient withDefaults(URI service) {
+        return new BaselineClient(HttpClients.createDefault(), service);
     }
 
-    /** HttpClient at its cheapest for many threads: no more than an exchange, and a pool that is as loose as can be. */
-    public static BareClient lean(URI service) {
-        return new BareClient(
+    /** Returns a client with the minimal execution chain of HttpClient and its fastest connection pool for many threads. */
+    public static BaselineClient minimal(URI service) {
+        return new BaselineClient(
                 HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                         .setConnPoolPolicy(PoolReusePolicy.LIFO)
@@ -51,28 +51,28 @@ public final class BareClient implements AutoCloseable {
                 service);
     }
 
-    /** Gets something, and returns how many bytes it was. */
+    /** Sends a GET request, and returns the size of the response body in bytes. */
     public long get(String target) throws IOException {
         return exchange(new HttpGet(target));
     }
 
-    /** Posts JSON, and returns how many bytes came back. */
+    /** Sends a POST request with a JSON body, and returns the size of the response body in bytes. */
     public long post(String target, byte[] json) throws IOException {
         HttpPost request = new HttpPost(target);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         return exchange(request);
     }
 
-    /** Posts nothing, and returns how many bytes came back. */
+    /** Sends a POST request without a body, and returns the size of the response body in bytes. */
     public long post(String target) throws IOException {
         return exchange(new HttpPost(target));
     }
 
-    /** Gets something of which no more is read than the caller does. */
-    public Opened open(String target) throws IOException {
+    /** Sends a GET request, and returns the response before its body is read. */
+    public OpenResponse open(String target) throws IOException {
         HttpGet request = new HttpGet(target);
         request.addHeader(ACCEPT);
-        return new Opened(request, client.executeOpen(service, request, null));
+        return new OpenResponse(request, client.executeOpen(service, request, null));
     }
 
     @Override
@@ -82,45 +82,45 @@ public final class BareClient implements AutoCloseable {
 
     private long exchange(HttpUriRequestBase request) throws IOException {
         request.addHeader(ACCEPT);
-        return client.execute(service, request, answer -> discard(answer.getEntity()));
+        return client.execute(service, request, response -> discard(response.getEntity()));
     }
 
-    /** Reads in pieces as large as the connection gives them, so that it costs the least. */
+    /** Reads the body into a buffer of its size, up to a limit, which is the cheapest way to read. */
     private static long discard(HttpEntity entity) throws IOException {
         if (entity == null) {
             return 0;
         }
         long bytes = 0;
         try (InputStream body = entity.getContent()) {
-            byte[] piece = new byte[(int) Math.min(PIECE, Math.max(1, entity.getContentLength()))];
-            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+            byte[] buffer = new byte[(int) Math.min(MAX_BUFFER_BYTES, Math.max(1, entity.getContentLength()))];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 bytes += read;
             }
         }
         return bytes;
     }
 
-    /** An answer of which the rest is not wanted. */
-    public static final class Opened implements AutoCloseable {
+    /** A response whose body need not be read to its end. */
+    public static final class OpenResponse implements AutoCloseable {
 
         private final HttpUriRequestBase request;
-        private final ClassicHttpResponse answer;
+        private final ClassicHttpResponse response;
 
-        private Opened(HttpUriRequestBase request, ClassicHttpResponse answer) {
+        private OpenResponse(HttpUriRequestBase request, ClassicHttpResponse response) {
             this.request = request;
-            this.answer = answer;
+            this.response = response;
         }
 
-        /** The body. */
+        /** Returns the body. */
         public InputStream body() throws IOException {
-            return answer.getEntity().getContent();
+            return response.getEntity().getContent();
         }
 
-        /** Closes the connection, whatever was still to come. */
+        /** Closes the connection without reading the rest of the body. */
         @Override
         public void close() {
             request.cancel();
-            Closer.closeQuietly(answer);
+            Closer.closeQuietly(response);
         }
     }
 }
