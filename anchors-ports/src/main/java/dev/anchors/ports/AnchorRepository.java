@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li><b>CON-1</b> any number of threads may share one repository: no create, delete or disassociate is lost.
  *   <li><b>CON-2</b> operations on one anchor take effect in some one order (they are linearizable).
  *   <li><b>LIF-1</b> {@link #close} is idempotent; after it every operation throws {@link IllegalStateException}.
+ *   <li><b>LIF-2</b> an anchor stays until it is deleted.
  *   <li><b>FAI-1</b> every failure of the service, or of the way to it, is an {@link AnchorRepositoryException}; no type
  *       of a library that an adapter uses passes this port, save as a cause.
  *   <li><b>FAI-2</b> a failed call whose effect is {@link Effect#NONE} changed nothing.

@@ -23,7 +23,7 @@ class SamplesTest {
 
     @Test
     void the_minimal_seed_has_no_optional_field() {
-        assertThat(Accessors.filled(Samples.minimalSeed())).containsExactlyInAnyOrder("type", "fullpath");
+        assertThat(Accessors.filled(Samples.minimalSeed())).containsExactlyInAnyOrder("type", "rawType", "fullpath");
     }
 
     @Test

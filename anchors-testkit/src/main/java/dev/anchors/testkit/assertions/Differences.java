@@ -46,7 +46,7 @@ final class Differences {
             new Field<>("schema", AnchorPoint::schema));
 
     private static final List<Field<SeededAnchor>> SEED = List.of(
-            new Field<>("type", SeededAnchor::type),
+            new Field<>("type", SeededAnchor::rawType),
             new Field<>("fullpath", SeededAnchor::fullpath),
             new Field<>("name", SeededAnchor::name),
             new Field<>("watch", SeededAnchor::watch),

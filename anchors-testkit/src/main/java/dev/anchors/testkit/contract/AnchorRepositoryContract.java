@@ -44,16 +44,24 @@ import org.opentest4j.TestAbortedException;
 @SuppressWarnings("exports") // JUnit makes the extensions; nobody has to see them
 public abstract class AnchorRepositoryContract {
 
+    /** The number of anchors in the largest test by default: one more than a common limit of a page. */
+    static final int LARGEST_SIZE = 10_001;
+
+    /** The system property that sets the seed of the first random history. */
+    static final String HISTORY_SEED = "anchors.historySeed";
+
     private final PausePoint clockPausePoint = new PausePoint();
     private CallLog calls = new CallLog();
     private @Nullable ManualClock clock;
     private @Nullable AnchorRepository repository;
+    private boolean needsCleanUp;
 
     /** For subclasses. */
     protected AnchorRepositoryContract() {}
 
     /**
-     * Returns a new repository that holds nothing and shares nothing with any other.
+     * Returns a new repository that holds nothing and shares nothing with any other. A test of histories calls this method
+     * many times; each time the repository is closed and {@link #cleanUp} is called before the next.
      *
      * @param clock where the repository takes the time of a call from; see {@link Ability#USES_GIVEN_CLOCK}
      */
@@ -81,6 +89,31 @@ public abstract class AnchorRepositoryContract {
     }
 
     /**
+     * Limits the random histories of one test; as much time again may be spent on making a history that fails shorter.
+     * Default: 10 seconds.
+     */
+    protected Duration historyBudget() {
+        return Duration.ofSeconds(10);
+    }
+
+    /**
+     * Returns the seed of the first random history; those after it have the seeds that follow. The message of a failure
+     * names the seed of the history that failed. Default: the system property {@code anchors.historySeed} or, if that is
+     * not set, 1, so that each run of the contract tests the same histories.
+     */
+    protected long historySeed() {
+        return Long.getLong(HISTORY_SEED, 1);
+    }
+
+    /**
+     * Returns the number of anchors that the largest tests create, at least 200. A smaller number than the default makes
+     * these tests faster and is reported: they are aborted after they passed. Default: 10,001.
+     */
+    protected int largestSize() {
+        return LARGEST_SIZE;
+    }
+
+    /**
      * Breaks the way to the service behind the repository of the running test, up to the end of that test: every call
      * after it has to fail. A repository that has no service leaves this out, and the tests that need it are reported
      * as aborted.
@@ -90,10 +123,20 @@ public abstract class AnchorRepositoryContract {
     }
 
     /**
-     * Frees what outlives a repository, such as a server or a table. It is called at the end of each test, when the
-     * repository is closed, and also when {@link #newRepository} failed.
+     * Releases what outlives a repository, such as a server or a table. It is called once for each call of
+     * {@link #newRepository}, after the repository was closed, and also when {@link #newRepository} failed.
      */
     protected void cleanUp() throws Exception {}
+
+    /** Returns the number of random histories that are run if the time allows. */
+    int mostHistories() {
+        return 1_000;
+    }
+
+    /** Limits how long a history that fails is made shorter. */
+    Duration shrinkBudget() {
+        return historyBudget();
+    }
 
     final AnchorRepository repository() {
         return Objects.requireNonNull(repository, "the repository is there only while a test runs");
@@ -117,22 +160,42 @@ public abstract class AnchorRepositoryContract {
         ManualClock time = ManualClock.startingAt(startTime());
         clock = time;
         calls = new CallLog();
-        repository = calls.of(newRepository(() -> {
+        needsCleanUp = true;
+        repository = calls.of(TimesWithoutWords.of(newRepository(() -> {
             clockPausePoint.pass();
             return time.instant();
-        }));
+        })));
     }
 
     @AfterEach
-    final void close() throws Exception {
+    final void closeRepository() throws Exception {
         clockPausePoint.resume();
         try {
             if (repository != null) {
                 repository.close();
             }
         } finally {
+            repository = null;
+            if (needsCleanUp) {
+                needsCleanUp = false;
+                cleanUp();
+            }
+        }
+    }
+
+    /** Runs a part of a test on a repository of its own. */
+    final <T> T withNewRepository(InstantSource time, RepositoryTask<T> task) throws Exception {
+        try (AnchorRepository fresh = TimesWithoutWords.of(newRepository(time))) {
+            return task.run(fresh);
+        } finally {
             cleanUp();
         }
+    }
+
+    /** What is done with a repository. */
+    @FunctionalInterface
+    interface RepositoryTask<T> {
+        T run(AnchorRepository repository) throws Exception;
     }
 
     /** Also tells {@link CompletenessCheck} that the contract is run as a whole. */
@@ -145,6 +208,14 @@ public abstract class AnchorRepositoryContract {
                 .collect(toCollection(() -> EnumSet.noneOf(Rule.class)));
 
         assertThat(proved).containsExactlyInAnyOrder(Rule.values());
+    }
+
+    @Nested
+    @DisplayName("histories")
+    class Histories extends HistoryRules {
+        Histories() {
+            super(AnchorRepositoryContract.this);
+        }
     }
 
     @Nested

@@ -48,7 +48,8 @@ final class FailureExplainer implements InvocationInterceptor {
         } catch (TestAbortedException aborted) {
             throw aborted;
         } catch (Exception | AssertionError failure) {
-            Optional<Rule> rule = ruleOf(context);
+            Optional<Rule> rule =
+                    failure instanceof RuleViolation violation ? Optional.of(violation.rule()) : ruleOf(context);
             throw rule.isPresent() ? explained(failure, rule.get(), context) : failure;
         }
     }

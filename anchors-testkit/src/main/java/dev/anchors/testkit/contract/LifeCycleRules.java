@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.anchors.domain.Anchor;
-import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Transferables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,20 +40,8 @@ abstract class LifeCycleRules extends Rules {
     @TestFactory
     @DisplayName("LIF-1 after close every operation throws IllegalStateException")
     Stream<DynamicTest> lif_1_a_closed_repository_does_nothing() {
-        SeededAnchor seed = SeededAnchor.file("/notes");
         repository().close();
-        Map<String, Consumer<AnchorRepository>> calls = Map.of(
-                "create", repository -> repository.create(seed),
-                "create with transferables", repository -> repository.create(seed, Transferables.OMITTED),
-                "snapshot", AnchorRepository::snapshot,
-                "snapshot with transferables", repository -> repository.snapshot(Transferables.OMITTED),
-                "stream",
-                        repository -> repository.stream(Transferables.INCLUDED).forEach(anchor -> {}),
-                "find", repository -> repository.find(UNKNOWN),
-                "find with transferables", repository -> repository.find(UNKNOWN, Transferables.OMITTED),
-                "delete", repository -> repository.delete(UNKNOWN),
-                "disassociate", repository -> repository.disassociate(UNKNOWN, ASSET));
-        return calls.entrySet().stream()
+        return ClosedRepository.calls().entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
                         "LIF-1 " + call.getKey(),
                         () -> assertThatIllegalStateException()
@@ -127,6 +113,22 @@ abstract class LifeCycleRules extends Rules {
             assertThat(endsAsCallsDo(() -> walk.forEachRemaining(walked::add))).isTrue();
             assertThat(before).startsWith(walked.toArray(Anchor[]::new));
         }
+    }
+
+    @Test
+    @DisplayName("LIF-2 an anchor stays while others come and go, while it is read, and while time passes")
+    void lif_2_an_anchor_stays_until_it_is_deleted() {
+        Anchor first = createLinked("/notes", ASSET);
+        Anchor second = createLinked("/notes", ASSET);
+
+        for (int round = 0; round < 200; round++) {
+            AnchorId passing = createLinked("/notes", ASSET).id();
+            clock().advance(Duration.ofDays(40));
+            assertThat(repository().find(first.id())).contains(first);
+            repository().delete(passing);
+        }
+
+        assertThat(snapshot()).containsExactlyInAnyOrder(first, second);
     }
 
     private boolean closes(CountDownLatch closed) {

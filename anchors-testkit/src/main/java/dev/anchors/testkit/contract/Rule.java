@@ -75,6 +75,9 @@ enum Rule {
     LIF_1(
             "close is idempotent; after it every operation throws IllegalStateException",
             "close sets a flag and takes no lock that a call holds while it works; every operation looks at the flag first"),
+    LIF_2(
+            "an anchor stays until it is deleted",
+            "look for what removes or hides anchors: an age, a number of reads, a limit of the number of anchors, a key that two anchors share"),
     FAI_1(
             "every failure of the service, or of the way to it, is an AnchorRepositoryException; no type of a library that an adapter uses passes this port, save as a cause",
             "catch what the library throws where it is called, lazy streams included, and throw the member of the family that fits, with the cause"),

@@ -49,11 +49,17 @@ record ContractRun(List<Event> finished) {
         boolean race = mutant.rule().family().equals("CON");
         PostDiscoveryFilter tests = test -> FilterResult.includedIf(ruleOf(test)
                 .map(rule -> race ? rule == mutant.rule() : !rule.family().equals("CON"))
-                .orElse(!test.isTest()));
+                .orElse(!test.isTest() || !race && isHistory(test)));
         return run(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(MutantContract.class))
                 .configurationParameter(MutantContract.MUTANT, mutant.toString())
                 .filters(tests));
+    }
+
+    private static boolean isHistory(TestDescriptor test) {
+        return test.getParent()
+                .filter(family -> family.getDisplayName().equals("histories"))
+                .isPresent();
     }
 
     private static ContractRun run(EngineTestKit.Builder contract) {
@@ -79,7 +85,14 @@ record ContractRun(List<Event> finished) {
 
     /** The rules of which a test failed. */
     Set<Rule> broken() {
-        return rules(failures());
+        Set<Rule> broken = rules(failures());
+        messages().forEach(message -> Rule.provedBy(message).ifPresent(broken::add));
+        return broken;
+    }
+
+    /** Whether a random history failed. */
+    boolean isBrokenInHistories() {
+        return failures().stream().map(Event::getTestDescriptor).anyMatch(ContractRun::isHistory);
     }
 
     /** The tests that failed, by the names of their methods. */

@@ -10,7 +10,11 @@ import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +27,7 @@ final class LifeCycleMutants {
     private LifeCycleMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(closed(), waiting(), stillOpen()).flatMap(mutants -> mutants);
+        return Stream.of(closed(), waiting(), stillOpen(), lost()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> closed() {
@@ -116,6 +120,36 @@ final class LifeCycleMutants {
                                         throw new NoSuchElementException();
                                     }
                                 });
+                            }
+                        }));
+    }
+
+    private static Stream<Mutant> lost() {
+        return Stream.of(
+                new Mutant(
+                        Rule.LIF_2, "removes anchors that are older than a year", clock -> new SmallRepository(clock) {
+                            @Override
+                            void requireService(Operation operation) {
+                                super.requireService(operation);
+                                Instant limit = clock.instant().minus(Duration.ofDays(365));
+                                anchors.values()
+                                        .removeIf(anchor ->
+                                                anchor.created().value().isBefore(limit));
+                            }
+                        }),
+                new Mutant(
+                        Rule.LIF_2,
+                        "removes an anchor that was found a hundred times",
+                        clock -> new SmallRepository(clock) {
+                            private final Map<AnchorId, Integer> reads = new HashMap<>();
+
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                Optional<Anchor> found = super.find(id);
+                                if (reads.merge(id, 1, Integer::sum) == 100) {
+                                    anchors.remove(id);
+                                }
+                                return found;
                             }
                         }));
     }

@@ -42,6 +42,23 @@ class MutantContract extends AnchorRepositoryContract {
         return Duration.ofSeconds(4);
     }
 
+    /** So few that a run takes less than a second, and always the same, so that the table of mutants stays the same. */
+    @Override
+    int mostHistories() {
+        return 40;
+    }
+
+    /** A mistake that needs more anchors says so. */
+    @Override
+    protected int largestSize() {
+        return mutant.mistake().contains("thousand") ? LARGEST_SIZE : 300;
+    }
+
+    @Override
+    Duration shrinkBudget() {
+        return Duration.ofMillis(50);
+    }
+
     static final class Subjects implements ParameterResolver, ExecutionCondition {
 
         /** So that an IDE that runs whatever it sees does not run it with no mutant. */

@@ -9,14 +9,14 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** Demonstrates how the contract certifies an adapter. Each test has its own in-memory database of H2. */
+/** Demonstrates how the contract certifies an adapter. Each repository has its own in-memory database of H2. */
 class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "anchors", "");
+    private JdbcConnectionPool database;
 
     @Override
     protected AnchorRepository newRepository(InstantSource clock) throws SQLException {
+        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "anchors", "");
         AnchorTables.create(database);
         return new JdbcAnchorRepository(database, clock);
     }

@@ -11,7 +11,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** Demonstrates the same certification on a running PostgreSQL server. Each test has its own schema. */
+/** Demonstrates the same certification on a running PostgreSQL server. Each repository has its own schema. */
 @EnabledIfEnvironmentVariable(
         named = "ANCHORS_JDBC_URL",
         matches = ".+",
@@ -19,15 +19,16 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
                 "set it to the URL of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/anchors?user=ada")
 class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContract {
 
-    private final String schema = "anchors_" + UUID.randomUUID().toString().replace('-', '_');
-    private final PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create(server); // the pool of H2 works with any driver
+    private String schema;
+    private JdbcConnectionPool database;
 
     @Override
     protected AnchorRepository newRepository(InstantSource clock) throws SQLException {
+        schema = "anchors_" + UUID.randomUUID().toString().replace('-', '_');
+        PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
         server.setUrl(System.getenv("ANCHORS_JDBC_URL"));
         server.setCurrentSchema(schema);
+        database = JdbcConnectionPool.create(server); // the pool of H2 works with any driver
         execute("create schema " + schema);
         AnchorTables.create(database);
         return new JdbcAnchorRepository(database, clock);

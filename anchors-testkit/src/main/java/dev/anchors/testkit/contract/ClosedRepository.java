@@ -1,0 +1,57 @@
+package dev.anchors.testkit.contract;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Transferables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What LIF-1 demands of a repository that was closed. */
+final class ClosedRepository {
+
+    private static final AnchorId ANCHOR = new AnchorId("a");
+
+    private ClosedRepository() {}
+
+    /** Returns a call of each operation, by the text of the call. */
+    static Map<String, Consumer<AnchorRepository>> calls() {
+        SeededAnchor seed = SeededAnchor.file("/notes");
+        Map<String, Consumer<AnchorRepository>> calls = new LinkedHashMap<>();
+        calls.put("create", repository -> repository.create(seed));
+        calls.put("create with transferables", repository -> repository.create(seed, Transferables.OMITTED));
+        calls.put("snapshot", AnchorRepository::snapshot);
+        calls.put("snapshot with transferables", repository -> repository.snapshot(Transferables.OMITTED));
+        calls.put(
+                "stream",
+                repository -> repository.stream(Transferables.INCLUDED).close());
+        calls.put("find", repository -> repository.find(ANCHOR));
+        calls.put("find with transferables", repository -> repository.find(ANCHOR, Transferables.OMITTED));
+        calls.put("delete", repository -> repository.delete(ANCHOR));
+        calls.put("disassociate", repository -> repository.disassociate(ANCHOR, new AssetId("a")));
+        return calls;
+    }
+
+    /** Closes a repository twice, and fails unless each operation is refused afterwards. */
+    static void check(AnchorRepository repository) {
+        for (int time = 1; time <= 2; time++) {
+            try {
+                repository.close();
+            } catch (RuntimeException failure) {
+                throw new RuleViolation(Rule.LIF_1, "close threw " + failure, failure);
+            }
+        }
+        calls().forEach((name, call) -> {
+            try {
+                call.accept(repository);
+            } catch (IllegalStateException refused) {
+                return;
+            } catch (RuntimeException failure) {
+                throw new RuleViolation(Rule.LIF_1, name + " after close threw " + failure, failure);
+            }
+            throw new RuleViolation(Rule.LIF_1, name + " after close did not throw an IllegalStateException", null);
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.testkit.Samples;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes a history as Java statements that can be pasted into a test with a repository and a manual clock. */
+final class HistoryCode {
+
+    private static final int WIDTH = 400;
+    private static final int FEW = 3;
+
+    private HistoryCode() {}
+
+    /** Returns a line for each step. */
+    static String of(List<Step> steps) {
+        Set<Integer> used = steps.stream()
+                .flatMap(step -> targetOf(step).stream())
+                .map(Target::anchor)
+                .collect(toCollection(TreeSet::new));
+        return steps.stream()
+                .flatMap(step -> step instanceof Step.Create create ? lines(create, used) : Stream.of(line(step)))
+                .map(HistoryCode::bounded)
+                .collect(joining("\n"));
+    }
+
+    private static Optional<Target> targetOf(Step step) {
+        if (step instanceof Step.Delete delete) {
+            return Optional.of(delete.target());
+        } else if (step instanceof Step.Disassociate disassociate) {
+            return Optional.of(disassociate.target());
+        } else if (step instanceof Step.Find find) {
+            return Optional.of(find.target());
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a line for each of a few anchors, or one for all of many and one for each that a later step uses. */
+    private static Stream<String> lines(Step.Create create, Set<Integer> used) {
+        String call = "repository.create(" + code(create.seed()) + ", Transferables." + create.transferables() + ")";
+        int first = create.number();
+        int end = first + create.count();
+        if (create.count() <= FEW) {
+            return IntStream.range(first, end).mapToObj(number -> "Anchor anchor" + number + " = " + call + ";");
+        }
+        String list = "anchors" + first;
+        return Stream.concat(
+                Stream.of("List<Anchor> " + list + " = Stream.generate(() -> " + call + ").limit(" + create.count()
+                        + ").toList();"),
+                used.stream()
+                        .filter(number -> first <= number && number < end)
+                        .map(number -> "Anchor anchor" + number + " = " + list + ".get(" + (number - first) + ");"));
+    }
+
+    private static String bounded(String line) {
+        return line.length() > WIDTH ? line.substring(0, WIDTH) + " // ... and more" : line;
+    }
+
+    private static String line(Step step) {
+        if (step instanceof Step.Delete delete) {
+            return "repository.delete(" + delete.target().code() + ");";
+        } else if (step instanceof Step.Disassociate disassociate) {
+            return "repository.disassociate(" + disassociate.target().code() + ", " + code(disassociate.asset()) + ");";
+        } else if (step instanceof Step.Find find) {
+            return "repository.find(" + find.target().code() + ");";
+        } else if (step instanceof Step.MoveClock move) {
+            return "clock.advance(Duration.parse(\"" + move.by() + "\"));";
+        } else if (step instanceof Step.TickClock tick) {
+            return "// the clock moves by " + tick.by() + " at each reading from here";
+        }
+        if (step instanceof Step.LeaveStream) {
+            return "try (Stream<Anchor> stream = repository.stream()) { stream.findFirst(); }";
+        } else if (step instanceof Step.PassNull) {
+            return "// each operation is called with null: "
+                    + String.join(", ", NullArguments.calls().keySet());
+        }
+        throw new IllegalArgumentException("no code for " + step);
+    }
+
+    private static String code(SeededAnchor seed) {
+        if (seed.equals(Samples.fullSeed())) {
+            return "Samples.fullSeed()";
+        }
+        StringBuilder code = new StringBuilder("SeededAnchor.builder(AnchorType." + seed.type() + ", new FullPath("
+                + quoted(seed.fullpath().value()) + "))");
+        seed.name().ifPresent(name -> code.append(".name(" + quoted(name) + ")"));
+        seed.watch().ifPresent(watch -> code.append(".watch(" + watch + ")"));
+        seed.platform().ifPresent(platform -> code.append(".platform(Platform." + platform + ")"));
+        seed.asset().ifPresent(asset -> code.append(".asset(" + code(asset) + ")"));
+        seed.conversation().ifPresent(conversation -> code.append(".conversation(" + code(conversation) + ")"));
+        seed.persons().forEach(person -> code.append(".person(" + code(person) + ")"));
+        seed.annotations().forEach(annotation -> code.append(".annotation(" + code(annotation) + ")"));
+        seed.schema()
+                .ifPresent(schema -> code.append(".schema(new EmbeddedModelSchema(" + schema.migration() + "L, "
+                        + quoted(schema.semantic()) + "))"));
+        return code.append(".build()").toString();
+    }
+
+    private static String code(SeededAnnotation annotation) {
+        return "SeededAnnotation.of(AnnotationType." + annotation.type() + ", " + quoted(annotation.text()) + ")";
+    }
+
+    private static String code(MaterialId material) {
+        return "new " + material.getClass().getSimpleName() + "(" + quoted(material.value()) + ")";
+    }
+
+    /** Returns a string literal that keeps every character, whatever the encoding of the source file. */
+    static String quoted(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char character : text.toCharArray()) {
+            switch (character) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default ->
+                    literal.append(
+                            character >= ' ' && character < 127 ? character : "\\u%04x".formatted((int) character));
+            }
+        }
+        return literal.append('"').toString();
+    }
+}

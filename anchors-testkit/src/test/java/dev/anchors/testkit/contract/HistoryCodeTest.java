@@ -1,0 +1,48 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.contract.Target.Derivation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryCodeTest {
+
+    @Test
+    void each_step_is_a_line_of_java() {
+        SeededAnchor seed = SeededAnchor.file("/a\"b\\").toBuilder()
+                .name("\u00e9\n")
+                .asset(new AssetId("x"))
+                .build();
+
+        assertThat(HistoryCode.of(List.of(
+                        new Step.Create(1, seed, Transferables.OMITTED, 1),
+                        new Step.MoveClock(Duration.ofSeconds(-90)),
+                        new Step.Disassociate(Target.of(1), new AssetId("x")),
+                        new Step.Find(Target.derived(1, Derivation.BLANK_AFTER)),
+                        new Step.Delete(Target.text("%")))))
+                .isEqualTo("""
+                Anchor anchor1 = repository.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/a\\"b\\\\"))\
+                .name("\\u00e9\\n").asset(new AssetId("x")).build(), Transferables.OMITTED);
+                clock.advance(Duration.parse("PT-1M-30S"));
+                repository.disassociate(anchor1.id(), new AssetId("x"));
+                repository.find(new AnchorId(anchor1.id().value().concat(" ")));
+                repository.delete(new AnchorId("%"));""");
+    }
+
+    @Test
+    void many_anchors_are_created_by_one_line_and_those_that_are_used_have_names() {
+        assertThat(HistoryCode.of(List.of(
+                        new Step.Create(5, SeededAnchor.file("/a"), Transferables.INCLUDED, 60),
+                        new Step.Delete(Target.of(7)))))
+                .isEqualTo("""
+                List<Anchor> anchors5 = Stream.generate(() -> repository.create(SeededAnchor.builder(AnchorType.FILE, \
+                new FullPath("/a")).build(), Transferables.INCLUDED)).limit(60).toList();
+                Anchor anchor7 = anchors5.get(2);
+                repository.delete(anchor7.id());""");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.anchors.ports.AnchorRepository;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Random histories as an adapter author meets them. */
+class HistoryRulesTest {
+
+    @Test
+    void the_same_seed_generates_the_same_history() {
+        assertThat(HistoryGenerator.history(7)).isEqualTo(HistoryGenerator.history(7));
+        assertThat(HistoryGenerator.history(7)).isNotEqualTo(HistoryGenerator.history(8));
+        assertThat(HistoryGenerator.growingHistory(7, 300)).isEqualTo(HistoryGenerator.growingHistory(7, 300));
+    }
+
+    @Test
+    void histories_have_about_twenty_steps_and_fewer_than_200_anchors() {
+        for (long seed = 1; seed <= 500; seed++) {
+            List<Step> steps = HistoryGenerator.history(seed);
+            assertThat(steps).hasSizeBetween(20, 30);
+            assertThat(created(steps)).isLessThan(200);
+        }
+        assertThat(created(HistoryGenerator.growingHistory(1, 10_001))).isEqualTo(10_001);
+    }
+
+    private static int created(List<Step> steps) {
+        return steps.stream()
+                .filter(Step.Create.class::isInstance)
+                .mapToInt(step -> ((Step.Create) step).count())
+                .sum();
+    }
+
+    @Test
+    void a_failure_shows_the_difference_the_seed_and_the_shortest_history_as_java() {
+        RuleViolation violation = failure(contract("DIS-1 deletes the asset"));
+
+        assertThat(violation.rule()).isEqualTo(Rule.DIS_2);
+        assertThat(violation)
+                .message()
+                .contains("links(ASSET) was [], expected [AssetId[")
+                .contains("anchors.historySeed=");
+        assertThat(violation.getMessage().lines().filter(line -> line.endsWith(");")))
+                .hasSize(3)
+                .anyMatch(
+                        line -> line.startsWith("  Anchor anchor") && line.contains("repository.create(SeededAnchor."))
+                .anyMatch(line -> line.startsWith("  repository.disassociate(anchor"));
+    }
+
+    @Test
+    void a_failure_says_when_the_time_for_shrinking_was_over() {
+        AnchorRepositoryContract contract =
+                new Contract(mutant("DIS-1 deletes the asset").repositories()) {
+                    @Override
+                    Duration shrinkBudget() {
+                        return Duration.ZERO;
+                    }
+                };
+
+        assertThat(failure(contract)).hasMessageContaining("found until the time for shrinking was over");
+    }
+
+    @Test
+    void a_failure_can_be_repeated_by_its_seed() {
+        Contract first = contract("SNA-5 streams all but the first");
+
+        RuleViolation again =
+                failure(new Contract(mutant("SNA-5 streams all but the first").repositories()) {
+                    @Override
+                    protected long historySeed() {
+                        return Long.parseLong(
+                                failure(first).getMessage().replaceAll("(?s).*historySeed=(\\d+) .*", "$1"));
+                    }
+                });
+
+        assertThat(again.rule()).isEqualTo(Rule.SNA_5);
+    }
+
+    @Test
+    void each_history_has_a_repository_that_is_closed_and_cleaned_up_before_the_next() throws Exception {
+        List<String> hooks = new ArrayList<>();
+        Contract contract =
+                new Contract(clock -> {
+                    hooks.add("new");
+                    return new SmallRepository(clock) {
+                        @Override
+                        public void close() {
+                            if (!isClosed()) {
+                                hooks.add("close");
+                            }
+                            super.close();
+                        }
+                    };
+                }) {
+                    @Override
+                    protected void cleanUp() {
+                        hooks.add("cleanUp");
+                    }
+
+                    @Override
+                    int mostHistories() {
+                        return 3;
+                    }
+                };
+
+        new HistoryRules(contract) {}.random_histories_agree_with_the_model();
+
+        assertThat(hooks)
+                .containsExactly("new", "close", "cleanUp", "new", "close", "cleanUp", "new", "close", "cleanUp");
+    }
+
+    private static RuleViolation failure(AnchorRepositoryContract contract) {
+        return catchThrowableOfType(
+                RuleViolation.class, () -> new HistoryRules(contract) {}.random_histories_agree_with_the_model());
+    }
+
+    private static Contract contract(String mutant) {
+        return new Contract(mutant(mutant).repositories());
+    }
+
+    private static Mutant mutant(String name) {
+        return Mutant.all().filter(it -> it.toString().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static class Contract extends AnchorRepositoryContract {
+        private final Function<InstantSource, AnchorRepository> repositories;
+
+        Contract(Function<InstantSource, AnchorRepository> repositories) {
+            this.repositories = repositories;
+        }
+
+        @Override
+        protected AnchorRepository newRepository(InstantSource clock) {
+            return repositories.apply(clock);
+        }
+
+        @Override
+        Duration shrinkBudget() {
+            return Duration.ofSeconds(2);
+        }
+    }
+}
