@@ -39,7 +39,9 @@ public final class BaselineClient implements AutoCloseable {
         return new BaselineClient(HttpClients.createDefault(), service);
     }
 
-    /** Returns a client with the minimal execution chain of HttpClient and its fastest connection pool for many threads. */
+    /**
+     * Returns a client with the minimal execution chain of HttpClient and its fastest connection pool for many threads.
+     */
     public static BaselineClient minimal(URI service) {
         return new BaselineClient(
                 HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service with canned responses, which does as little work as possible for each request. It runs in its own process, so
- * that neither its work nor its heap counts as the client's; see {@link ServiceProcess}.
+ * A service with canned responses, which does as little work as possible for each request. It runs in its own process,
+ * so that neither its work nor its heap counts as the client's; see {@link ServiceProcess}.
  *
  * <p>The program prints its port, and exits when its standard input ends.
  */

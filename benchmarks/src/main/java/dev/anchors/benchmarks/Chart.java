@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws the comparisons as an SVG file and prints them as a Markdown table. The file has a light and a dark colour scheme,
- * each with its own background.
+ * Draws the comparisons as an SVG file and prints them as a Markdown table. The file has a light and a dark colour
+ * scheme, each with its own background.
  */
 public final class Chart {
 

@@ -22,8 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures the time until the first anchor of a stream. The baseline is the first byte of a response to the default client.
- * Both use an open connection. The rest of the response is discarded with the connection, which is not measured.
+ * Measures the time until the first anchor of a stream. The baseline is the first byte of a response to the default
+ * client. Both use an open connection. The rest of the response is discarded with the connection, which is not
+ * measured.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar FirstAnchor}
  */

@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * Reports the heap that a snapshot of 100,000 anchors of a service in another process allocates and retains, whether a
- * stream of them works with a heap of 32 MiB, and the smallest heap that a snapshot works with, as a multiple of the bytes
- * that it retains.
+ * stream of them works with a heap of 32 MiB, and the smallest heap that a snapshot works with, as a multiple of the
+ * bytes that it retains.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.HeapReport}
  */

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures lookups in an in-memory repository of {@code size} anchors. The baseline of {@code find} is {@code mapGet}, a
- * lookup in a {@link ConcurrentHashMap} of the same anchors.
+ * Measures lookups in an in-memory repository of {@code size} anchors. The baseline of {@code find} is {@code mapGet},
+ * a lookup in a {@link ConcurrentHashMap} of the same anchors.
  *
  * <p>The warm-up is long, because lookups were slow for up to nine seconds after the repository was filled.
  *

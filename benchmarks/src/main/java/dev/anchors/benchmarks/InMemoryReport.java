@@ -47,7 +47,7 @@ public final class InMemoryReport {
             deleteAll(repository);
             long emptied = usedHeap();
             System.out.printf( // after the last measurement, because the first call loads classes
-                    "bytes retained per anchor: %d, by the anchor itself: %d; by the repository after deleting all anchors: %d%n",
+                    "bytes retained per anchor: %d, by the anchor itself: %d; after deleting all anchors: %d in total%n",
                     (full - empty) / SIZE, anchorsOnly / SIZE, emptied - empty);
         }
     }
@@ -99,7 +99,9 @@ public final class InMemoryReport {
         }
     }
 
-    /** Returns a task that creates and deletes anchors, so that the size stays the same. It returns the number of both. */
+    /**
+     * Returns a task that creates and deletes anchors, so that the size stays the same. It returns the number of both.
+     */
     private static Callable<Long> writer(AnchorRepository repository, CountDownLatch start) {
         return () -> {
             start.await();

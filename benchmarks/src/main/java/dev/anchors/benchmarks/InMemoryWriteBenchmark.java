@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures a thousand changes of an in-memory repository of {@code size} anchors. The baseline of each is {@code mapPut},
- * which creates the same anchors and puts them into a {@link ConcurrentHashMap}.
+ * Measures a thousand changes of an in-memory repository of {@code size} anchors. The baseline of each is {@code
+ * mapPut}, which creates the same anchors and puts them into a {@link ConcurrentHashMap}.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar InMemoryWrite}
  */

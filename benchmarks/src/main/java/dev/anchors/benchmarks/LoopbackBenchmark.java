@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures a snapshot of a service in another process. The baseline is the sum of its two parts: {@code exchange}, by which
- * the default client receives the same bytes and discards them, and {@code decode}, which decodes bytes in memory.
+ * Measures a snapshot of a service in another process. The baseline is the sum of its two parts: {@code exchange}, by
+ * which the default client receives the same bytes and discards them, and {@code decode}, which decodes bytes in
+ * memory.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar Loopback}
  */

@@ -21,10 +21,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures calls that change one anchor. The baseline of each is the same request by the default client, for one thread, and
- * by the minimal client, for many threads.
+ * Measures calls that change one anchor. The baseline of each is the same request by the default client, for one
+ * thread, and by the minimal client, for many threads.
  *
- * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SmallCall}, or with {@code -bm thrpt -tu ms -t 64} for many threads
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SmallCall}, and for many threads add {@code -bm thrpt -tu ms
+ * -t 64}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reports the time from the start of a JVM to the end of its first snapshot of 100 anchors. The baselines are programs that
- * get the same response by the default and the minimal client. The programs run in turns, so that other load of the machine
- * affects all of them. The class path of each contains the jars of the adapter only.
+ * Reports the time from the start of a JVM to the end of its first snapshot of 100 anchors. The baselines are programs
+ * that get the same response by the default and the minimal client. The programs run in turns, so that other load of
+ * the machine affects all of them. The class path of each contains the jars of the adapter only.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.StartReport}
  */

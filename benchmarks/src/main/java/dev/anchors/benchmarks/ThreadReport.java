@@ -8,8 +8,8 @@ import dev.anchors.ports.AnchorRepository;
 import java.lang.management.ManagementFactory;
 
 /**
- * Reports how many threads calls over HTTP start: the first call starts one thread, which watches the deadlines of all calls,
- * and later calls start none.
+ * Reports how many threads calls over HTTP start: the first call starts one thread, which watches the deadlines of all
+ * calls, and later calls start none.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.ThreadReport}
  */

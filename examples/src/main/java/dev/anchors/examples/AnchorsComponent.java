@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Demonstrates a composition root with Dagger: the only class that names adapters. The rest of the program depends on the
- * port.
+ * Demonstrates a composition root with Dagger: the only class that names adapters. The rest of the program depends on
+ * the port.
  *
- * <p>The modules of both adapters bind {@link AnchorRepository}, so one component cannot install both. Each adapter has its
- * own component, and the configuration selects one of them.
+ * <p>The modules of both adapters bind {@link AnchorRepository}, so one component cannot install both. Each adapter has
+ * its own component, and the configuration selects one of them.
  */
 interface AnchorsComponent {
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use. It stores anchors in
- * memory.
+ * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use. It stores anchors
+ * in memory.
  */
 final class StandInService implements AutoCloseable {
 

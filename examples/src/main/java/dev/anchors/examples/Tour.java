@@ -50,7 +50,8 @@ final class Tour {
     /**
      * Calls every operation and prints the results.
      *
-     * @throws AnchorRepositoryException if an operation failed; the created anchors have been deleted, as far as possible
+     * @throws AnchorRepositoryException if an operation failed; the created anchors have been deleted, as far as
+     *     possible
      */
     void run() {
         try {

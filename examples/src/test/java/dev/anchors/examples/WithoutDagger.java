@@ -7,7 +7,9 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.util.concurrent.Callable;
 
-/** Creates both adapters by their builders. {@link WithoutDaggerTest} runs this class without Dagger on the class path. */
+/**
+ * Creates both adapters by their builders. {@link WithoutDaggerTest} runs this class without Dagger on the class path.
+ */
 public final class WithoutDagger implements Callable<Integer> {
 
     /** Creates an anchor over HTTP, and returns the number of anchors in the repository behind the service. */

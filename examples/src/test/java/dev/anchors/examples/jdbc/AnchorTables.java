@@ -96,7 +96,10 @@ final class AnchorTables {
         }
     }
 
-    /** Returns all anchors, in the order in which they were created. One statement reads one state of the database (SNA-2). */
+    /**
+     * Returns all anchors, in the order in which they were created. One statement reads one state of the database
+     * (SNA-2).
+     */
     static List<Anchor> findAll(Connection connection) throws SQLException {
         return query(connection, SELECT + "order by a.ordinal, l.ordinal");
     }

@@ -31,11 +31,12 @@ import javax.sql.DataSource;
 /**
  * Demonstrates an adapter that satisfies every rule of the port, on any database with row locks.
  *
- * <p>Each operation is one transaction. A transaction that changes an anchor locks the row of the anchor before the rows of
- * its links. So changes of one anchor take effect one after the other (CON-2), and transactions do not deadlock.
+ * <p>Each operation is one transaction. A transaction that changes an anchor locks the row of the anchor before the
+ * rows of its links. So changes of one anchor take effect one after the other (CON-2), and transactions do not
+ * deadlock.
  *
- * <p>Times have a precision of one microsecond. Transferables are always included. {@link #close} does not close the data
- * source, which belongs to the caller. Thread-safe if the data source is.
+ * <p>Times have a precision of one microsecond. Transferables are always included. {@link #close} does not close the
+ * data source, which belongs to the caller. Thread-safe if the data source is.
  */
 final class JdbcAnchorRepository implements AnchorRepository {
 
@@ -112,7 +113,10 @@ final class JdbcAnchorRepository implements AnchorRepository {
         return UUID.randomUUID().toString();
     }
 
-    /** Returns the time in the precision of the tables, so that a snapshot contains exactly what create returned (CRE-6). */
+    /**
+     * Returns the time in the precision of the tables, so that a snapshot contains exactly what create returned
+     * (CRE-6).
+     */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -155,7 +159,10 @@ final class JdbcAnchorRepository implements AnchorRepository {
                 operation, effect, OptionalInt.empty(), String.valueOf(failure.getMessage()), failure);
     }
 
-    /** Returns whether the connection failed. Drivers report that by type, or by the SQLSTATE class 08 of the SQL standard. */
+    /**
+     * Returns whether the connection failed. Drivers report that by type, or by the SQLSTATE class 08 of the SQL
+     * standard.
+     */
     private static boolean isConnectionFailure(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Demonstrates the tests that the contract cannot contain: the tables, and failures that only this adapter can provoke. */
+/**
+ * Demonstrates the tests that the contract cannot contain: the tables, and failures that only this adapter can provoke.
+ */
 class JdbcAnchorRepositoryTest {
 
     private static final SeededAnchor SEED = SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
