@@ -37,17 +37,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a stream ends that does not come to the end of the answer. */
+/** Streams that do not come to the end of their response. */
 @Timeout(60)
 class BrokenStreamTest {
 
-    /** Long enough for an anchor to arrive, even on a machine that has other things to do. */
+    /** The deadline of streams that only their deadline ends: generous, so that an anchor can arrive on a busy machine. */
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    /** Says an anchor and nothing more. */
-    private final RawServer silent = RawServer.start(connection -> {
+    /** Sends one anchor and nothing more. */
+    private final RawServer stalling = RawServer.start(connection -> {
         connection.readRequest();
         connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
         connection.awaitClose();
@@ -58,41 +58,42 @@ class BrokenStreamTest {
     private final CloseableHttpClient client = HttpClients.createMinimal(pool);
 
     @AfterEach
-    void nothing_stays_leased() throws IOException {
-        silent.close();
+    void assert_that_no_connection_is_leased() throws IOException {
+        stalling.close();
         assertThat(pool.getTotalStats().getLeased()).isZero();
         client.close();
     }
 
     @Test
-    void the_connection_is_lost() {
+    void a_stream_whose_connection_is_lost_fails() {
         try (RawServer server = RawServer.sending(
                         ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.chunk(",{\"id\":"));
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
-            Iterator<Anchor> walk = started(anchors);
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
 
-            assertThat(failureOf(ConnectionFailedException.class, walk::next))
+            assertThat(failureOf(ConnectionFailedException.class, iterator::next))
                     .hasMessageContaining("the connection was lost");
         }
     }
 
     @Test
-    void the_answer_is_broken_further_on() {
+    void a_stream_with_a_malformed_anchor_fails_when_it_gets_there() {
         String broken = ChunkedAnchors.next("b")
                 + ChunkedAnchors.chunk(",{\"id\":\"c\",\"points\":{\"iterable\":[{\"id\":7}]}}");
         try (RawServer server = RawServer.sending(
                         ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + broken + ChunkedAnchors.END);
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
-            Iterator<Anchor> walk = started(anchors);
-            assertThat(walk.next().id()).isEqualTo(new AnchorId("b"));
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
+            assertThat(iterator.next().id()).isEqualTo(new AnchorId("b"));
 
-            assertThat(failureOf(MalformedResponseException.class, walk::next).pointer())
+            assertThat(failureOf(MalformedResponseException.class, iterator::next)
+                            .pointer())
                     .isEqualTo("/iterable/2/points/iterable/0/id");
         }
     }
 
     @Test
-    void the_answer_grows_over_the_limit() {
+    void a_stream_over_the_limit_of_a_response_fails() {
         try (RawServer server = RawServer.sending(
                         ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.chunk(" ".repeat(20_000)));
                 AnchorRepository anchors = HttpAnchorRepository.builder()
@@ -100,21 +101,21 @@ class BrokenStreamTest {
                         .maxResponseBytes(10_000)
                         .httpClient(client)
                         .build()) {
-            Iterator<Anchor> walk = started(anchors);
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
 
-            assertThat(failureOf(MalformedResponseException.class, walk::next))
+            assertThat(failureOf(MalformedResponseException.class, iterator::next))
                     .hasMessageContaining("more than 10000 bytes");
         }
     }
 
     @Test
-    void one_that_failed_does_not_look_like_one_that_ended() {
+    void a_stream_that_has_failed_is_closed_and_not_at_its_end() {
         try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
-            Iterator<Anchor> walk = started(anchors);
-            failureOf(ConnectionFailedException.class, walk::next);
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
+            failureOf(ConnectionFailedException.class, iterator::next);
 
-            assertThatThrownBy(walk::hasNext)
+            assertThatThrownBy(iterator::hasNext)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the stream is closed");
         }
@@ -122,10 +123,11 @@ class BrokenStreamTest {
 
     @Test
     void a_stalled_stream_ends_at_the_deadline() {
-        try (AnchorRepository anchors = repository(silent.baseUrl(), SHORT)) {
-            Iterator<Anchor> walk = started(anchors);
+        try (AnchorRepository anchors = repository(stalling.baseUrl(), SHORT)) {
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
 
-            assertThat(failureOf(TimedOutException.class, walk::next).timeout()).isEqualTo(SHORT);
+            assertThat(failureOf(TimedOutException.class, iterator::next).timeout())
+                    .isEqualTo(SHORT);
         }
     }
 
@@ -139,51 +141,51 @@ class BrokenStreamTest {
                     }
                 });
                 AnchorRepository anchors = repository(server.baseUrl(), SHORT)) {
-            Iterator<Anchor> walk = started(anchors);
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
 
-            failureOf(TimedOutException.class, walk::next);
+            failureOf(TimedOutException.class, iterator::next);
         }
     }
 
     @Test
-    void what_the_consumer_does_takes_none_of_the_time() {
+    void the_time_that_the_consumer_of_a_stream_takes_does_not_count() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl(), SHORT)) {
             service.reply(Reply.json(IntStream.range(0, 5_000)
                     .mapToObj(i -> ChunkedAnchors.anchor("a-" + i))
                     .collect(Collectors.joining(",", "{\"iterable\":[", "]}"))));
             try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
-                Iterator<Anchor> walk = stream.iterator();
-                walk.next();
-                walk.next();
+                Iterator<Anchor> iterator = stream.iterator();
+                iterator.next();
+                iterator.next();
 
                 service.reply(Reply.stall());
-                assertThatThrownBy(anchors::snapshot).isInstanceOf(TimedOutException.class); // a whole timeout later
+                assertThatThrownBy(anchors::snapshot).isInstanceOf(TimedOutException.class); // after a whole timeout
 
-                assertThat(walk).toIterable().hasSize(4_998);
+                assertThat(iterator).toIterable().hasSize(4_998);
             }
         }
     }
 
     @Test
-    void an_interrupt_of_the_thread_that_walks_ends_it() throws Exception {
-        try (AnchorRepository anchors = repository(silent.baseUrl(), LONG)) {
-            Iterator<Anchor> walk = started(anchors);
+    void an_interrupt_of_the_reading_thread_ends_a_stream() throws Exception {
+        try (AnchorRepository anchors = repository(stalling.baseUrl(), LONG)) {
+            Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
             CompletableFuture<Boolean> flag = new CompletableFuture<>();
-            Thread walking = new Thread(() -> {
-                failureOf(InterruptedCallException.class, walk::next);
+            Thread reading = new Thread(() -> {
+                failureOf(InterruptedCallException.class, iterator::next);
                 flag.complete(Thread.currentThread().isInterrupted());
             });
-            walking.start();
+            reading.start();
 
-            walking.interrupt();
+            reading.interrupt();
 
             assertThat(flag.get(30, SECONDS)).isTrue();
         }
     }
 
     @Test
-    void a_thread_that_is_interrupted_already_walks_no_further() {
+    void a_thread_that_is_interrupted_already_reads_no_further() {
         try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
                         + ChunkedAnchors.first("a")
                         + ChunkedAnchors.next("b")
@@ -200,7 +202,7 @@ class BrokenStreamTest {
     }
 
     @Test
-    void an_interrupt_of_the_thread_that_began_it_does_not_matter_to_another() throws Exception {
+    void an_interrupt_of_the_thread_that_opened_a_stream_does_not_stop_another_reader() throws Exception {
         try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
                         + ChunkedAnchors.first("a")
                         + ChunkedAnchors.next("b")
@@ -208,18 +210,18 @@ class BrokenStreamTest {
                 AnchorRepository anchors = repository(server.baseUrl(), LONG)) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
             Thread.currentThread().interrupt();
-            CompletableFuture<Long> walk = CompletableFuture.supplyAsync(stream::count);
+            CompletableFuture<Long> count = CompletableFuture.supplyAsync(stream::count);
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(walk.get(30, SECONDS)).isEqualTo(2);
+            assertThat(count.get(30, SECONDS)).isEqualTo(2);
         }
     }
 
     @Test
-    void closing_the_repository_ends_it() {
-        AnchorRepository anchors = repository(silent.baseUrl(), LONG);
-        Iterator<Anchor> walk = started(anchors);
-        CompletableFuture<Throwable> blocked = CompletableFuture.supplyAsync(() -> catchThrowable(walk::next));
+    void closing_the_repository_ends_a_read_of_a_stream() {
+        AnchorRepository anchors = repository(stalling.baseUrl(), LONG);
+        Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
+        CompletableFuture<Throwable> blocked = CompletableFuture.supplyAsync(() -> catchThrowable(iterator::next));
 
         anchors.close();
 
@@ -229,24 +231,24 @@ class BrokenStreamTest {
     }
 
     @Test
-    void closing_the_repository_ends_it_where_nobody_waits() throws IOException {
+    void closing_the_repository_makes_the_next_read_of_a_stream_fail() throws IOException {
         AnchorRepository anchors =
-                HttpAnchorRepository.builder().baseUrl(silent.baseUrl()).build();
-        Iterator<Anchor> walk = started(anchors);
+                HttpAnchorRepository.builder().baseUrl(stalling.baseUrl()).build();
+        Iterator<Anchor> iterator = iteratorAfterFirst(anchors);
 
         anchors.close();
 
-        assertThat(failureOf(ConnectionFailedException.class, walk::next))
+        assertThat(failureOf(ConnectionFailedException.class, iterator::next))
                 .hasMessageContaining("the repository was closed during the call");
     }
 
     @Test
-    void closing_it_ends_a_walk_on_another_thread() {
-        try (AnchorRepository anchors = repository(silent.baseUrl(), LONG)) {
+    void closing_a_stream_ends_a_read_on_another_thread() {
+        try (AnchorRepository anchors = repository(stalling.baseUrl(), LONG)) {
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
-            Iterator<Anchor> walk = stream.iterator();
-            walk.next();
-            CompletableFuture<Throwable> blocked = CompletableFuture.supplyAsync(() -> catchThrowable(walk::next));
+            Iterator<Anchor> iterator = stream.iterator();
+            iterator.next();
+            CompletableFuture<Throwable> blocked = CompletableFuture.supplyAsync(() -> catchThrowable(iterator::next));
 
             stream.close();
 
@@ -257,7 +259,7 @@ class BrokenStreamTest {
     }
 
     @Test
-    void closing_it_in_the_midst_of_its_own_walk_ends_it() {
+    void closing_a_stream_while_it_is_consumed_ends_it() {
         try (RawServer server = RawServer.sending(ChunkedAnchors.BEGIN
                         + ChunkedAnchors.first("a")
                         + ChunkedAnchors.next("b")
@@ -271,15 +273,15 @@ class BrokenStreamTest {
         }
     }
 
-    /** Returns a walk behind the first anchor. */
-    private static Iterator<Anchor> started(AnchorRepository anchors) {
-        Iterator<Anchor> walk = anchors.stream(Transferables.INCLUDED).iterator();
-        assertThat(walk.next().id()).isEqualTo(new AnchorId("a"));
-        return walk;
+    /** Returns the iterator of a stream of which the first anchor was read. */
+    private static Iterator<Anchor> iteratorAfterFirst(AnchorRepository anchors) {
+        Iterator<Anchor> iterator = anchors.stream(Transferables.INCLUDED).iterator();
+        assertThat(iterator.next().id()).isEqualTo(new AnchorId("a"));
+        return iterator;
     }
 
-    private static <T extends AnchorRepositoryException> T failureOf(Class<T> type, ThrowingCallable walk) {
-        T failure = catchThrowableOfType(type, walk);
+    private static <T extends AnchorRepositoryException> T failureOf(Class<T> type, ThrowingCallable read) {
+        T failure = catchThrowableOfType(type, read);
         assertThat(failure.operation()).isEqualTo(Operation.STREAM);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         return failure;

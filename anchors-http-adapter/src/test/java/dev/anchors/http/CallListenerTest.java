@@ -44,17 +44,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a listener hears of calls. */
+/** What a listener is notified of. */
 @Timeout(60)
 class CallListenerTest {
 
-    private static final AnchorId NOBODY = new AnchorId("nobody");
+    private static final AnchorId UNKNOWN = new AnchorId("unknown");
 
     private final AnchorRepository store = InMemoryAnchorRepository.create();
     private final FakePiecesOs service =
             FakePiecesOs.builder(store).routes(DisassociateRoutes.CURRENT).start();
-    private final List<CallEvent> heard = new CopyOnWriteArrayList<>();
-    private final HttpAnchorRepository anchors = repository(heard::add);
+    private final List<CallEvent> events = new CopyOnWriteArrayList<>();
+    private final HttpAnchorRepository anchors = repository(events::add);
 
     @AfterEach
     void close() {
@@ -63,7 +63,7 @@ class CallListenerTest {
     }
 
     @Test
-    void hears_of_each_operation_that_succeeded() {
+    void a_listener_is_notified_of_each_operation_that_succeeded() {
         Anchor anchor = anchors.create(SeededAnchor.file("/home/rosa"));
         service.reply(Reply.json("{\"iterable\":[]}"));
         anchors.snapshot();
@@ -71,33 +71,34 @@ class CallListenerTest {
         anchors.disassociate(anchor.id(), new AssetId("x")); // after a 404 on the other route
         anchors.delete(anchor.id());
 
-        assertThat(heard)
+        assertThat(events)
                 .extracting(CallEvent::operation)
                 .containsExactly(
                         Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DISASSOCIATE, Operation.DELETE);
-        assertThat(heard).allSatisfy(call -> assertThat(call.failure()).isEmpty());
-        assertThat(heard).extracting(call -> call.status().getAsInt()).containsExactly(200, 200, 200, 204, 204);
-        assertThat(heard.get(0).bytes()).isPositive();
-        assertThat(heard.get(1).bytes()).isEqualTo("{\"iterable\":[]}".length());
-        assertThat(heard.get(4).bytes()).isZero();
+        assertThat(events).allSatisfy(call -> assertThat(call.failure()).isEmpty());
+        assertThat(events).extracting(call -> call.status().getAsInt()).containsExactly(200, 200, 200, 204, 204);
+        assertThat(events.get(0).bytes()).isPositive();
+        assertThat(events.get(1).bytes()).isEqualTo("{\"iterable\":[]}".length());
+        assertThat(events.get(4).bytes()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource
-    void hears_of_a_failure(Reply reply, Integer status, long bytes, Class<? extends AnchorRepositoryException> type) {
+    void a_listener_is_notified_of_a_failure_with_its_type_and_the_status(
+            Reply reply, Integer status, long bytes, Class<? extends AnchorRepositoryException> type) {
         service.reply(reply);
 
         assertThatThrownBy(() -> anchors.withCallTimeout(Duration.ofSeconds(1)).snapshot())
                 .isInstanceOf(type);
 
-        CallEvent call = onlyCall();
+        CallEvent call = onlyEvent();
         assertThat(call.operation()).isEqualTo(Operation.SNAPSHOT);
         assertThat(call.status().stream().boxed()).containsExactlyElementsOf(status == 0 ? List.of() : List.of(status));
         assertThat(call.bytes()).isEqualTo(bytes);
         assertThat(call.failure()).hasValue(type);
     }
 
-    static Stream<Arguments> hears_of_a_failure() {
+    static Stream<Arguments> a_listener_is_notified_of_a_failure_with_its_type_and_the_status() {
         return Stream.of(
                 Arguments.of(Reply.text(403, "no"), 403, 2, RequestRefusedException.class),
                 Arguments.of(Reply.text(500, "disk full"), 500, 9, ServiceFailedException.class),
@@ -109,167 +110,168 @@ class CallListenerTest {
     }
 
     @Test
-    void hears_that_nobody_listens() {
+    void a_listener_is_notified_when_there_is_no_service() {
         service.close();
 
         assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
 
-        assertThat(onlyCall().failure()).hasValue(ConnectionFailedException.class);
-        assertThat(onlyCall().status()).isEmpty();
+        assertThat(onlyEvent().failure()).hasValue(ConnectionFailedException.class);
+        assertThat(onlyEvent().status()).isEmpty();
     }
 
     @Test
-    void hears_of_a_thread_that_is_interrupted_already() {
+    void a_listener_is_notified_of_a_call_whose_thread_is_interrupted_already() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(anchors::snapshot).isInstanceOf(InterruptedCallException.class);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(onlyCall().failure()).hasValue(InterruptedCallException.class);
+        assertThat(onlyEvent().failure()).hasValue(InterruptedCallException.class);
     }
 
     @Test
-    void an_anchor_that_is_not_found_is_a_success_of_find() {
-        assertThat(anchors.find(NOBODY)).isEmpty();
+    void a_find_that_finds_no_anchor_is_reported_as_a_success() {
+        assertThat(anchors.find(UNKNOWN)).isEmpty();
 
-        assertThat(onlyCall().failure()).isEmpty();
-        assertThat(onlyCall().status()).hasValue(410);
+        assertThat(onlyEvent().failure()).isEmpty();
+        assertThat(onlyEvent().status()).hasValue(410);
     }
 
     @Test
-    void an_anchor_that_is_not_there_to_be_deleted_is_told_with_the_status_of_the_deletion() {
-        assertThatThrownBy(() -> anchors.delete(NOBODY)).isInstanceOf(AnchorNotFoundException.class);
+    void a_delete_of_an_unknown_anchor_is_reported_with_the_status_of_the_deletion() {
+        assertThatThrownBy(() -> anchors.delete(UNKNOWN)).isInstanceOf(AnchorNotFoundException.class);
 
-        assertThat(onlyCall().failure()).hasValue(AnchorNotFoundException.class);
-        assertThat(onlyCall().status()).hasValue(500);
+        assertThat(onlyEvent().failure()).hasValue(AnchorNotFoundException.class);
+        assertThat(onlyEvent().status()).hasValue(500);
     }
 
     @Test
-    void the_duration_is_that_of_the_call() {
+    void the_reported_duration_is_that_of_the_call() {
         service.reply(Reply.dribble("{\"iterable\":[]}"));
         long begin = System.nanoTime();
 
         anchors.snapshot();
 
-        assertThat(onlyCall().duration())
+        assertThat(onlyEvent().duration())
                 .isBetween(Duration.ofMillis(200), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     @Test
-    void a_stream_is_one_call_that_ends_with_its_last_anchor() {
+    void a_stream_is_reported_as_one_call_after_its_last_anchor() {
         store.create(SeededAnchor.file("/home/rosa/1"));
         store.create(SeededAnchor.file("/home/rosa/2"));
 
         try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
-            Iterator<Anchor> walk = stream.iterator();
-            walk.next();
-            walk.next();
-            assertThat(heard).isEmpty();
-            assertThat(walk.hasNext()).isFalse();
+            Iterator<Anchor> iterator = stream.iterator();
+            iterator.next();
+            iterator.next();
+            assertThat(events).isEmpty();
+            assertThat(iterator.hasNext()).isFalse();
 
-            assertThat(onlyCall().operation()).isEqualTo(Operation.STREAM);
+            assertThat(onlyEvent().operation()).isEqualTo(Operation.STREAM);
         }
-        assertThat(onlyCall().failure()).isEmpty();
-        assertThat(onlyCall().status()).hasValue(200);
+        assertThat(onlyEvent().failure()).isEmpty();
+        assertThat(onlyEvent().status()).hasValue(200);
         anchors.snapshot();
-        assertThat(onlyCall(Operation.STREAM).bytes())
-                .isEqualTo(onlyCall(Operation.SNAPSHOT).bytes());
+        assertThat(onlyEvent(Operation.STREAM).bytes())
+                .isEqualTo(onlyEvent(Operation.SNAPSHOT).bytes());
     }
 
     @Test
-    void a_stream_that_is_closed_half_way_succeeded() {
+    void a_stream_that_is_closed_before_its_end_is_reported_as_a_success() {
         store.create(SeededAnchor.file("/home/rosa"));
         Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
 
         stream.close();
         stream.close();
 
-        assertThat(onlyCall().failure()).isEmpty();
+        assertThat(onlyEvent().failure()).isEmpty();
     }
 
     @Test
-    void a_stream_may_fail_at_once() {
+    void a_stream_that_cannot_be_opened_is_reported_as_a_failure() {
         service.reply(Reply.text(500, "no"));
 
         assertThatThrownBy(() -> anchors.stream(Transferables.INCLUDED)).isInstanceOf(ServiceFailedException.class);
 
-        assertThat(onlyCall().failure()).hasValue(ServiceFailedException.class);
+        assertThat(onlyEvent().failure()).hasValue(ServiceFailedException.class);
     }
 
     @Test
-    void a_stream_may_fail_later() {
+    void a_stream_that_fails_while_it_is_read_is_reported_as_a_failure() {
         String two = "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}";
         service.reply(Reply.truncated(two, two.length() - 3));
 
         try (Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
-            assertThat(heard).isEmpty();
+            assertThat(events).isEmpty();
             assertThatThrownBy(stream::count).isInstanceOf(ConnectionFailedException.class);
         }
 
-        assertThat(onlyCall().failure()).hasValue(ConnectionFailedException.class);
-        assertThat(onlyCall().bytes()).isEqualTo(two.length() - 3);
+        assertThat(onlyEvent().failure()).hasValue(ConnectionFailedException.class);
+        assertThat(onlyEvent().bytes()).isEqualTo(two.length() - 3);
     }
 
     @Test
-    void a_stream_that_another_thread_closes_while_it_is_read_succeeded() throws Exception {
+    void a_stream_that_another_thread_closes_while_it_is_read_is_reported_as_a_success() throws Exception {
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a"));
-                    connection.awaitClose(); // it never says the rest
+                    connection.awaitClose(); // the rest is never sent
                 });
                 HttpAnchorRepository slow = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
-                        .listener(heard::add)
+                        .listener(events::add)
                         .build()) {
             Stream<Anchor> stream = slow.stream(Transferables.INCLUDED);
             CompletableFuture<Void> reading = new CompletableFuture<>();
-            CompletableFuture<Void> walk =
+            CompletableFuture<Void> consumption =
                     CompletableFuture.runAsync(() -> stream.forEach(first -> reading.complete(null)));
             reading.get(30, SECONDS);
 
             stream.close();
 
-            assertThat(walk.handle((done, failure) -> failure).get(30, SECONDS))
+            assertThat(consumption.handle((done, failure) -> failure).get(30, SECONDS))
                     .hasCauseInstanceOf(IllegalStateException.class);
-            assertThat(onlyCall().failure()).isEmpty();
+            assertThat(onlyEvent().failure()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_call_of_a_closed_repository_is_none(Invocation invocation) {
+    void a_call_of_a_closed_repository_is_not_reported(Invocation invocation) {
         anchors.close();
 
         assertThatIllegalStateException().isThrownBy(() -> invocation.on(anchors));
 
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
-    void a_call_with_null_is_none() {
+    void a_call_with_null_is_not_reported() {
         assertThatNullPointerException().isThrownBy(() -> anchors.find(null));
 
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_a_listener_throws_changes_nothing(Invocation invocation) {
-        try (HttpAnchorRepository deaf = repository(call -> {
-            heard.add(call);
-            throw new AssertionError("not listening");
+    void what_a_listener_throws_is_ignored(Invocation invocation) {
+        try (HttpAnchorRepository anchorsWithFailingListener = repository(call -> {
+            events.add(call);
+            throw new AssertionError("thrown by a test");
         })) {
             service.reply(Reply.text(403, "no"));
-            assertThatThrownBy(() -> invocation.on(deaf)).isInstanceOf(RequestRefusedException.class);
-            assertThat(deaf.snapshot()).isEmpty();
+            assertThatThrownBy(() -> invocation.on(anchorsWithFailingListener))
+                    .isInstanceOf(RequestRefusedException.class);
+            assertThat(anchorsWithFailingListener.snapshot()).isEmpty();
 
-            assertThat(heard).hasSize(2);
+            assertThat(events).hasSize(2);
         }
     }
 
     @Test
-    void a_listener_may_call_the_repository_which_has_its_connection_back() {
+    void a_listener_can_call_the_repository_over_the_connection_of_the_reported_call() {
         Deque<Invocation> more = new ArrayDeque<>(List.of(Invocation.values()));
         AtomicReference<HttpAnchorRepository> repository = new AtomicReference<>();
         try (RawServer server = RawServer.start(connection -> {
@@ -280,7 +282,7 @@ class CallListenerTest {
                 HttpAnchorRepository calling = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .listener(call -> {
-                            heard.add(call);
+                            events.add(call);
                             if (!more.isEmpty()) {
                                 more.remove().on(repository.get());
                             }
@@ -290,31 +292,31 @@ class CallListenerTest {
 
             calling.snapshot();
 
-            assertThat(heard).hasSize(1 + Invocation.values().length);
+            assertThat(events).hasSize(1 + Invocation.values().length);
             assertThat(server.connections()).isEqualTo(1);
         }
     }
 
     @Test
-    void hears_of_calls_with_a_timeout_of_their_own() {
+    void calls_with_a_timeout_of_their_own_are_reported() {
         anchors.withCallTimeout(Duration.ofMinutes(1)).snapshot();
 
-        assertThat(onlyCall().operation()).isEqualTo(Operation.SNAPSHOT);
+        assertThat(onlyEvent().operation()).isEqualTo(Operation.SNAPSHOT);
     }
 
     @Test
-    void hears_nothing_private() {
+    void an_event_holds_nothing_private() {
         service.reply(Reply.text(500, "cannot read /home/rosa/secret"));
         assertThatThrownBy(() -> anchors.create(SeededAnchor.file("/home/rosa/secret")))
                 .isInstanceOf(ServiceFailedException.class);
 
-        assertThat(onlyCall().toString()).doesNotContain("rosa", "secret", "cannot", "127.0.0.1");
+        assertThat(onlyEvent().toString()).doesNotContain("rosa", "secret", "cannot", "127.0.0.1");
         assertThat(Arrays.stream(CallEvent.class.getRecordComponents()).map(component -> component.getName()))
                 .containsExactly("operation", "status", "duration", "bytes", "failure");
     }
 
     @Test
-    void cannot_be_null() {
+    void a_listener_cannot_be_null() {
         assertThatNullPointerException()
                 .isThrownBy(() -> HttpAnchorRepository.builder().listener(null));
     }
@@ -326,14 +328,14 @@ class CallListenerTest {
                 .build();
     }
 
-    private CallEvent onlyCall() {
-        assertThat(heard).hasSize(1);
-        return heard.get(0);
+    private CallEvent onlyEvent() {
+        assertThat(events).hasSize(1);
+        return events.get(0);
     }
 
-    private CallEvent onlyCall(Operation operation) {
-        assertThat(heard).filteredOn(call -> call.operation() == operation).hasSize(1);
-        return heard.stream()
+    private CallEvent onlyEvent(Operation operation) {
+        assertThat(events).filteredOn(call -> call.operation() == operation).hasSize(1);
+        return events.stream()
                 .filter(call -> call.operation() == operation)
                 .findFirst()
                 .orElseThrow();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A timeout that is for some calls only. */
+/** A call timeout for some calls only. */
 @Timeout(60)
 class CallTimeoutTest {
 
@@ -53,9 +53,10 @@ class CallTimeoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void bounds_each_call_of_the_repository_that_has_it(Invocation invocation) {
+    void a_call_timeout_limits_each_call_of_the_repository_that_has_it(Invocation invocation) {
         HttpAnchorRepository hasty = anchors.withCallTimeout(SHORT);
-        invocation.attemptOn(anchors); // what is loaded, connected and found out here takes none of the short time
+        invocation.attemptOn(
+                anchors); // loads classes, connects and detects the route, which takes none of the short time
         service.reply(Reply.stall());
 
         TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(hasty));
@@ -64,15 +65,15 @@ class CallTimeoutTest {
     }
 
     @Test
-    void may_be_longer_than_that_of_the_repository_it_was_made_from() {
+    void a_call_timeout_can_be_longer_than_the_one_it_replaces() {
         HttpAnchorRepository patient = anchors.withCallTimeout(SHORT).withCallTimeout(Duration.ofMinutes(5));
-        service.reply(Reply.dribble("{\"iterable\":[]}")); // takes more than twice the short time
+        service.reply(Reply.dribble("{\"iterable\":[]}")); // takes more than twice as long as the short timeout
 
         assertThat(patient.snapshot()).isEmpty();
     }
 
     @Test
-    void leaves_the_repository_it_was_made_from_as_it_was() {
+    void a_repository_keeps_its_call_timeout_when_another_is_derived_from_it() {
         assertThat(anchors.withCallTimeout(SHORT)).isNotSameAs(anchors);
         service.reply(Reply.dribble("{\"iterable\":[]}"));
 
@@ -80,7 +81,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void both_use_the_same_connections() {
+    void repositories_that_differ_in_the_call_timeout_share_their_connections() {
         try (RawServer server = RawServer.start(
                         connection -> {
                             for (int i = 0; i < 3; i++) {
@@ -101,7 +102,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void both_remember_what_either_found_out_about_the_service() {
+    void repositories_that_differ_in_the_call_timeout_share_what_they_found_out_about_the_service() {
         Anchor anchor = anchors.create(SeededAnchor.file("/home/rosa"));
         AssetId asset = new AssetId("x");
 
@@ -112,14 +113,14 @@ class CallTimeoutTest {
                 .extracting(RecordedRequest::target)
                 .containsExactly(
                         "/anchors/create?transferables=true",
-                        "/anchors/" + anchor.id().value() + "/assets/delete/x", // asked once
+                        "/anchors/" + anchor.id().value() + "/assets/delete/x", // tried once
                         "/anchor/" + anchor.id().value() + "/assets/disassociate/x",
                         "/anchor/" + anchor.id().value() + "/assets/disassociate/x");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void closing_either_closes_both(boolean closeTheNewOne) {
+    void closing_one_of_two_repositories_that_differ_in_the_call_timeout_closes_both(boolean closeTheNewOne) {
         HttpAnchorRepository other = anchors.withCallTimeout(Duration.ofMinutes(1));
 
         (closeTheNewOne ? other : anchors).close();
@@ -130,14 +131,14 @@ class CallTimeoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
-    void must_be_positive(Duration timeout) {
+    void a_call_timeout_that_is_not_positive_is_refused(Duration timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> anchors.withCallTimeout(timeout))
                 .withMessageContaining(timeout.toString());
     }
 
     @Test
-    void may_be_of_any_length_but_not_null() {
+    void a_call_timeout_can_have_any_length_and_cannot_be_null() {
         assertThat(anchors.withCallTimeout(Duration.ofSeconds(Long.MAX_VALUE)).snapshot())
                 .isEmpty();
         assertThatNullPointerException().isThrownBy(() -> anchors.withCallTimeout(null));

@@ -1,6 +1,6 @@
 package dev.anchors.http;
 
-/** A complete response, with the call that it answers. */
+/** A complete response, with the call that receives it. */
 enum CompleteResponse {
     WITH_LENGTH(
             "a response with a length",

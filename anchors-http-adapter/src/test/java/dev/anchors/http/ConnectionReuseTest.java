@@ -40,7 +40,7 @@ class ConnectionReuseTest {
     }
 
     @Test
-    void what_tls_itself_sends_while_a_connection_is_idle_is_no_reason_to_close_it() throws Exception {
+    void messages_of_tls_itself_do_not_end_an_idle_connection() throws Exception {
         Semaphore callsEnded = new Semaphore(0);
         Semaphore updatesSent = new Semaphore(0);
         RawServer.Handler updatingKeys = connection -> {

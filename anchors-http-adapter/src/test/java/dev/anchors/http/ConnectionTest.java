@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of a call whose connection is not there, or goes. */
+/** Calls without a connection, and calls whose connection ends. */
 class ConnectionTest {
 
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"iterable\":[]}";
@@ -35,7 +35,7 @@ class ConnectionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
-    void nobody_listens(Invocation invocation) throws IOException {
+    void a_call_to_a_port_without_service_fails_without_effect(Invocation invocation) throws IOException {
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl("http://127.0.0.1:" + unusedPort())
                 .build()) {
@@ -51,7 +51,7 @@ class ConnectionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
-    void the_service_hangs_up_without_an_answer(Invocation invocation) {
+    void a_call_fails_when_the_service_closes_the_connection_without_a_response(Invocation invocation) {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
@@ -70,7 +70,7 @@ class ConnectionTest {
     }
 
     @Test
-    void the_answer_ends_too_soon() {
+    void a_call_fails_when_the_connection_ends_within_the_response() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
@@ -86,7 +86,7 @@ class ConnectionTest {
     }
 
     @Test
-    void connections_are_used_again() {
+    void a_connection_is_reused_after_each_kind_of_response() {
         try (RawServer server = RawServer.start(
                         connection -> {
                             connection.readRequest();
@@ -117,7 +117,7 @@ class ConnectionTest {
 
     @Test
     void a_read_on_a_connection_that_was_closed_while_it_was_idle_is_sent_again() {
-        try (RawServer server = RawServer.start(answersOnce(), answersOnce());
+        try (RawServer server = RawServer.start(respondOnce(), respondOnce());
                 AnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             for (int i = 0; i < 5; i++) {
@@ -130,8 +130,8 @@ class ConnectionTest {
 
     @Test
     void a_change_on_a_connection_that_was_closed_while_it_was_idle_is_not_sent_again() throws IOException {
-        try (CloseableHttpClient client = neverLookingForStaleConnections();
-                RawServer server = RawServer.start(answersOnce(), answersOnce());
+        try (CloseableHttpClient client = clientThatChecksNoConnection();
+                RawServer server = RawServer.start(respondOnce(), respondOnce());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
@@ -148,7 +148,7 @@ class ConnectionTest {
     }
 
     @Test
-    void a_change_is_sent_once_even_by_a_client_that_sends_everything_again() throws IOException {
+    void a_change_is_sent_once_even_by_a_client_that_retries_everything() throws IOException {
         try (CloseableHttpClient eager = HttpClients.custom()
                         .setRetryStrategy(new RetryEverything())
                         .build();
@@ -169,7 +169,7 @@ class ConnectionTest {
     }
 
     @Test
-    void a_client_from_outside_does_not_follow_redirects_or_ask_for_compression() throws IOException {
+    void a_client_from_outside_follows_no_redirects_and_asks_for_no_compression() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault();
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
@@ -186,14 +186,14 @@ class ConnectionTest {
         }
     }
 
-    private static RawServer.Handler answersOnce() {
+    private static RawServer.Handler respondOnce() {
         return connection -> {
             connection.readRequest();
             connection.send(EMPTY);
         };
     }
 
-    private static CloseableHttpClient neverLookingForStaleConnections() {
+    private static CloseableHttpClient clientThatChecksNoConnection() {
         return HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)

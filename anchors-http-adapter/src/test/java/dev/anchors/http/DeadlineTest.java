@@ -36,20 +36,20 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How calls end that do not end by themselves. Each test would take for ever if they did not. */
+/** Calls that only their deadline or an interrupt ends. */
 @Timeout(60)
 class DeadlineTest {
 
-    /** Long enough for a request to leave, even on a machine that has other things to do. */
+    /** The deadline of calls that only their deadline ends: generous, so that a request can leave on a busy machine. */
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
 
-    /** The first call of all loads classes, which can take longer than a short timeout. */
+    /** The first calls load classes, which can take longer than the short deadline. */
     @BeforeAll
-    static void warmUp() {
+    static void load_classes() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
@@ -66,7 +66,7 @@ class DeadlineTest {
     }
 
     @Test
-    void a_call_that_took_too_long_says_how_long_it_might() {
+    void a_call_that_took_too_long_fails_with_its_timeout() {
         try (AnchorRepository anchors = repository(SHORT)) {
             service.reply(Reply.stall());
 
@@ -77,7 +77,7 @@ class DeadlineTest {
     }
 
     @Test
-    void the_text_of_a_failure_may_stall_but_not_hide_its_status() {
+    void a_text_that_stalls_does_not_hide_the_status_of_a_failure() {
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.send("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");
@@ -96,7 +96,7 @@ class DeadlineTest {
     }
 
     @Test
-    void the_look_up_after_a_failure_has_what_is_left_of_the_time() {
+    void the_look_up_after_a_failed_removal_has_the_rest_of_the_time() {
         try (AnchorRepository anchors = repository(SHORT)) {
             service.reply(Reply.text(500, "disk full"), Reply.stall());
 
@@ -110,18 +110,18 @@ class DeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it refuses at once whom it has no place for")
-    void connecting_counts(Invocation invocation) throws IOException {
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows refuses a connection at once when the queue is full")
+    void the_time_of_connecting_counts(Invocation invocation) throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                SocketChannel first = waitingFor(full);
-                SocketChannel second = waitingFor(full);
-                SocketChannel third = waitingFor(full);
+                SocketChannel first = joinQueueOf(full);
+                SocketChannel second = joinQueueOf(full);
+                SocketChannel third = joinQueueOf(full);
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl("http://127.0.0.1:" + full.getLocalPort())
                         .callTimeout(SHORT)
                         .build()) {
             assertThat(List.of(first.finishConnect(), second.finishConnect(), third.finishConnect()))
-                    .as("whether they got a place")
+                    .as("whether the queue took the connection")
                     .contains(false);
 
             TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(anchors));
@@ -131,7 +131,7 @@ class DeadlineTest {
     }
 
     @Test
-    void waiting_for_a_connection_counts() throws Exception {
+    void the_time_of_waiting_for_a_connection_counts() throws Exception {
         try (PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(1)
                         .setMaxConnPerRoute(1)
@@ -155,7 +155,7 @@ class DeadlineTest {
     }
 
     @Test
-    void an_interrupt_ends_the_wait_for_a_connection_of_which_there_are_64() throws Exception {
+    void an_interrupt_ends_the_wait_for_one_of_the_64_connections() throws Exception {
         try (AnchorRepository anchors = repository(LONG)) {
             List<Caller> holding = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
@@ -179,7 +179,7 @@ class DeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_interrupt_ends_a_blocked_call_and_stays_set(Invocation invocation) throws Exception {
+    void an_interrupt_ends_a_blocked_call_and_the_flag_stays_set(Invocation invocation) throws Exception {
         try (AnchorRepository anchors = repository(LONG)) {
             service.reply(Reply.stall());
             Caller caller = new Caller(() -> invocation.on(anchors));
@@ -210,8 +210,8 @@ class DeadlineTest {
         }
     }
 
-    /** Joins those who wait to be accepted, as far as there is a place among them. */
-    private static SocketChannel waitingFor(ServerSocket listener) throws IOException {
+    /** Joins the queue of connections that wait to be accepted, as far as there is room. */
+    private static SocketChannel joinQueueOf(ServerSocket listener) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.connect(listener.getLocalSocketAddress());

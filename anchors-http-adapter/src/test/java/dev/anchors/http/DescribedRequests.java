@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What the OpenAPI document of the project finds wrong with a request. */
+/** Compares requests with the OpenAPI document of the project. */
 final class DescribedRequests {
 
     private static final String ID = "https://anchors.dev/anchors-api.yaml";
@@ -26,7 +26,7 @@ final class DescribedRequests {
 
     private DescribedRequests() {}
 
-    /** What is wrong with it; nothing when it is as described. */
+    /** Returns how a request differs from what the document describes; empty if it does not differ. */
     static List<String> faults(RecordedRequest request) {
         return request.route()
                 .map(route -> faults(request, operation(route)))

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The requests are those that the OpenAPI document of the project describes, and the test would notice others. */
+/** Every request is one that the OpenAPI document of the project describes. */
 class DescribedRequestsTest {
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
@@ -42,7 +42,7 @@ class DescribedRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void seeds_of_every_kind_are_sent_as_described(Transferables transferables) {
+    void seeds_of_every_kind_are_sent_as_the_openapi_document_describes(Transferables transferables) {
         RandomAnchors random = RandomAnchors.seeded(5);
         List<SeededAnchor> seeds = new ArrayList<>(List.of(Samples.minimalSeed(), Samples.fullSeed()));
         for (int number = 0; number < 200; number++) {
@@ -56,7 +56,7 @@ class DescribedRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void snapshots_are_asked_for_as_described(Transferables transferables) {
+    void snapshots_are_requested_as_the_openapi_document_describes(Transferables transferables) {
         anchors.snapshot(transferables);
         try (Stream<Anchor> stream = anchors.stream(transferables)) {
             assertThat(stream).isEmpty();
@@ -66,7 +66,7 @@ class DescribedRequestsTest {
     }
 
     @Test
-    void ids_of_every_kind_are_sent_as_described() {
+    void ids_of_every_kind_are_sent_as_the_openapi_document_describes() {
         RandomAnchors random = RandomAnchors.seeded(5);
         for (int number = 0; number < 100; number++) {
             AnchorId unknown = random.anchor().id();
@@ -79,7 +79,8 @@ class DescribedRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"DOCUMENTED, DISASSOCIATE_DOCUMENTED", "CURRENT, DISASSOCIATE_CURRENT"})
-    void disassociate_is_sent_as_described_in_either_generation(DisassociateRoutes routes, Route route) {
+    void disassociate_is_sent_as_the_openapi_document_describes_in_either_generation(
+            DisassociateRoutes routes, Route route) {
         try (InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
                 FakePiecesOs generation =
                         FakePiecesOs.builder(store).routes(routes).start();
@@ -112,7 +113,8 @@ class DescribedRequestsTest {
                 "POST | /anchors/create                 | application/json | {\"type\":\"FILE\",\"fullpath\":\"/a\",\"watch\":1}",
                 "POST | /anchors/create                 | application/json | [",
             })
-    void another_request_would_be_noticed(String method, String target, String type, String body) {
+    void a_request_that_the_openapi_document_does_not_describe_is_noticed(
+            String method, String target, String type, String body) {
         Map<String, List<String>> headers = type == null ? Map.of() : Map.of("Content-Type", List.of(type));
 
         assertThat(DescribedRequests.faults(new RecordedRequest(

@@ -29,40 +29,42 @@ class DisassociateRouteTest {
     private static final String CURRENT = "/anchor/a/assets/disassociate/x";
     private static final String LOOK_UP = "/anchor/a?transferables=false";
 
-    private final AnchorRepository held =
+    private final AnchorRepository store =
             InMemoryAnchorRepository.builder().anchorIds(() -> A).build();
 
     @ParameterizedTest
     @CsvSource({"DOCUMENTED, DOCUMENTED", "DOCUMENTED, BOTH", "CURRENT, CURRENT", "CURRENT, BOTH"})
-    void the_generation_that_is_told_is_taken(ServiceGeneration told, DisassociateRoutes known) {
+    void the_route_of_the_configured_generation_is_used(ServiceGeneration configured, DisassociateRoutes known) {
         try (FakePiecesOs service = serving(known);
-                AnchorRepository anchors = repository(service, told)) {
+                AnchorRepository anchors = repository(service, configured)) {
             createLinked();
 
             anchors.disassociate(A, X);
 
-            assertThat(held.snapshot().linkedTo(X)).isEmpty();
-            assertThat(targets(service)).containsExactly(told == ServiceGeneration.CURRENT ? CURRENT : DOCUMENTED);
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
+            assertThat(targets(service))
+                    .containsExactly(configured == ServiceGeneration.CURRENT ? CURRENT : DOCUMENTED);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"DOCUMENTED, CURRENT", "CURRENT, DOCUMENTED"})
-    void a_generation_that_is_told_wrongly_is_a_refusal(ServiceGeneration told, DisassociateRoutes known) {
+    void a_service_of_another_generation_than_the_configured_one_refuses(
+            ServiceGeneration configured, DisassociateRoutes known) {
         try (FakePiecesOs service = serving(known);
-                AnchorRepository anchors = repository(service, told)) {
+                AnchorRepository anchors = repository(service, configured)) {
             createLinked();
 
             RequestRefusedException failure =
                     catchThrowableOfType(RequestRefusedException.class, () -> anchors.disassociate(A, X));
 
             assertThat(failure.status()).hasValue(404);
-            assertThat(held.snapshot().linkedTo(X)).hasSize(1);
+            assertThat(store.snapshot().linkedTo(X)).hasSize(1);
         }
     }
 
     @Test
-    void the_documented_route_is_found_out_without_another_request() {
+    void the_documented_route_is_detected_without_an_additional_request() {
         try (FakePiecesOs service = serving(DisassociateRoutes.DOCUMENTED);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
@@ -75,7 +77,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void the_current_route_is_found_out_by_one_more_request_and_remembered() {
+    void the_current_route_is_detected_by_one_additional_request_and_remembered() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
@@ -83,13 +85,13 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
             anchors.disassociate(A, X);
 
-            assertThat(held.snapshot().linkedTo(X)).isEmpty();
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
             assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
         }
     }
 
     @Test
-    void the_current_route_is_found_out_by_an_anchor_that_is_not_there() {
+    void the_current_route_is_detected_although_the_anchor_is_unknown() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
@@ -100,7 +102,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void a_failure_shows_that_a_route_is_known() {
+    void a_route_that_responds_with_5xx_is_remembered() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             service.reply(Reply.text(503, "busy"));
@@ -113,7 +115,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void a_stalled_response_shows_nothing() {
+    void a_route_whose_response_is_lost_is_not_remembered() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
@@ -127,7 +129,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void a_service_that_knows_neither_route_is_asked_again_the_next_time() {
+    void a_service_that_knows_neither_route_is_asked_for_both_by_the_next_call() {
         try (FakePiecesOs service = serving(DisassociateRoutes.BOTH);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
@@ -143,11 +145,11 @@ class DisassociateRouteTest {
     }
 
     private Anchor createLinked() {
-        return held.create(SeededAnchor.file("/notes").toBuilder().asset(X).build());
+        return store.create(SeededAnchor.file("/notes").toBuilder().asset(X).build());
     }
 
     private FakePiecesOs serving(DisassociateRoutes known) {
-        return FakePiecesOs.builder(held).routes(known).start();
+        return FakePiecesOs.builder(store).routes(known).start();
     }
 
     private static AnchorRepository repository(FakePiecesOs service, ServiceGeneration generation) {

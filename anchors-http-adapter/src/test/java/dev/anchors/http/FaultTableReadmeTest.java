@@ -19,7 +19,7 @@ class FaultTableReadmeTest {
         String written = Files.readString(README);
         int begin = written.indexOf(BEGIN);
         int end = written.indexOf(END);
-        assertThat(begin).as("the place of \"%s\"", BEGIN).isNotNegative().isLessThan(end);
+        assertThat(begin).as("the position of \"%s\"", BEGIN).isNotNegative().isLessThan(end);
 
         String upToDate = written.substring(0, begin + BEGIN.length()) + "\n" + FaultTable.markdown() + "\n"
                 + written.substring(end);

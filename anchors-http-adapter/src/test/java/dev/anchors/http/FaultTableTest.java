@@ -33,7 +33,9 @@ class FaultTableTest {
     /** The first calls load classes, which can take longer than the short deadline. */
     @BeforeAll
     static void load_classes() throws IOException {
-        for (Fault fault : faults().filter(fault -> !fault.hangs()).toList()) {
+        for (String name : List.of("500 with text", "closed without a response", "broken JSON")) {
+            Fault fault =
+                    faults().filter(it -> it.name().equals(name)).findAny().orElseThrow();
             try (FaultyService service = FaultyService.with(fault);
                     AnchorRepository anchors = repository(service, LONG)) {
                 for (Invocation invocation : Invocation.values()) {

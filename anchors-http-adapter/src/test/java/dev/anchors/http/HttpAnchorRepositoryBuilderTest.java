@@ -16,7 +16,7 @@ class HttpAnchorRepositoryBuilderTest {
     private final HttpAnchorRepository.Builder builder = HttpAnchorRepository.builder();
 
     @Test
-    void asks_the_documented_address_unless_told_otherwise() {
+    void the_default_base_url_is_the_documented_one() {
         try (HttpAnchorRepository anchors = builder.build()) {
             assertThat(anchors).hasToString("HttpAnchorRepository[http://localhost:1000]");
         }
@@ -32,7 +32,7 @@ class HttpAnchorRepositoryBuilderTest {
                 "http://localhost:65535/a%20b",
                 "http://pieces_os:1000"
             })
-    void takes_any_address_of_a_service(String url) {
+    void any_base_url_of_a_service_is_accepted(String url) {
         assertThat(builder.baseUrl(url)).isSameAs(builder);
         assertThat(builder.baseUrl(URI.create(url))).isSameAs(builder);
     }
@@ -58,7 +58,7 @@ class HttpAnchorRepositoryBuilderTest {
                 "http://local host",
                 "127.0.0.1:18080"
             })
-    void refuses_an_address_that_cannot_be_a_service(String url) {
+    void a_base_url_that_cannot_belong_to_a_service_is_refused(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl(url))
                 .withMessageContaining(url);
@@ -66,7 +66,7 @@ class HttpAnchorRepositoryBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
-    void refuses_a_timeout_that_is_not_positive(Duration timeout) {
+    void a_timeout_that_is_not_positive_is_refused(Duration timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.callTimeout(timeout))
                 .withMessage("the call timeout must be positive, but was " + timeout);
@@ -77,14 +77,14 @@ class HttpAnchorRepositoryBuilderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void refuses_a_limit_of_connections_that_is_not_positive(int connections) {
+    void a_limit_of_connections_that_is_not_positive_is_refused(int connections) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.maxConnections(connections))
                 .withMessage("the limit of connections must be positive, but was " + connections);
     }
 
     @Test
-    void takes_a_timeout_of_any_length() {
+    void timeouts_of_any_length_are_accepted() {
         builder.callTimeout(Duration.ofNanos(1)).streamIdleTimeout(Duration.ofSeconds(Long.MAX_VALUE));
         try (HttpAnchorRepository anchors =
                 builder.callTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build()) {
@@ -94,7 +94,7 @@ class HttpAnchorRepositoryBuilderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
-    void refuses_a_limit_that_is_not_positive(long bytes) {
+    void a_limit_of_responses_that_is_not_positive_is_refused(long bytes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.maxResponseBytes(bytes))
                 .withMessageContaining(Long.toString(bytes));
@@ -111,7 +111,7 @@ class HttpAnchorRepositoryBuilderTest {
         "Accept-Encoding,gzip,           Accept-Encoding",
         "X-Application-ID, zoë,          zoë"
     })
-    void refuses_a_header_that_cannot_be(String name, String value, String message) {
+    void a_header_that_http_does_not_allow_or_the_adapter_sets_is_refused(String name, String value, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.header(name, value))
                 .withMessageContaining(message);
@@ -119,12 +119,12 @@ class HttpAnchorRepositoryBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Other: b", "a\nb", "a\u0000b"})
-    void refuses_the_value_of_a_header_that_would_be_more_than_one(String value) {
+    void a_header_value_with_control_characters_is_refused(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.header("X-Application-ID", value));
     }
 
     @Test
-    void refuses_null() {
+    void null_is_refused() {
         assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((String) null));
         assertThatNullPointerException().isThrownBy(() -> builder.baseUrl((URI) null));
         assertThatNullPointerException().isThrownBy(() -> builder.callTimeout(null));

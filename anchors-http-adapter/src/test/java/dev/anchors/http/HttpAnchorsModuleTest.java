@@ -76,7 +76,7 @@ class HttpAnchorsModuleTest {
     }
 
     @Test
-    void a_component_that_binds_a_client_has_it_used() throws IOException {
+    void a_repository_uses_the_client_that_the_component_binds() throws IOException {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 CloseableHttpClient client =
                         HttpClients.custom().setUserAgent("mine/1.0").build()) {

@@ -22,13 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A thousand calls that are interrupted while they wait, connect, send or read, or when they are through. */
+/** Calls that are interrupted while they wait, connect, send or read, or after they have ended. */
 @Timeout(120)
 class InterruptedCallsTest {
 
     private static final int CALLS = 1_000;
 
-    /** More than there are connections, so that some calls wait for one. */
+    /** More than there are connections, so that some calls wait for a connection. */
     private static final int THREADS = 80;
 
     private static final int LONGEST_MICROSECONDS = 40_000;
@@ -37,7 +37,7 @@ class InterruptedCallsTest {
     private static final ThreadFactory OURS = task -> new Thread(task, OUR_NAME);
 
     @Test
-    void leave_no_connection_leased_and_no_thread() throws Exception {
+    void a_thousand_interrupted_calls_leave_no_thread_and_cost_no_connection() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         AtomicBoolean healthy = new AtomicBoolean();
         try (RawServer server = RawServer.start(connection -> {
@@ -67,7 +67,7 @@ class InterruptedCallsTest {
         }
     }
 
-    /** Returns how many calls ended by the interrupt; the others had completed. */
+    /** Returns how many calls were ended by the interrupt; the others had completed. */
     private static int interruptCalls(AnchorRepository anchors) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(THREADS, OURS);
         ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor(OURS);
@@ -100,7 +100,9 @@ class InterruptedCallsTest {
             invocation.on(anchors);
             return false;
         } catch (InterruptedCallException failure) {
-            assertThat(Thread.currentThread().isInterrupted()).as("the flag").isTrue();
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("the interrupt flag")
+                    .isTrue();
             return true;
         } finally {
             interruption.end();
@@ -116,7 +118,7 @@ class InterruptedCallsTest {
         return threads;
     }
 
-    /** Interrupts a thread, unless it has other things to do by then. */
+    /** Interrupts a thread, unless its call has ended. */
     private static final class Interruption implements Runnable {
 
         private final Thread thread;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** One call of each operation, for what holds for all of them. */
+/** A call of each operation, for tests of what holds for all operations. */
 enum Invocation {
     CREATE(Operation.CREATE),
     SNAPSHOT(Operation.SNAPSHOT),
@@ -35,7 +35,7 @@ enum Invocation {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** Makes the call and returns the ids of the anchors it got. A stream is walked to its end. */
+    /** Makes the call and returns the ids of the anchors that the call returns. A stream is read to its end. */
     List<String> on(AnchorRepository repository) {
         return switch (this) {
             case CREATE -> ids(Stream.of(repository.create(SeededAnchor.file("/home/rosa"))));
@@ -59,36 +59,36 @@ enum Invocation {
         }
     }
 
-    /** Makes the call for the sake of the requests it sends. */
+    /** Makes the call and ignores a failure. */
     void attemptOn(AnchorRepository repository) {
         try {
             on(repository);
-        } catch (AnchorRepositoryException beside) {
-            // the point is elsewhere
+        } catch (AnchorRepositoryException ignored) {
+            // the test is about something else
         }
     }
 
-    /** Whether it takes something away, and so is answered with no body. */
+    /** Returns whether the operation removes something, so that the response has no body. */
     boolean isRemoval() {
         return this == DELETE || this == DISASSOCIATE;
     }
 
-    /** The method of its request. */
+    /** Returns the method of the request. */
     String method() {
         return operation.isChanging() ? "POST" : "GET";
     }
 
-    /** The operation that a failure names. */
+    /** Returns the operation that a failure names. */
     Operation operation() {
         return operation;
     }
 
-    /** The effect of a failure after the request has left. */
+    /** Returns the effect of a failure after the request was sent. */
     Effect effectOnceSent() {
         return operation.effectWhenUnanswered();
     }
 
-    /** The status by which the service says that it was done. */
+    /** Returns the status of success. */
     int statusOfSuccess() {
         return isRemoval() ? 204 : 200;
     }

@@ -49,13 +49,13 @@ class LifeCycleTest {
     }
 
     @Test
-    void one_that_was_never_used_can_be_closed() {
+    void a_repository_that_was_never_used_can_be_closed() {
         HttpAnchorRepository.builder().build().close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void closing_ends_calls_under_way(Invocation invocation) throws Exception {
+    void closing_a_repository_ends_its_calls(Invocation invocation) throws Exception {
         AnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
@@ -64,7 +64,7 @@ class LifeCycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void it_does_so_on_a_client_that_stays_open(Invocation invocation) throws Exception {
+    void closing_a_repository_ends_its_calls_on_a_client_that_stays_open(Invocation invocation) throws Exception {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             assertEndedByClosing(
                     invocation,
@@ -91,7 +91,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_client_from_outside_serves_others_after_the_repository_was_closed() throws IOException {
+    void a_client_from_outside_can_be_used_after_the_repository_was_closed() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             HttpAnchorRepository.Builder configuration =
                     HttpAnchorRepository.builder().baseUrl(service.baseUrl()).httpClient(client);
@@ -105,7 +105,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_client_that_its_owner_closed_is_unavailable() throws IOException {
+    void a_call_fails_when_the_client_from_outside_was_closed() throws IOException {
         CloseableHttpClient client = HttpClients.createDefault();
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
@@ -118,11 +118,11 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_repository_has_one_thread_which_ends_with_it() throws InterruptedException {
+    void a_repository_has_one_thread_that_ends_when_it_is_closed() throws InterruptedException {
         Set<Thread> before = watchdogs();
         AnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-        assertThat(before).containsAll(watchdogs()); // one of another test may be about to end
+        assertThat(before).containsAll(watchdogs()); // a thread of another test may be about to end
         for (int i = 0; i < 20; i++) {
             anchors.snapshot();
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes out on the wire. */
+/** The requests of each operation. */
 class RequestsTest {
 
     private static final AnchorId ANCHOR = new AnchorId("a");
@@ -87,7 +87,7 @@ class RequestsTest {
     }
 
     @Test
-    void transferables_are_said_to_be_left_out() {
+    void a_request_without_transferables_says_so() {
         anchors.create(SeededAnchor.file("/a"), Transferables.OMITTED);
         anchors.snapshot(Transferables.OMITTED);
         anchors.stream(Transferables.OMITTED).close();
@@ -98,7 +98,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_failed_change_is_followed_by_one_look_at_the_anchor() {
+    void a_failed_removal_is_followed_by_one_look_up_of_the_anchor() {
         Invocation.DELETE.attemptOn(anchors);
 
         assertThat(service.requests())
@@ -108,7 +108,7 @@ class RequestsTest {
 
     @ParameterizedTest
     @EnumSource(Invocation.class)
-    void every_request_asks_for_json_or_text_that_is_not_compressed(Invocation invocation) {
+    void every_request_accepts_json_and_text_without_compression(Invocation invocation) {
         invocation.attemptOn(anchors);
 
         assertThat(service.requests()).allSatisfy(request -> {
@@ -120,7 +120,7 @@ class RequestsTest {
 
     @ParameterizedTest
     @EnumSource(Invocation.class)
-    void every_request_carries_the_headers_that_were_set(Invocation invocation) {
+    void every_request_has_the_configured_headers(Invocation invocation) {
         try (AnchorRepository configured = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .header("X-Application-ID", "first")
@@ -156,7 +156,7 @@ class RequestsTest {
                     設計           , %E8%A8%AD%E8%A8%88
                     🚀             , %F0%9F%9A%80
                     """)
-    void an_id_is_one_segment_whatever_is_in_it(String id, String segment) {
+    void an_id_is_one_segment_of_a_path_whatever_characters_it_has(String id, String segment) {
         service.reply(Reply.text(410, ""), Reply.empty(204), Reply.empty(204));
 
         anchors.find(new AnchorId(id));
@@ -181,7 +181,7 @@ class RequestsTest {
         "/a%20b/%C3%AB,   /a%20b/%C3%AB/anchors",
         "/zoë,            /zo%C3%AB/anchors"
     })
-    void operations_are_below_the_base_url(String path, String expected) {
+    void the_paths_of_operations_are_below_the_base_url(String path, String expected) {
         service.reply(Reply.json("{\"iterable\":[]}"));
         try (AnchorRepository below =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl() + path).build()) {

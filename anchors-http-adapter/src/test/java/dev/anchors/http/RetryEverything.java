@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
-/** A client's idea of perseverance. */
+/** Retries every request three times, whatever went wrong. */
 final class RetryEverything implements HttpRequestRetryStrategy {
 
     private static final int TIMES = 3;

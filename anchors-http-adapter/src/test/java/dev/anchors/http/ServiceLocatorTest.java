@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a locator finds, on ports of these tests alone. */
+/** A locator that searches ports which the tests have chosen. */
 @Timeout(60)
 class ServiceLocatorTest {
 
@@ -37,7 +37,7 @@ class ServiceLocatorTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Test
-    void finds_the_port_that_is_healthy() {
+    void a_locator_finds_the_healthy_port() {
         try (FakePiecesOs service = fake()) {
             ServiceLocator locator = new ServiceLocator(AMPLE, unusedPort(), service.port(), unusedPort());
 
@@ -49,11 +49,11 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void prefers_the_ports_that_come_first() {
+    void a_locator_prefers_the_ports_that_are_listed_first() {
         try (FakePiecesOs one = fake();
                 FakePiecesOs two = fake();
                 FakePiecesOs three = fake()) {
-            for (int i = 0; i < 10; i++) { // whichever is the first to answer
+            for (int i = 0; i < 10; i++) { // whichever responds first
                 assertThat(new ServiceLocator(AMPLE, one.port(), two.port(), three.port()).get())
                         .isEqualTo(one.baseUrl());
                 assertThat(new ServiceLocator(AMPLE, three.port(), two.port(), one.port()).get())
@@ -63,7 +63,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void passes_over_what_is_no_healthy_service() {
+    void a_locator_ignores_ports_without_a_healthy_service() {
         try (FakePiecesOs failing = fake();
                 FakePiecesOs leaving = fake();
                 RawServer garbage = RawServer.sending("220 mail.example.org ESMTP\r\n");
@@ -79,7 +79,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void waits_for_a_better_port_no_longer_than_the_limit() {
+    void a_locator_waits_for_an_earlier_port_no_longer_than_its_timeout() {
         try (FakePiecesOs silent = fake();
                 FakePiecesOs healthy = fake()) {
             silent.reply(Reply.stall());
@@ -90,7 +90,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void does_not_wait_for_a_port_that_would_not_be_taken() {
+    void a_locator_does_not_wait_for_ports_behind_a_healthy_one() {
         try (FakePiecesOs healthy = fake();
                 FakePiecesOs silent = fake()) {
             silent.reply(Reply.stall());
@@ -102,7 +102,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void reads_an_answer_that_comes_in_pieces() {
+    void a_locator_reads_a_response_that_comes_in_pieces() {
         try (RawServer slow = RawServer.start(connection -> {
             connection.readRequest();
             connection.send("HTTP/1.");
@@ -117,7 +117,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void says_in_one_line_what_it_tried_when_nothing_answered() {
+    void a_locator_that_finds_no_service_says_in_one_line_what_it_tried() {
         int unused = unusedPort();
         int another = unusedPort();
         try (FakePiecesOs silent = fake();
@@ -139,7 +139,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void an_interrupt_ends_the_look_and_stays_set() {
+    void an_interrupt_ends_the_search_of_a_locator_and_the_flag_stays_set() {
         try (FakePiecesOs silent = fake()) {
             silent.reply(Reply.stall());
             Thread looking = Thread.currentThread();
@@ -158,9 +158,9 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void starts_no_thread() throws Exception {
+    void a_locator_starts_no_thread() throws Exception {
         try (FakePiecesOs service = fake()) {
-            ThreadGroup group = new ThreadGroup("locating"); // which a thread of it would inherit
+            ThreadGroup group = new ThreadGroup("locating"); // a thread of the locator would inherit the group
             CompletableFuture<Integer> threads = new CompletableFuture<>();
             new Thread(group, () -> {
                         new ServiceLocator(AMPLE, unusedPort(), service.port()).get();
@@ -173,7 +173,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void supplies_a_repository() {
+    void a_locator_supplies_the_base_url_of_a_repository() {
         try (FakePiecesOs service = fake();
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(new ServiceLocator(AMPLE, service.port()))
@@ -189,7 +189,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void a_repository_that_was_supplied_nothing_says_why() {
+    void a_call_fails_without_effect_when_the_locator_finds_no_service() {
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(new ServiceLocator(AMPLE, unusedPort()))
                 .build()) {
@@ -203,7 +203,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void an_interrupt_ends_the_call_that_looks() {
+    void an_interrupt_ends_a_call_whose_locator_is_searching() {
         try (FakePiecesOs silent = fake();
                 AnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(new ServiceLocator(Duration.ofDays(1), silent.port()))
@@ -223,7 +223,7 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void asks_the_ports_of_newer_services_first_by_default() {
+    void a_locator_searches_the_ports_of_newer_services_first_by_default() {
         assertThat(new ServiceLocator())
                 .hasToString("ServiceLocator["
                         + IntStream.rangeClosed(39_300, 39_333)

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how long something took, without the time in which the machine let no thread of this program run on time: a
- * thread that asks to be woken every five milliseconds sees how much later than that it is.
+ * Measures how long a task takes, without the time in which the machine was too busy to run the threads of this program. A
+ * thread that asks to be woken every five milliseconds measures how much later it is woken.
  *
- * <p>So a bound on what is measured can be tight, and holds on a machine that has other things to do.
+ * <p>Therefore a tight bound on the measured time holds on a busy machine, too.
  */
 final class Stopwatch implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Stopwatch implements AutoCloseable {
         return new Stopwatch();
     }
 
-    /** Returns how long the task took, all the machine's delays taken off. */
+    /** Returns how long the task took, without the delays of the machine. */
     Duration time(Runnable task) {
         long begin = System.nanoTime();
         long lostBefore = lost();
@@ -55,7 +55,7 @@ final class Stopwatch implements AutoCloseable {
         due = now + PERIOD;
     }
 
-    /** Includes the delay that lasts. */
+    /** Returns the sum of all delays, the current one included. */
     private synchronized long lost() {
         return lost + Math.max(System.nanoTime() - due, 0);
     }

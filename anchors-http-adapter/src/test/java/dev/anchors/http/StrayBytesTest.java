@@ -76,7 +76,7 @@ class StrayBytesTest {
     @EnumSource(names = {"DELETE", "DISASSOCIATE"})
     void a_look_up_after_a_failed_removal_takes_no_stray_response_for_its_own(Invocation removal) {
         String gone = TestResponses.response(410, "", "");
-        try (RawServer server = RawServer.start(answeringOnce(500, gone), StrayBytesTest::serve);
+        try (RawServer server = RawServer.start(respondingOnce(500, gone), StrayBytesTest::serve);
                 HttpAnchorRepository anchors = repository(server)) {
             Ending.FAILED.assertEndOf(removal, anchors);
 
@@ -87,7 +87,7 @@ class StrayBytesTest {
     @Test
     void the_second_route_of_a_disassociation_takes_no_stray_response_for_its_own() {
         try (RawServer server = RawServer.start(
-                        answeringOnce(404, TestResponses.NO_CONTENT), answeringOnce(400, TestResponses.NO_CONTENT));
+                        respondingOnce(404, TestResponses.NO_CONTENT), respondingOnce(400, TestResponses.NO_CONTENT));
                 HttpAnchorRepository anchors = repository(server)) {
             Ending.REFUSED.assertEndOf(Invocation.DISASSOCIATE, anchors);
 
@@ -151,7 +151,7 @@ class StrayBytesTest {
         }
     }
 
-    private static RawServer.Handler answeringOnce(int status, String stray) {
+    private static RawServer.Handler respondingOnce(int status, String stray) {
         return connection -> {
             connection.readRequest();
             connection.send(TestResponses.response(status, "", "") + stray);

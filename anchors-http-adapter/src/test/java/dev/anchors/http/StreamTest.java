@@ -29,30 +29,30 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stream of anchors that are read from the connection as they are walked. */
+/** A stream that reads each anchor from the connection when it is asked for. */
 @Timeout(60)
 class StreamTest {
 
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"iterable\":[]}";
 
     @Test
-    void yields_what_a_snapshot_holds_in_parallel_too() {
+    void a_stream_has_the_anchors_of_a_snapshot_also_in_parallel() {
         try (AnchorRepository store = InMemoryAnchorRepository.create();
                 FakePiecesOs service = FakePiecesOs.serving(store);
                 AnchorRepository anchors = repository(service.baseUrl())) {
-            for (int i = 0; i < 3_000; i++) { // more than are split off at first
+            for (int i = 0; i < 3_000; i++) { // more than a parallel stream splits off at first
                 store.create(SeededAnchor.file("/home/rosa/" + i));
             }
             Anchors snapshot = anchors.snapshot();
 
-            assertThat(walked(anchors.stream(Transferables.INCLUDED))).isEqualTo(snapshot.asList());
-            assertThat(walked(anchors.stream(Transferables.INCLUDED).parallel()))
+            assertThat(readAll(anchors.stream(Transferables.INCLUDED))).isEqualTo(snapshot.asList());
+            assertThat(readAll(anchors.stream(Transferables.INCLUDED).parallel()))
                     .isEqualTo(snapshot.asList());
         }
     }
 
     @Test
-    void passes_over_what_is_no_anchor() {
+    void a_stream_skips_null_elements_and_unknown_fields() {
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.send(ChunkedAnchors.BEGIN);
@@ -71,7 +71,7 @@ class StreamTest {
     }
 
     @Test
-    void an_anchor_is_there_as_soon_as_its_bytes_are() {
+    void a_stream_returns_an_anchor_as_soon_as_its_bytes_have_arrived() {
         CountDownLatch firstSeen = new CountDownLatch(1);
         CountDownLatch secondSeen = new CountDownLatch(1);
         try (RawServer server = RawServer.start(connection -> {
@@ -85,18 +85,18 @@ class StreamTest {
                 });
                 AnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
-            Iterator<Anchor> walk = stream.iterator();
+            Iterator<Anchor> iterator = stream.iterator();
 
-            assertThat(walk.next().id().value()).isEqualTo("a");
+            assertThat(iterator.next().id().value()).isEqualTo("a");
             firstSeen.countDown();
-            assertThat(walk.next().id().value()).isEqualTo("b");
+            assertThat(iterator.next().id().value()).isEqualTo("b");
             secondSeen.countDown();
-            assertThat(walk.hasNext()).isFalse();
+            assertThat(iterator.hasNext()).isFalse();
         }
     }
 
     @Test
-    void the_end_gives_the_connection_back_without_close() throws IOException {
+    void a_stream_releases_its_connection_at_its_end_without_close() throws IOException {
         try (PoolingHttpClientConnectionManager pool =
                         PoolingHttpClientConnectionManagerBuilder.create().build();
                 CloseableHttpClient client = HttpClients.createMinimal(pool);
@@ -129,7 +129,7 @@ class StreamTest {
     }
 
     @Test
-    void closing_half_way_closes_the_connection_and_reads_no_further() throws IOException {
+    void closing_a_stream_before_its_end_closes_the_connection_and_reads_no_further() throws IOException {
         CountDownLatch left = new CountDownLatch(1);
         try (PoolingHttpClientConnectionManager pool =
                         PoolingHttpClientConnectionManagerBuilder.create().build();
@@ -140,7 +140,7 @@ class StreamTest {
                             connection.send(
                                     ChunkedAnchors.BEGIN + ChunkedAnchors.first("a") + ChunkedAnchors.next("b"));
                             try {
-                                connection.awaitClose(); // it never says the rest
+                                connection.awaitClose(); // the rest is never sent
                             } finally {
                                 left.countDown();
                             }
@@ -165,11 +165,11 @@ class StreamTest {
     }
 
     @Test
-    void no_place_among_the_connections_is_lost_however_streams_end() {
+    void no_connection_is_lost_however_streams_end() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl())) {
             String two = "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}";
-            for (int i = 0; i < 33; i++) { // three times that is more than there are connections
+            for (int i = 0; i < 33; i++) { // with three streams each, more streams than there are connections
                 service.reply(Reply.json(two), Reply.json(two), Reply.text(500, "no"));
                 assertThat(anchors.stream(Transferables.INCLUDED)).hasSize(2);
                 Stream<Anchor> closedTwice = anchors.stream(Transferables.INCLUDED);
@@ -183,40 +183,40 @@ class StreamTest {
     }
 
     @Test
-    void holds_one_anchor_at_a_time_and_reads_none_ahead() {
+    void a_stream_holds_one_anchor_at_a_time_and_reads_no_anchor_ahead() {
         int many = 20_000;
         String bulk = "x".repeat(1_500);
-        AtomicInteger said = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.send(ChunkedAnchors.BEGIN + ChunkedAnchors.first("a-0"));
-                    while (said.incrementAndGet() < many) {
+                    while (sent.incrementAndGet() < many) {
                         connection.send(ChunkedAnchors.chunk(",{\"later\":\"" + bulk + "\","
-                                + ChunkedAnchors.anchor("a-" + said).substring(1)));
+                                + ChunkedAnchors.anchor("a-" + sent).substring(1)));
                     }
                     connection.send(ChunkedAnchors.END);
                 });
                 AnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
-            Iterator<Anchor> walk = stream.iterator();
-            List<WeakReference<Anchor>> walked = new ArrayList<>();
+            Iterator<Anchor> iterator = stream.iterator();
+            List<WeakReference<Anchor>> read = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                walked.add(new WeakReference<>(walk.next()));
+                read.add(new WeakReference<>(iterator.next()));
             }
-            int saidToTheHundredth = said.get(); // the rest is more than the buffers of two sockets take
+            int sentAtTheHundredth = sent.get(); // the buffers of the two sockets cannot hold the rest
 
-            walk.forEachRemaining(anchor -> walked.add(new WeakReference<>(anchor)));
+            iterator.forEachRemaining(anchor -> read.add(new WeakReference<>(anchor)));
             System.gc();
 
-            assertThat(saidToTheHundredth).isLessThan(many);
-            assertThat(walked).hasSize(many);
-            assertThat(walked.stream().map(WeakReference::get).filter(Objects::nonNull))
+            assertThat(sentAtTheHundredth).isLessThan(many);
+            assertThat(read).hasSize(many);
+            assertThat(read.stream().map(WeakReference::get).filter(Objects::nonNull))
                     .hasSizeLessThan(10);
         }
     }
 
     @Test
-    void may_be_walked_on_another_thread() throws Exception {
+    void a_stream_can_be_read_by_another_thread() throws Exception {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
                 AnchorRepository anchors = repository(service.baseUrl())) {
             service.reply(Reply.json(
@@ -232,7 +232,7 @@ class StreamTest {
         return HttpAnchorRepository.builder().baseUrl(baseUrl).build();
     }
 
-    private static List<Anchor> walked(Stream<Anchor> stream) {
+    private static List<Anchor> readAll(Stream<Anchor> stream) {
         try (stream) {
             return stream.toList();
         }

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Many threads and one service that misbehaves at random. The profile {@code stress} does it for longer. */
+/** Many threads call a service with random faults. The profile {@code stress} makes the test longer. */
 class StressTest {
 
     private static final int THREADS = 64;
@@ -33,13 +33,13 @@ class StressTest {
     private static final long SEED = Long.getLong("anchors.stress.seed", 20_240_501L);
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(500);
 
-    /** With 64 threads on few processors a call waits for its turn; it must not wait for ever. */
+    /** A generous bound, since 64 threads share few processors. */
     private static final Duration SLOWEST = Duration.ofSeconds(20);
 
     private final Set<Class<?>> endings = ConcurrentHashMap.newKeySet();
 
     @Test
-    void every_call_ends_typed_and_right_and_nothing_is_left() throws Exception {
+    void calls_of_64_threads_end_in_time_as_documented_and_cost_no_connection() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(THREADS);
         try (FaultyService service = FaultyService.withRandomFaults(new Random(SEED));
                 HttpAnchorRepository anchors = service.addressed(HttpAnchorRepository.builder())
@@ -87,7 +87,7 @@ class StressTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SLOWEST);
     }
 
-    /** An answer that belongs to another call is a wrong one. */
+    /** Makes a call that would notice the response of another call. */
     private static void call(Invocation invocation, HttpAnchorRepository anchors, String token) {
         switch (invocation) {
             case CREATE -> {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A base URL that is asked for when a connection has to be opened. */
+/** A base URL whose supplier is asked when a connection has to be opened. */
 @Timeout(60)
 class SuppliedAddressTest {
 
@@ -55,7 +55,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void nothing_is_asked_before_the_first_call() {
+    void the_supplier_is_not_asked_before_the_first_call() {
         AnchorRepository anchors = repository(this::address);
 
         assertThat(asked).hasValue(0);
@@ -63,11 +63,11 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void it_is_asked_once_while_calls_find_the_connection_of_the_one_before() {
+    void the_supplier_is_asked_once_while_calls_reuse_a_connection() {
         AnchorRepository anchors = repository(this::address);
 
         for (Invocation invocation : Invocation.values()) {
-            if (invocation != Invocation.STREAM) { // closed half-way it would close the connection
+            if (invocation != Invocation.STREAM) { // a stream that is not read to its end closes its connection
                 invocation.attemptOn(anchors);
             }
         }
@@ -77,7 +77,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void it_is_asked_for_each_connection_that_is_opened() {
+    void the_supplier_is_asked_for_each_connection_that_is_opened() {
         store.create(SeededAnchor.file("/home/rosa/1"));
         store.create(SeededAnchor.file("/home/rosa/2"));
         AnchorRepository anchors = repository(this::address);
@@ -95,32 +95,30 @@ class SuppliedAddressTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_first_call_may_be_any(Invocation invocation) {
+    void the_supplier_is_asked_by_the_first_call_whichever_it_is(Invocation invocation) {
         invocation.attemptOn(repository(this::address));
 
         assertThat(asked).hasValue(1);
         assertThat(service.requests()).isNotEmpty();
     }
 
-    @Test
-    void a_service_that_moved_is_found_by_the_next_read() {
+    @ParameterizedTest
+    @EnumSource
+    void a_service_that_has_moved_is_found_by_the_next_call(Invocation invocation) {
         AnchorRepository anchors = repository(this::address);
-        anchors.create(SeededAnchor.file("/home/rosa"));
+        anchors.snapshot();
 
         move();
+        invocation.attemptOn(anchors);
 
-        assertThat(anchors.snapshot()).hasSize(1);
-        anchors.create(SeededAnchor.file("/home/rosa"));
-        assertThat(service.requests())
-                .extracting(RecordedRequest::target)
-                .containsExactly("/anchors?transferables=true", "/anchors/create?transferables=true");
+        assertThat(service.requests()).isNotEmpty();
         assertThat(asked).hasValue(2);
         assertThat(anchors).hasToString("HttpAnchorRepository[" + service.baseUrl() + "]");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_service_that_moved_is_found_by_any_call_that_no_idle_connection_misleads(Invocation invocation) {
+    void a_service_that_has_moved_is_found_when_no_connection_was_kept(Invocation invocation) {
         AnchorRepository anchors = repository(this::address);
         service.reply(Reply.json("{\"iterable\":[]}").withHeader("Connection", "close"));
         anchors.snapshot();
@@ -133,7 +131,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void a_service_that_was_not_there_is_found_once_it_is() {
+    void a_service_is_found_as_soon_as_it_has_started() {
         service.close();
         AnchorRepository anchors = repository(this::address);
         assertThat(catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot))
@@ -146,7 +144,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void the_address_is_all_that_counts_host_port_and_path() {
+    void host_port_and_path_of_the_supplied_base_url_are_used() {
         AnchorRepository anchors =
                 repository(() -> URI.create("HTTP://localhost:" + service.port() + "/pieces%20os//"));
 
@@ -159,7 +157,7 @@ class SuppliedAddressTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_the_supplier_throws_is_the_cause_of_a_failure_without_effect(Invocation invocation) {
+    void an_exception_of_the_supplier_is_the_cause_of_a_failure_without_effect(Invocation invocation) {
         RuntimeException broken = new IllegalStateException("no idea");
         AnchorRepository anchors = repository(() -> {
             throw broken;
@@ -175,7 +173,7 @@ class SuppliedAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:1000", "ftp://localhost", "http://me@localhost", "http://localhost:0"})
-    void what_is_no_address_of_a_service_is_the_same(String url) {
+    void a_supplied_base_url_that_cannot_belong_to_a_service_is_a_failure_without_effect(String url) {
         ConnectionFailedException failure =
                 catchThrowableOfType(ConnectionFailedException.class, repository(() -> URI.create(url))::snapshot);
 
@@ -186,7 +184,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void so_is_null() {
+    void a_supplied_null_is_a_failure_without_effect() {
         ConnectionFailedException failure =
                 catchThrowableOfType(ConnectionFailedException.class, repository(() -> null)::snapshot);
 
@@ -195,16 +193,16 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void a_supplier_that_failed_is_asked_again() {
-        Queue<Supplier<URI>> answers = new ArrayDeque<>(List.of(() -> URI.create("mailto:nobody"), this::address));
-        AnchorRepository anchors = repository(() -> answers.remove().get());
+    void a_supplier_that_has_failed_is_asked_again_by_the_next_call() {
+        Queue<Supplier<URI>> suppliers = new ArrayDeque<>(List.of(() -> URI.create("mailto:nobody"), this::address));
+        AnchorRepository anchors = repository(() -> suppliers.remove().get());
         assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
 
         assertThat(anchors.snapshot()).isEmpty();
     }
 
     @Test
-    void the_time_of_the_supplier_counts() {
+    void the_time_that_the_supplier_takes_counts() {
         AnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(this::addressAfterOneSecond)
                 .callTimeout(Duration.ofMillis(50))
@@ -218,7 +216,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void a_supplier_that_is_interrupted_makes_an_interrupted_call() {
+    void an_interrupt_within_the_supplier_makes_an_interrupted_call() {
         AnchorRepository anchors = repository(() -> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted");
@@ -232,26 +230,26 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void closing_while_the_supplier_is_asked_makes_the_call_fail() throws Exception {
+    void closing_the_repository_within_the_supplier_makes_the_call_fail() throws Exception {
         CompletableFuture<Void> asking = new CompletableFuture<>();
-        CompletableFuture<URI> answer = new CompletableFuture<>();
+        CompletableFuture<URI> baseUrl = new CompletableFuture<>();
         AnchorRepository anchors = repository(() -> {
             asking.complete(null);
-            return answer.join();
+            return baseUrl.join();
         });
         CompletableFuture<ConnectionFailedException> failure = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot));
         asking.get(30, SECONDS);
 
         anchors.close();
-        answer.complete(service.baseUrl());
+        baseUrl.complete(service.baseUrl());
 
         assertThat(failure.get(30, SECONDS)).hasMessageContaining("the repository was closed during the call");
         assertThat(service.requests()).isEmpty();
     }
 
     @Test
-    void a_client_from_outside_has_it_asked_after_a_request_that_got_no_answer() throws IOException {
+    void with_a_client_from_outside_the_supplier_is_asked_again_after_a_request_without_response() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             AnchorRepository anchors = HttpAnchorRepository.builder()
                     .baseUrl(this::address)
@@ -273,7 +271,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void the_setter_used_last_counts() {
+    void the_base_url_that_is_set_last_counts() {
         HttpAnchorRepository.Builder builder = HttpAnchorRepository.builder().baseUrl(this::address);
 
         builder.baseUrl("http://localhost:1").build().close();
@@ -285,7 +283,7 @@ class SuppliedAddressTest {
     }
 
     @Test
-    void refuses_null() {
+    void a_null_supplier_and_an_impossible_base_url_are_refused() {
         assertThatNullPointerException()
                 .isThrownBy(() -> HttpAnchorRepository.builder().baseUrl((Supplier<URI>) null));
         assertThatIllegalArgumentException()
@@ -297,7 +295,7 @@ class SuppliedAddressTest {
         return service.baseUrl();
     }
 
-    /** Takes the time that is the point of the test: many times the deadline, so that it is certainly noticed. */
+    /** Takes real time, which is the subject: many times the deadline. */
     private URI addressAfterOneSecond() {
         return new CompletableFuture<URI>()
                 .completeOnTimeout(service.baseUrl(), 1, SECONDS)
@@ -311,7 +309,7 @@ class SuppliedAddressTest {
         return anchors;
     }
 
-    /** Ends the service and starts it on another port. */
+    /** Stops the service and starts it at another port. */
     private void move() {
         FakePiecesOs left = service;
         service = start();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Virtual threads, which there are from Java 21 on; the library is compiled for 17. */
+/** Calls on virtual threads, which exist since Java 21; the library is compiled for Java 17. */
 @Timeout(120)
 class VirtualThreadsTest {
 
@@ -33,19 +33,19 @@ class VirtualThreadsTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
-    void many_share_one_slow_service() throws Exception {
+    void many_virtual_threads_share_one_slow_service() throws Exception {
         callFromVirtualThreads();
     }
 
-    /** Before Java 24 a virtual thread was pinned by any monitor, those of the JDK's sockets too. */
+    /** Before Java 24 every monitor pinned a virtual thread, also the monitors of the JDK's sockets. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_24)
-    void they_are_not_pinned(@TempDir Path directory) throws Exception {
+    void virtual_threads_are_not_pinned_by_calls(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("pinned.jfr");
         long pinned;
-        callFromVirtualThreads(); // a thread that waits for a class to be initialised is pinned, too
+        callFromVirtualThreads(); // initialises classes, which pins the threads that wait for it
         try (Recording recording = new Recording()) {
-            recording // of nothing else: to write an event of a virtual thread's own may pin it
+            recording // records nothing else, since writing an event of a virtual thread can pin the thread
                     .enable("jdk.VirtualThreadPinned")
                     .withThreshold(Duration.ZERO)
                     .withStackTrace();
@@ -58,14 +58,14 @@ class VirtualThreadsTest {
 
         List<RecordedEvent> events = RecordingFile.readAllEvents(file);
         assertThat(events)
-                .as("those of the thread that shows them to be recorded")
+                .as("the pin of the thread that was pinned on purpose")
                 .anyMatch(isOf(pinned));
-        assertThat(events).as("those of others").allMatch(isOf(pinned));
+        assertThat(events).as("pins of other threads").allMatch(isOf(pinned));
     }
 
     private static void callFromVirtualThreads() throws Exception {
-        CountDownLatch asked = new CountDownLatch(CONNECTIONS);
-        try (RawServer server = RawServer.start(connection -> serveSlowly(connection, asked));
+        CountDownLatch requested = new CountDownLatch(CONNECTIONS);
+        try (RawServer server = RawServer.start(connection -> serveSlowly(connection, requested));
                 HttpAnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             ExecutorService threads = newVirtualThreadPerTaskExecutor();
@@ -85,15 +85,15 @@ class VirtualThreadsTest {
         }
     }
 
-    /** Answers nobody until as many have asked as there are connections. */
-    private static void serveSlowly(RawConnection connection, CountDownLatch asked) throws IOException {
+    /** Sends no response before there are as many requests as connections. */
+    private static void serveSlowly(RawConnection connection, CountDownLatch requested) throws IOException {
         while (true) {
             RawConnection.Request request = connection.readRequest();
-            asked.countDown();
+            requested.countDown();
             try {
-                asked.await();
-            } catch (InterruptedException nobodyDoes) {
-                throw new IOException(nobodyDoes);
+                requested.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
             connection.send(TestResponses.to(request));
         }
@@ -106,7 +106,7 @@ class VirtualThreadsTest {
 
     private record Call(Invocation invocation, Future<List<String>> ids) {}
 
-    /** Returns the thread's id. */
+    /** Pins a virtual thread and returns the id of the thread. */
     private static long pinOneOnPurpose() throws Exception {
         ExecutorService threads = newVirtualThreadPerTaskExecutor();
         Future<Long> pinned = threads.submit(() -> {
@@ -121,7 +121,7 @@ class VirtualThreadsTest {
         return event -> event.getThread().getJavaThreadId() == thread;
     }
 
-    /** A thread that initialises a class cannot leave its carrier, whatever it waits for. */
+    /** A virtual thread that initialises a class stays pinned while it waits. */
     private static final class PinsWhenInitialised {
 
         static {
@@ -129,7 +129,7 @@ class VirtualThreadsTest {
         }
 
         static void now() {
-            // to be called is enough
+            // the call initialises the class
         }
     }
 }

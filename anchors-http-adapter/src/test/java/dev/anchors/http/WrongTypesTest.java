@@ -15,15 +15,16 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each field of an anchor that is read, in turn of each type that it cannot be, or missing where it cannot. */
+/** Each field of an anchor with a value of each wrong type, and each required field missing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WrongTypesTest {
 
-    /** Where a field is, and what it has to be. */
+    /** The pointer and the type of each field. */
     private static final List<String> FIELDS = Arrays.asList("""
             /id text, /type text, /name text, /watch flag
             /created object, /created/value text, /created/readable text
@@ -65,28 +66,25 @@ class WrongTypesTest {
 
     private static final List<String> VALUES = List.of("7", "1.5", "\"x\"", "true", "{}", "[]");
 
-    private static FakePiecesOs service;
-    private static AnchorRepository anchors;
-
-    @BeforeAll
-    static void start() {
-        service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-        anchors = HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-    }
+    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+    private final AnchorRepository anchors =
+            HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
     @AfterAll
-    static void stop() {
+    void stop() {
         anchors.close();
         service.close();
     }
 
-    @ParameterizedTest(name = "{0}: {1} is to be: {2}")
+    @ParameterizedTest(name = "{0}: {1} must be: {2}")
     @MethodSource("fields")
-    void a_field_of_the_wrong_type_is_told_by_its_place(Invocation invocation, String pointer, String kind) {
+    void a_field_of_the_wrong_type_is_reported_with_its_pointer(Invocation invocation, String pointer, String kind) {
         VALUES.stream().filter(Predicate.not(isA(kind))).forEach(value -> {
             MalformedResponseException failure = failure(invocation, anchor(pointer, value));
 
-            assertThat(failure.pointer()).as("of %s", value).isEqualTo(place(invocation) + pointer.replace("/x", "/*"));
+            assertThat(failure.pointer())
+                    .as("of %s", value)
+                    .isEqualTo(pointerOf(invocation) + pointer.replace("/x", "/*"));
             assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
             assertThat(failure).hasMessageContaining("expected " + inWords(kind));
         });
@@ -94,12 +92,12 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{0}: {1} is missing")
     @MethodSource("required")
-    void a_field_that_is_missing_is_told_by_its_place(Invocation invocation, String pointer) {
+    void a_missing_required_field_is_reported_with_its_pointer(Invocation invocation, String pointer) {
         String ofNull = anchor(pointer, "null");
         Stream.of(ofNull, ofNull.replaceFirst("\"\\w+\":null,?", "")).forEach(anchor -> {
             MalformedResponseException failure = failure(invocation, anchor);
 
-            assertThat(failure.pointer()).as("of %s", anchor).isEqualTo(place(invocation) + pointer);
+            assertThat(failure.pointer()).as("of %s", anchor).isEqualTo(pointerOf(invocation) + pointer);
             assertThat(failure.effect()).isEqualTo(invocation.effectOnceSent());
             assertThat(failure).hasMessageContaining("a required field is missing");
         });
@@ -142,12 +140,12 @@ class WrongTypesTest {
         };
     }
 
-    private static MalformedResponseException failure(Invocation invocation, String anchor) {
+    private MalformedResponseException failure(Invocation invocation, String anchor) {
         service.reply(Reply.json(isOfMany(invocation) ? "{\"iterable\":[" + anchor + "]}" : anchor));
         return catchThrowableOfType(MalformedResponseException.class, () -> invocation.on(anchors));
     }
 
-    private static String place(Invocation invocation) {
+    private static String pointerOf(Invocation invocation) {
         return isOfMany(invocation) ? "/iterable/0" : "";
     }
 
@@ -155,7 +153,7 @@ class WrongTypesTest {
         return invocation == Invocation.SNAPSHOT || invocation == Invocation.STREAM;
     }
 
-    /** Returns an anchor that is right save for the value at the pointer. */
+    /** Returns an anchor that is well-formed apart from the value at the pointer. */
     private static String anchor(String pointer, String value) {
         String[] names = pointer.substring(1).split("/", -1);
         String json = value;

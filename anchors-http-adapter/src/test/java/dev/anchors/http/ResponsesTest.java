@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an answer. */
-class AnswersTest {
+/** How responses become results and failures. */
+class ResponsesTest {
 
     private static final String ANCHOR = """
             {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}""";
@@ -50,7 +53,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void a_status_of_4xx_is_a_refusal_without_effect(Invocation invocation, int status) {
+    void a_response_with_4xx_is_a_refusal_without_effect(Invocation invocation, int status) {
         service.reply(Reply.text(status, "no, Rosa"), Reply.text(status, "again no"), Reply.text(status, "and again"));
 
         RequestRefusedException failure =
@@ -68,7 +71,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void a_status_of_5xx_is_a_failure_of_the_service(Invocation invocation, int status) {
+    void a_response_with_5xx_is_a_failure_of_the_service(Invocation invocation, int status) {
         service.reply(Reply.text(status, "no, Rosa"), Reply.text(status, "again no"));
 
         ServiceFailedException failure =
@@ -87,7 +90,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @MethodSource("surprises")
-    void another_status_than_the_documented_one_is_no_answer(Invocation invocation, int status) {
+    void a_response_with_an_undocumented_status_is_malformed(Invocation invocation, int status) {
         service.reply(Reply.empty(status).withHeader("Location", service.baseUrl() + "/anchors/elsewhere"));
 
         MalformedResponseException failure =
@@ -107,7 +110,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DELETE", "DISASSOCIATE"})
-    void a_failed_change_of_an_anchor_that_is_not_there_says_so(Invocation invocation) {
+    void a_failed_removal_whose_look_up_finds_no_anchor_says_that_the_anchor_was_not_found(Invocation invocation) {
         AnchorNotFoundException failure =
                 catchThrowableOfType(AnchorNotFoundException.class, () -> invocation.on(anchors));
 
@@ -121,7 +124,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_failed_change_of_an_anchor_that_is_there_stays_what_it_is() {
+    void a_failed_removal_whose_look_up_finds_the_anchor_is_the_failure_of_the_service() {
         service.reply(Reply.text(500, "disk full"), Reply.json(ANCHOR));
 
         ServiceFailedException failure =
@@ -132,7 +135,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_failed_look_up_is_kept_beside_the_failure() {
+    void a_failed_look_up_is_suppressed_by_the_failure_that_it_was_to_explain() {
         service.reply(Reply.text(500, "disk full"), Reply.text(503, "busy"));
 
         ServiceFailedException failure =
@@ -153,7 +156,7 @@ class AnswersTest {
         "no type at all,                    größe",
         "text/html,                         <html>größe</html>"
     })
-    void the_text_of_a_failure_is_read_as_declared_and_as_utf_8_otherwise(String type, String text) {
+    void the_text_of_a_failure_is_read_in_the_declared_charset_or_else_in_utf_8(String type, String text) {
         byte[] body = type.contains("UTF-16")
                 ? text.getBytes(UTF_16)
                 : text.getBytes(type.contains("8859") ? ISO_8859_1 : UTF_8);
@@ -163,14 +166,14 @@ class AnswersTest {
     }
 
     @Test
-    void the_text_of_a_failure_is_bounded() {
+    void the_text_of_a_failure_has_at_most_4096_characters() {
         service.reply(Reply.text(503, "x".repeat(4_095) + "🚀".repeat(100_000)));
 
         assertThat(textOfFailure()).isEqualTo("x".repeat(4_095));
     }
 
     @Test
-    void a_text_that_cannot_be_read_does_not_hide_the_status() throws IOException {
+    void an_unreadable_text_does_not_hide_the_status_of_a_failure() throws IOException {
         service.reply(Reply.of(503, "text/plain", gzip("out of order")).withHeader("Content-Encoding", "gzip"));
         assertThat(textOfFailure()).isEmpty();
 
@@ -181,22 +184,55 @@ class AnswersTest {
         assertThat(textOfFailure()).isEmpty();
 
         try (RawServer truncated = RawServer.sending("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
-                AnchorRepository asking = at(truncated)) {
-            ServiceFailedException failure = catchThrowableOfType(ServiceFailedException.class, asking::snapshot);
+                AnchorRepository anchorsOfServer = at(truncated)) {
+            ServiceFailedException failure =
+                    catchThrowableOfType(ServiceFailedException.class, anchorsOfServer::snapshot);
             assertThat(failure.text()).isEqualTo("out of");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/octet-stream", "nonsense"})
-    void json_is_taken_whatever_it_is_declared_as(String type) {
+    void json_is_read_whatever_content_type_is_declared(String type) {
         service.reply(Reply.of(200, type, ANCHOR));
 
         assertThat(anchors.find(new AnchorId("a"))).map(Anchor::id).contains(new AnchorId("a"));
     }
 
     @Test
-    void what_is_no_json_says_what_it_was_declared_as() {
+    void find_refuses_an_anchor_with_another_id() {
+        service.reply(Reply.json(ChunkedAnchors.anchor("b")));
+
+        assertThatThrownBy(() -> anchors.find(new AnchorId("a")))
+                .isInstanceOfSatisfying(
+                        MalformedResponseException.class,
+                        failure -> assertThat(failure.effect()).isEqualTo(Effect.NONE));
+        assertThat(anchors.find(new AnchorId("a"))).isEmpty();
+    }
+
+    @Test
+    void find_refuses_a_stray_anchor_also_on_a_client_from_outside() throws IOException {
+        String response = TestResponses.json(ChunkedAnchors.anchor("a"));
+        String stray = TestResponses.json(ChunkedAnchors.anchor("stray"));
+        try (CloseableHttpClient client = HttpClients.createMinimal();
+                RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(response + stray);
+                    connection.awaitClose();
+                });
+                AnchorRepository anchorsOfServer = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .httpClient(client)
+                        .build()) {
+            assertThat(anchorsOfServer.find(new AnchorId("a"))).isPresent();
+
+            assertThatThrownBy(() -> anchorsOfServer.find(new AnchorId("a")))
+                    .isInstanceOf(MalformedResponseException.class);
+        }
+    }
+
+    @Test
+    void a_body_that_is_not_json_is_refused_with_its_content_type() {
         service.reply(Reply.of(200, "text/html; charset=utf-8", "<html>Rosa</html>"));
 
         MalformedResponseException failure = catchThrowableOfType(MalformedResponseException.class, anchors::snapshot);
@@ -207,7 +243,7 @@ class AnswersTest {
     }
 
     @Test
-    void an_answer_of_the_wrong_shape_says_where() {
+    void a_json_body_of_the_wrong_shape_is_refused_with_a_pointer() {
         service.reply(Reply.json("{\"iterable\":[" + ANCHOR + ",{\"id\":\"b\",\"type\":\"FILE\"}]}"));
 
         MalformedResponseException failure = catchThrowableOfType(MalformedResponseException.class, anchors::snapshot);
@@ -217,7 +253,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_compressed_answer_is_refused_since_nobody_asked_for_it() throws IOException {
+    void a_compressed_response_is_refused() throws IOException {
         service.reply(Reply.of(200, "application/json", gzip("{}")).withHeader("Content-Encoding", "gzip"));
 
         assertThat(catchThrowableOfType(MalformedResponseException.class, anchors::snapshot))
@@ -225,14 +261,14 @@ class AnswersTest {
     }
 
     @Test
-    void an_answer_that_says_it_is_not_compressed_is_taken() {
+    void a_response_with_the_content_encoding_identity_is_read() {
         service.reply(Reply.json("{\"iterable\":[]}").withHeader("Content-Encoding", "identity"));
 
         assertThat(anchors.snapshot()).isEmpty();
     }
 
     @Test
-    void an_answer_may_be_as_long_as_the_limit_and_no_longer() {
+    void a_response_of_the_greatest_length_is_read_and_a_longer_one_is_refused() {
         String body = "{\"iterable\":[]}";
         try (AnchorRepository careful = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
@@ -247,11 +283,11 @@ class AnswersTest {
     }
 
     @Test
-    void what_is_no_http_is_no_answer() {
+    void a_response_that_is_not_http_is_malformed() {
         try (RawServer server = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n");
-                AnchorRepository asking = at(server)) {
+                AnchorRepository anchorsOfServer = at(server)) {
             MalformedResponseException failure =
-                    catchThrowableOfType(MalformedResponseException.class, asking::snapshot);
+                    catchThrowableOfType(MalformedResponseException.class, anchorsOfServer::snapshot);
 
             assertThat(failure).hasMessageContaining("the response is not HTTP");
             assertThat(failure).hasCauseInstanceOf(IOException.class);
