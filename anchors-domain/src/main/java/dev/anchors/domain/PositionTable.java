@@ -8,11 +8,15 @@ import java.util.function.IntPredicate;
  */
 final class PositionTable {
 
+    private static final int GOLDEN_RATIO = 0x9E3779B9; // the fraction of 2^32
+
     private final int[] table; // each entry is a position plus one; 0 is an empty entry
+    private final int shift; // of a hash code, to the bits that number an entry
 
     /** Makes a table of at most {@code capacity} positions. */
     PositionTable(int capacity) {
         table = new int[Integer.highestOneBit(Math.max(1, capacity + capacity / 2)) * 2];
+        shift = Integer.numberOfLeadingZeros(table.length) + 1;
     }
 
     /** Returns the position with this hash code that {@code isSought} accepts; negative if there is none. */
@@ -33,8 +37,9 @@ final class PositionTable {
         table[entry] = position + 1;
     }
 
+    /** Spreads hash codes that are close to each other, as those of short texts are, so that entries form no long runs. */
     private int first(int hash) {
-        return (hash ^ hash >>> 16) & table.length - 1;
+        return hash * GOLDEN_RATIO >>> shift;
     }
 
     private int next(int entry) {
