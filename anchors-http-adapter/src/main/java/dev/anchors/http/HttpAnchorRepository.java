@@ -164,7 +164,9 @@ public final class HttpAnchorRepository implements AnchorRepository {
     @Override
     public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
         Objects.requireNonNull(anchor, "anchor");
-        Request<Optional<Anchor>> request = Endpoints.FIND.request(anchor.value(), flag(transferables));
+        Request<Optional<Anchor>> request = Endpoints.FIND
+                .request(anchor.value(), flag(transferables))
+                .expecting(found -> hasId(found, anchor), "the response holds another anchor", "/id");
         return calls.call(Operation.FIND, call -> call.send(request).value());
     }
 
