@@ -412,7 +412,11 @@ public final class HttpAnchorRepository implements AnchorRepository {
         }
 
         /**
-         * Limits the body of a response, in bytes, which protects against a response without end; default: 1 GiB.
+         * Limits the bytes of the body of a response; default: 1 GiB. This protects against a response without end, and
+         * bounds the heap only roughly: a decoded snapshot takes about as much heap as its body has bytes, up to twice as
+         * much if the anchors have little but an id, and up to six times as much if the body is a long list of short ids
+         * of links. Choose a sixth of the heap that a snapshot may take, or read a stream, which holds one anchor at a
+         * time.
          *
          * @throws IllegalArgumentException if {@code bytes} is not positive
          */
