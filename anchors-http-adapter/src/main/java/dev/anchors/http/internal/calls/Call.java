@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
+import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,7 +209,7 @@ public final class Call extends Watchdog.Watched {
         ResponseBody body = exchange.responseBody();
         boolean isSuccess = status == request.success();
         T meaning = isSuccess ? request.decode(content(body)) : request.meaning(status);
-        String text = isSuccess ? "" : body.text();
+        String text = status >= HttpStatus.SC_CLIENT_ERROR ? body.text() : ""; // nobody reads another text
         return new Response<>(operation, exchange.effect(), status, request.success(), meaning, text);
     }
 
