@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Measures the time to decode one anchor of a snapshot. The first baseline, {@code readTokens}, reads the tokens of the
- * same bytes by the fastest settings of Jackson and keeps nothing. The second baseline, {@code
+ * same bytes by the settings that the adapter has for Jackson and keeps nothing. The second baseline, {@code
  * decodeByGeneratedClient}, is a client that openapi-generator creates from the project's description of the service.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar Decode -prof gc}

@@ -49,6 +49,7 @@ public final class AnchorReader {
     private final SharedFieldsReader shared;
     private final CollectionReader collections;
     private final PointReader points;
+    private final FieldOrder order = new FieldOrder();
 
     AnchorReader(JsonCursor json, SharedFieldsReader shared) {
         this.json = json;
@@ -76,8 +77,8 @@ public final class AnchorReader {
 
     /** Returns the anchor that is the current value, which is not null. */
     Anchor anchor() {
-        if (!json.beginObject()) {
-            throw json.malformed("expected an object", null);
+        if (!json.beginObject(order)) {
+            throw json.failures().malformed("expected an object", null);
         }
         return fields();
     }
@@ -94,7 +95,7 @@ public final class AnchorReader {
         GroupedTimestamp deleted = null;
         Score score = null;
         EmbeddedModelSchema schema = null;
-        while (json.nextField()) {
+        while (json.nextField(order)) {
             Field field = json.field();
             switch (field) {
                 case ID -> id = json.nonBlankValue(AnchorId::new);
@@ -110,12 +111,12 @@ public final class AnchorReader {
                 default -> linksOrUnknown(field, links);
             }
         }
-        json.check();
+        json.failures().check();
         if (id == null) {
-            throw json.missing("id");
+            throw json.failures().missing("id");
         }
         if (created == null) {
-            throw json.missing("created");
+            throw json.failures().missing("created");
         }
         Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
                 .name(name)

@@ -19,6 +19,7 @@ public final class AnchorsReader {
     private final JsonCursor json;
     private final SharedFieldsReader shared;
     private final AnchorReader anchors;
+    private final FieldOrder order = new FieldOrder();
     private @Nullable Score score;
     private @Nullable EmbeddedModelSchema schema;
     private boolean sawAnchors;
@@ -77,7 +78,7 @@ public final class AnchorsReader {
     }
 
     private @Nullable Anchor anchor() {
-        while (amongAnchors || json.nextField()) {
+        while (amongAnchors || json.nextField(order)) {
             if (!amongAnchors) {
                 field();
             } else if (json.nextElement()) {
@@ -87,7 +88,7 @@ public final class AnchorsReader {
             }
         }
         if (!sawAnchors) {
-            throw json.missing("iterable"); // such a document is not an empty snapshot
+            throw json.failures().missing("iterable"); // such a document is not an empty snapshot
         }
         json.endDocument();
         return null;
@@ -104,13 +105,14 @@ public final class AnchorsReader {
 
     private void beginAnchors() {
         if (sawAnchors) {
-            throw json.malformed("the field is there twice", null); // the anchors of the first may have been delivered
+            throw json.failures()
+                    .malformed("the field is there twice", null); // the anchors of the first may have been delivered
         }
         sawAnchors = true;
         amongAnchors = json.beginArray();
         if (!amongAnchors) {
-            json.check();
-            throw json.malformed(JsonCursor.MISSING, null);
+            json.failures().check();
+            throw json.failures().malformed(JsonFailures.MISSING, null);
         }
     }
 

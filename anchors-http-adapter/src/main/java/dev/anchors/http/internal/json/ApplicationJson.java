@@ -46,25 +46,30 @@ public final class ApplicationJson {
 
     private static String id(JsonCursor json) {
         json.beginDocument();
+        FieldOrder order = new FieldOrder();
         String id = null;
-        while (json.nextField()) {
-            if (json.fieldName().equals("application")) {
-                id = json.beginObject() ? idInApplication(json) : null;
+        while (json.nextField(order)) {
+            if (json.field() == Field.APPLICATION) {
+                id = idInApplication(json);
             } else {
                 json.skipValue();
             }
         }
         json.endDocument();
         if (id == null) {
-            throw new MalformedBodyException(JsonCursor.MISSING, "/application/id", null);
+            throw new MalformedBodyException(JsonFailures.MISSING, "/application/id", null);
         }
         return id;
     }
 
     private static @Nullable String idInApplication(JsonCursor json) {
+        FieldOrder order = new FieldOrder();
+        if (!json.beginObject(order)) {
+            return null;
+        }
         String id = null;
-        while (json.nextField()) {
-            if (json.fieldName().equals("id")) {
+        while (json.nextField(order)) {
+            if (json.field() == Field.ID) {
                 id = json.nonBlankValue(Function.identity());
                 requirePrintable(json, id);
             } else {
@@ -76,7 +81,8 @@ public final class ApplicationJson {
 
     private static void requirePrintable(JsonCursor json, @Nullable String id) {
         if (id != null && !id.chars().allMatch(character -> character > ' ' && character <= '~')) {
-            throw json.malformed("expected an id of printable ASCII characters, since a header is to carry it", null);
+            throw json.failures()
+                    .malformed("expected an id of printable ASCII characters, since a header is to carry it", null);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.anchors.http.internal.json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CollectionReader {
 
     private final JsonCursor json;
+    private final FieldOrder order = new FieldOrder();
 
     CollectionReader(JsonCursor json) {
         this.json = json;
@@ -24,12 +25,12 @@ final class CollectionReader {
      * @param id returns the id of an element
      */
     <T> List<T> read(Supplier<@Nullable T> element, Function<T, String> id) {
-        if (!json.beginObject()) {
+        if (!json.beginObject(order)) {
             return List.of();
         }
         List<T> elements = List.of();
         Set<String> unlinked = Set.of();
-        while (json.nextField()) {
+        while (json.nextField(order)) {
             switch (json.field()) {
                 case ITERABLE -> elements = elements(element);
                 case INDICES -> unlinked = unlinked();
@@ -55,16 +56,16 @@ final class CollectionReader {
 
     private Set<String> unlinked() {
         Set<String> unlinked = Set.of(); // hardly any collection needs more
-        if (!json.beginObject()) {
+        if (!json.beginMap()) {
             return unlinked;
         }
-        while (json.nextField()) {
+        while (json.nextEntry()) {
             Long position = json.longValue();
             if (position != null && position < 0) {
-                unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked;
-                unlinked.add(json.fieldName());
+                unlinked = unlinked.isEmpty() ? new TreeSet<>() : unlinked; // no hash codes, which may all be equal
+                unlinked.add(json.key());
             } else if (!unlinked.isEmpty()) {
-                unlinked.remove(json.fieldName()); // of two positions of one element the last one counts
+                unlinked.remove(json.key()); // of two positions of one element the last one counts
             }
         }
         return unlinked;

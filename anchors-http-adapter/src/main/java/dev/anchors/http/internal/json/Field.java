@@ -3,11 +3,14 @@ package dev.anchors.http.internal.json;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /** The fields of the wire description that are read. */
 enum Field {
     ANCHOR,
     ANNOTATIONS,
+    APPLICATION,
     ASSETS,
     AUTOMATIC,
     CONVERSATIONS,
@@ -50,10 +53,15 @@ enum Field {
 
     static {
         for (Field field : values()) {
-            if (field != UNKNOWN) {
-                BY_WIRE_NAME.put(field.name().toLowerCase(Locale.ROOT), field);
-            }
+            BY_WIRE_NAME.put(field.wireName.getValue(), field);
         }
+    }
+
+    private final SerializableString wireName = new SerializedString(name().toLowerCase(Locale.ROOT));
+
+    /** Returns the name in a form that a parser can compare with its input. */
+    SerializableString wireName() {
+        return wireName;
     }
 
     /** Returns the field of that name, or {@link #UNKNOWN}. */

@@ -22,21 +22,19 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * Reads one JSON document forward, value by value. Where the current value is null, the methods that return a value return
  * null, and those that enter an object or an array return false.
  *
- * <p>They do the same for a value of the wrong type or without a meaning. Such a value is a failure that {@link #check}
- * throws, unless a later field with the same name has replaced the value. A failure shows the position and not the value.
- * A cursor is for one thread at a time.
+ * <p>They do the same for a value of the wrong type or without a meaning, whose failure is kept in {@link #failures()}. A
+ * cursor is for one thread at a time.
  */
 final class JsonCursor implements AutoCloseable {
 
-    /** Describes a field without which an object means nothing. */
-    static final String MISSING = "a required field is missing, null or blank";
-
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
-    private final PendingFailures failures = new PendingFailures();
+    private final JsonFailures failures;
+    private Field field = Field.UNKNOWN;
 
     private JsonCursor(JsonParser parser) {
         this.parser = parser;
+        failures = new JsonFailures(parser);
     }
 
     /**
@@ -60,59 +58,87 @@ final class JsonCursor implements AutoCloseable {
         } catch (JacksonIOException failure) {
             IOException reason = Objects.requireNonNull(failure.getCause());
             if (reason instanceof MalformedTextException malformed) {
-                throw malformed(Objects.requireNonNull(malformed.getMessage()), null);
+                throw failures.malformed(Objects.requireNonNull(malformed.getMessage()), null);
             }
             throw reason;
         } catch (StreamConstraintsException exceeded) {
-            throw malformed(JsonParsers.LIMITS_EXCEEDED, exceeded);
+            throw failures.malformed(JsonParsers.LIMITS_EXCEEDED, exceeded);
         } catch (JacksonException invalid) {
-            throw malformed("the body is no valid JSON", invalid);
+            throw failures.malformed("the body is no valid JSON", invalid);
         }
+    }
+
+    /** Returns the failures of the document, for those that only the reader of a model can see. */
+    JsonFailures failures() {
+        return failures;
     }
 
     /** Enters the object that is the whole document. */
     void beginDocument() {
         if (parser.nextToken() == null) {
-            throw malformed("the body is empty", null);
+            throw failures.malformed("the body is empty", null);
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw malformed("expected an object", null);
+            throw failures.malformed("expected an object", null);
         }
     }
 
     /** Reads the rest of the body, behind the object that is the whole document, and checks the document. */
     void endDocument() {
-        check();
+        failures.check();
         if (parser.nextToken() != null) {
-            throw malformed("the body goes on behind the JSON document", null);
+            throw failures.malformed("the body goes on behind the JSON document", null);
         }
     }
 
-    /** Enters the object that is the current value. */
-    boolean beginObject() {
-        return isA(JsonToken.START_OBJECT, "an object");
+    /** Enters the object that is the current value, which is of the model that {@code order} is for. */
+    boolean beginObject(FieldOrder order) {
+        order.restart();
+        return beginMap();
     }
 
     /** Moves to the value of the next field; returns false at the end of the object. */
-    boolean nextField() {
-        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+    boolean nextField(FieldOrder order) {
+        Field expected = order.expected();
+        if (parser.nextName(expected.wireName())) {
+            field = expected;
+        } else if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+            field = Field.of(parser.currentName());
+        } else {
             return false;
         }
-        if (!failures.isEmpty()) {
-            failures.removeWithin(path()); // this field replaces an earlier one with the same name
-        }
-        parser.nextToken();
+        order.found(field);
+        beginValue();
         return true;
     }
 
-    /** Returns the field whose value is the current value. */
+    /** Returns the field to whose value {@link #nextField} moved last. */
     Field field() {
-        return Field.of(fieldName());
+        return field;
     }
 
-    /** Returns the name of the field whose value is the current value. */
-    String fieldName() {
+    /** Enters the object that is the current value, whose names are not fields but keys. */
+    boolean beginMap() {
+        return isA(JsonToken.START_OBJECT, "an object");
+    }
+
+    /** Moves to the value of the next key; returns false at the end of the object. */
+    boolean nextEntry() {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            return false;
+        }
+        beginValue();
+        return true;
+    }
+
+    /** Returns the key to whose value {@link #nextEntry} moved last. */
+    String key() {
         return parser.currentName();
+    }
+
+    private void beginValue() {
+        failures.forgetReplaced();
+        parser.nextToken();
     }
 
     /** Enters the array that is the current value. */
@@ -167,7 +193,7 @@ final class JsonCursor implements AutoCloseable {
         try {
             return text == null || text.isBlank() ? null : create.apply(text);
         } catch (IllegalArgumentException refused) { // its message shows the text
-            fail("expected text without NUL characters");
+            failures.keep("expected text without NUL characters");
             return null;
         }
     }
@@ -194,7 +220,7 @@ final class JsonCursor implements AutoCloseable {
             }
             return isA(JsonToken.VALUE_NUMBER_INT, "a whole number") ? parser.getLongValue() : null;
         } catch (ArithmeticException | NumberFormatException | InputCoercionException inexact) {
-            fail("expected a whole number of 64 bits");
+            failures.keep("expected a whole number of 64 bits");
             return null;
         }
     }
@@ -208,31 +234,9 @@ final class JsonCursor implements AutoCloseable {
         try {
             return Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         } catch (DateTimeException malformed) {
-            fail("expected an RFC 3339 timestamp");
+            failures.keep("expected an RFC 3339 timestamp");
             return null;
         }
-    }
-
-    /** Throws the first failure of the object or array that just ended, if there is one. */
-    void check() {
-        if (!failures.isEmpty()) {
-            failures.throwFirstWithin(path());
-        }
-    }
-
-    /** Adds the failure of an object that just ended and lacks {@code field}. */
-    void failMissing(String field) {
-        failures.add(path() + "/" + field, missing(field));
-    }
-
-    /** Returns the failure of an object that just ended and lacks {@code field}. */
-    MalformedBodyException missing(String field) {
-        return new MalformedBodyException(MISSING, pointer() + "/" + field, null);
-    }
-
-    /** Returns a failure at the current position. */
-    MalformedBodyException malformed(String what, @Nullable Throwable cause) {
-        return new MalformedBodyException(what, pointer(), cause);
     }
 
     @Override
@@ -251,22 +255,9 @@ final class JsonCursor implements AutoCloseable {
             return true;
         }
         if (actual != JsonToken.VALUE_NULL) {
-            fail("expected " + inWords);
+            failures.keep("expected " + inWords);
             parser.skipChildren();
         }
         return false;
-    }
-
-    private void fail(String what) {
-        failures.add(path(), malformed(what, null));
-    }
-
-    /** Returns the exact position, which may show names of the body. */
-    private String path() {
-        return parser.streamReadContext().pathAsPointer().toString();
-    }
-
-    private String pointer() {
-        return JsonPointers.of(parser.streamReadContext());
     }
 }

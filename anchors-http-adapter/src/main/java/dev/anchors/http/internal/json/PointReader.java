@@ -15,6 +15,8 @@ final class PointReader {
 
     private final JsonCursor json;
     private final SharedFieldsReader shared;
+    private final FieldOrder pointOrder = new FieldOrder();
+    private final FieldOrder detailsOrder = new FieldOrder();
 
     PointReader(JsonCursor json, SharedFieldsReader shared) {
         this.json = json;
@@ -29,12 +31,12 @@ final class PointReader {
      */
     @Nullable
     AnchorPoint point(@Nullable AnchorId anchor) {
-        if (!json.beginObject()) {
+        if (!json.beginObject(pointOrder)) {
             return null;
         }
         AnchorPointId id = null;
         Details details = null;
-        while (json.nextField()) {
+        while (json.nextField(pointOrder)) {
             switch (json.field()) {
                 case ID -> id = json.nonBlankValue(AnchorPointId::new);
                 case REFERENCE -> details = details(id, anchor);
@@ -49,11 +51,11 @@ final class PointReader {
     }
 
     private @Nullable Details details(@Nullable AnchorPointId point, @Nullable AnchorId anchor) {
-        if (!json.beginObject()) {
+        if (!json.beginObject(detailsOrder)) {
             return null;
         }
         Details details = new Details();
-        while (json.nextField()) {
+        while (json.nextField(detailsOrder)) {
             switch (json.field()) {
                 case ID -> details.id = json.nonBlankValue(point, AnchorPointId::value, AnchorPointId::new);
                 case FULLPATH -> details.fullpath = json.nonBlankValue(FullPath::new);

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedFieldsReader {
 
     private final JsonCursor json;
+    private final FieldOrder timestampOrder = new FieldOrder();
+    private final FieldOrder scoreOrder = new FieldOrder();
+    private final FieldOrder schemaOrder = new FieldOrder();
+    private final FieldOrder referenceOrder = new FieldOrder();
     private final RecentValues<GroupedTimestamp> timestamps = new RecentValues<>();
     private final RecentValues<Score> scores = new RecentValues<>();
     private final RecentValues<EmbeddedModelSchema> schemas = new RecentValues<>();
@@ -25,12 +29,12 @@ final class SharedFieldsReader {
 
     @Nullable
     GroupedTimestamp timestamp() {
-        if (!json.beginObject()) {
+        if (!json.beginObject(timestampOrder)) {
             return null;
         }
         Instant value = null;
         Optional<String> readable = Optional.empty();
-        while (json.nextField()) {
+        while (json.nextField(timestampOrder)) {
             switch (json.field()) {
                 case VALUE -> value = json.instantValue();
                 case READABLE -> readable = json.optionalInternedValue();
@@ -38,7 +42,7 @@ final class SharedFieldsReader {
             }
         }
         if (value == null) {
-            json.failMissing("value");
+            json.failures().keepMissing("value");
             return null;
         }
         return timestamps.intern(new GroupedTimestamp(value, readable));
@@ -46,7 +50,7 @@ final class SharedFieldsReader {
 
     @Nullable
     Score score() {
-        if (!json.beginObject()) {
+        if (!json.beginObject(scoreOrder)) {
             return null;
         }
         Long manual = null;
@@ -57,7 +61,7 @@ final class SharedFieldsReader {
         Long reference = null;
         Long searched = null;
         EmbeddedModelSchema schema = null;
-        while (json.nextField()) {
+        while (json.nextField(scoreOrder)) {
             switch (json.field()) {
                 case MANUAL -> manual = json.longValue();
                 case AUTOMATIC -> automatic = json.longValue();
@@ -83,12 +87,12 @@ final class SharedFieldsReader {
     /** Returns null also for a version stamp without {@code semantic}. */
     @Nullable
     EmbeddedModelSchema schema() {
-        if (!json.beginObject()) {
+        if (!json.beginObject(schemaOrder)) {
             return null;
         }
         Long migration = null;
         String semantic = null;
-        while (json.nextField()) {
+        while (json.nextField(schemaOrder)) {
             switch (json.field()) {
                 case MIGRATION -> migration = json.longValue();
                 case SEMANTIC -> semantic = json.internedValue();
@@ -105,11 +109,11 @@ final class SharedFieldsReader {
 
     /** Returns the same, or {@code known} if its value is the id, so that equal ids are one object. */
     <T> @Nullable T referencedId(@Nullable T known, Function<T, String> value, Function<String, T> create) {
-        if (!json.beginObject()) {
+        if (!json.beginObject(referenceOrder)) {
             return null;
         }
         T id = null;
-        while (json.nextField()) {
+        while (json.nextField(referenceOrder)) {
             if (json.field() == Field.ID) {
                 id = json.nonBlankValue(known, value, create);
             } else {

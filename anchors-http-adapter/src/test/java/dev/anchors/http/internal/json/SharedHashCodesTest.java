@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SharedHashCodesTest {
 
     private static final int TEXTS = 65_536;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int MOST_TIMES = 3;
 
     @Test
