@@ -8,7 +8,8 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Score;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnchorJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern UNPAIRED_SURROGATE =
+            Pattern.compile("\\p{Cs}"); // a pair is one code point of another kind
 
     private final JsonGenerator json;
 
@@ -44,11 +48,21 @@ final class AnchorJson {
     }
 
     private static byte[] document(Consumer<AnchorJson> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
             content.accept(new AnchorJson(json));
         }
-        return bytes.toByteArray();
+        return withEscapedSurrogates(text.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Escapes unpaired surrogates, which UTF-8 cannot encode. When it writes bytes, Jackson 3.0.0 pairs them with the
+     * character that follows.
+     */
+    private static String withEscapedSurrogates(String json) {
+        return UNPAIRED_SURROGATE
+                .matcher(json)
+                .replaceAll(match -> "\\\\u" + Integer.toHexString(match.group().charAt(0)));
     }
 
     private void anchors(Anchors anchors) {

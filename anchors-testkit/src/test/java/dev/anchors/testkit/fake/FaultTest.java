@@ -262,7 +262,9 @@ class FaultTest {
         StringBuilder read = new StringBuilder();
         boolean inBody = !end.isEmpty() && !end.endsWith("\n");
         while (!read.toString().endsWith(inBody ? "\r\n\r\n" + end : end)) {
-            read.append((char) client.read());
+            int next = client.read();
+            assertThat(next).as("the byte after \"%s\"", read).isNotNegative();
+            read.append((char) next);
         }
         return read.toString();
     }

@@ -127,7 +127,7 @@ class SeedJsonTest {
                 "[]                                        | the body must be an object, but is an array",
                 "'FILE'                                    | the body must be an object, but is a string",
                 "{'type':'FILE',                           | the body is not JSON (see byte 15)",
-                "{'type':'FILE','fullpath':'/a'} and more  | the body is not JSON (see byte 32)",
+                "{'type':'FILE','fullpath':'/a'} {}        | the body is not JSON (see byte 32)",
                 "{'fullpath':'/a'}                         | /type is missing",
                 "{'type':null,'fullpath':'/a'}             | /type is missing",
                 "{'type':1,'fullpath':'/a'}                | /type must be a string, but is the number 1",
