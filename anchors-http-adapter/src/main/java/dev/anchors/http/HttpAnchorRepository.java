@@ -461,14 +461,18 @@ public final class HttpAnchorRepository implements AnchorRepository {
         /**
          * Returns a repository. Nothing is sent yet.
          *
-         * @throws IllegalStateException if one setting leaves no meaning to another; the message says which and why
+         * @throws IllegalStateException if one setting leaves no meaning to another; the message says which and why. Also if
+         *     HttpClient, HttpCore or Jackson core is older than this adapter supports; the message says which version is
+         *     needed and how to set it
          */
         public HttpAnchorRepository build() {
+            LibraryVersions.check();
             return httpClient == null ? build(ownConnections()) : buildWith(httpClient);
         }
 
         /** Returns a repository that sends its requests by {@code client}, and leaves this builder as it is. */
         HttpAnchorRepository buildWith(CloseableHttpClient client) {
+            LibraryVersions.check();
             requireNoneBesideClient("sslContext", sslContext, "setTlsSocketStrategy of its connection manager");
             requireNoneBesideClient("maxConnections", maxConnections, "setMaxConnPerRoute of its connection manager");
             return build(new SharedClient(address.get(), headers.all(), client));
