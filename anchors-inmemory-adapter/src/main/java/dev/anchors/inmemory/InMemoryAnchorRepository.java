@@ -12,6 +12,8 @@ import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Clock;
@@ -79,7 +81,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         Objects.requireNonNull(transferables, "transferables");
         current();
         Anchor anchor = factory.make(seed);
-        change(version -> {
+        change(Operation.CREATE, version -> {
             ids.issue(anchor.id());
             return version.with(anchor);
         });
@@ -110,7 +112,8 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        change(version -> {
+        current();
+        change(Operation.DELETE, version -> {
             requirePresent(version, anchor, Operation.DELETE);
             return version.without(anchor);
         });
@@ -122,7 +125,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         Objects.requireNonNull(asset, "asset");
         current();
         Instant now = clock.instant();
-        change(version -> {
+        change(Operation.DISASSOCIATE, version -> {
             Anchor linked = requirePresent(version, anchor, Operation.DISASSOCIATE);
             return linked.assets().contains(asset) ? version.changed(unlinked(linked, asset, now)) : version;
         });
@@ -163,10 +166,15 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     }
 
     /** Publishes a new version under the lock. Code from outside never runs under the lock. */
-    private void change(UnaryOperator<StoreVersion> change) {
+    private void change(Operation operation, UnaryOperator<StoreVersion> change) {
         writing.lock();
         try {
-            version = change.apply(current());
+            StoreVersion now = version;
+            if (now == null) { // a call that began before close is not refused (LIF-1)
+                throw new ConnectionFailedException(
+                        operation, Effect.NONE, "the repository was closed during the call", null);
+            }
+            version = change.apply(now);
         } finally {
             writing.unlock();
         }
