@@ -21,11 +21,21 @@ import java.util.stream.Stream;
  *   <li><b>ARG-1</b> null is refused with {@link NullPointerException} before anything happens.
  *   <li><b>CON-1</b> any number of threads may share one repository: no create, delete or disassociate is lost.
  *   <li><b>CON-2</b> operations on one anchor take effect in some one order (they are linearizable).
- *   <li><b>LIF-1</b> {@link #close} is idempotent; after it every operation throws {@link IllegalStateException}.
+ *   <li><b>CON-3</b> a snapshot, and find, show one moment: what was completed before the call began is seen, by every
+ *       thread, as far as the service behind an adapter does so; the adapter adds nothing that weakens it. A stream is
+ *       bound by it only if it is a snapshot.
+ *   <li><b>LIF-1</b> {@link #close} is idempotent; after it every operation throws {@link IllegalStateException}
+ *       when it is called. A call that is under way while the repository is closed completes or ends as an
+ *       {@link AnchorRepositoryException} with its own effect. A stream that was made before goes on, or fails so when it
+ *       is read.
  *   <li><b>LIF-2</b> an anchor stays until it is deleted.
  *   <li><b>FAI-1</b> every failure of the service, or of the way to it, is an {@link AnchorRepositoryException}; no type
  *       of a library that an adapter uses passes this port, save as a cause.
  *   <li><b>FAI-2</b> a failed call whose effect is {@link Effect#NONE} changed nothing.
+ *   <li><b>FAI-3</b> a failure names the operation that was called (SNAPSHOT will do for a stream); the effect of a call
+ *       that only reads is {@link Effect#NONE}.
+ *   <li><b>FAI-4</b> an interrupt ends a call in one of two ways: the call completes as if there had been none, or it
+ *       throws {@link InterruptedCallException}; either way the flag stays set, and later calls work.
  * </ul>
  */
 public interface AnchorRepository extends AutoCloseable {

@@ -54,6 +54,7 @@ public abstract class AnchorRepositoryContract {
     private CallLog calls = new CallLog();
     private @Nullable ManualClock clock;
     private @Nullable AnchorRepository repository;
+    private @Nullable AnchorRepository original;
     private boolean needsCleanUp;
 
     /** For subclasses. */
@@ -142,6 +143,11 @@ public abstract class AnchorRepositoryContract {
         return Objects.requireNonNull(repository, "the repository is there only while a test runs");
     }
 
+    /** Returns the repository as {@link #newRepository} made it. */
+    final AnchorRepository originalRepository() {
+        return Objects.requireNonNull(original, "the repository is there only while a test runs");
+    }
+
     final ManualClock clock() {
         return Objects.requireNonNull(clock, "the clock is there only while a test runs");
     }
@@ -161,10 +167,11 @@ public abstract class AnchorRepositoryContract {
         clock = time;
         calls = new CallLog();
         needsCleanUp = true;
-        repository = calls.of(TimesWithoutWords.of(newRepository(() -> {
+        original = newRepository(() -> {
             clockPausePoint.pass();
             return time.instant();
-        })));
+        });
+        repository = calls.of(TimesWithoutWords.of(original));
     }
 
     @AfterEach

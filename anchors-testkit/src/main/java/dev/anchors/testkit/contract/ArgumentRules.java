@@ -1,7 +1,7 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatNullPointerException;
 
 import dev.anchors.domain.Anchors;
 import java.util.stream.Stream;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class CallLog {
 
     private static final int KEPT = 10;
-    private static final int WIDTH = 300;
+    private static final int WIDTH = 120;
 
     private static final class Entry {
 

@@ -1,7 +1,7 @@
 package dev.anchors.testkit.contract;
 
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 import static java.util.stream.Collectors.toSet;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CON-1; the rules of what many threads do to one anchor come from {@link LinearizabilityRules}. */
-abstract class ConcurrencyRules extends LinearizabilityRules {
+/** CON-1 and what CON-3 says of calls that follow each other; histories come from {@link ConcurrentHistoryRules}. */
+abstract class ConcurrencyRules extends ConcurrentHistoryRules {
 
     private static final int THREADS = 8;
     private static final int ROUNDS = 25;
@@ -38,7 +38,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
 
         List<Anchor> all = made.stream().flatMap(List::stream).toList();
         Anchors held = snapshot();
-        assertThat(held).containsExactlyInAnyOrderElementsOf(all);
+        assertHolds(held, all);
         assertThat(held.linkedTo(ASSET)).hasSize(THREADS * ROUNDS);
     }
 
@@ -51,7 +51,7 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         runConcurrently(
                 THREADS, thread -> share(anchors, thread, anchor -> repository().delete(anchor.id())));
 
-        assertThat(snapshot()).containsExactly(kept);
+        assertHolds(snapshot(), kept);
     }
 
     @Test
@@ -80,7 +80,9 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
         Set<AnchorId> ids = made.stream().flatMap(List::stream).collect(toSet());
         Anchors held = snapshot();
         assertThat(ids).hasSize(MANY);
-        assertThat(held.size()).isEqualTo(MANY);
+        assertThat(held.size())
+                .withFailMessage("the snapshot holds %d of %d anchors", held.size(), MANY)
+                .isEqualTo(MANY);
         assertThat(held.stream().map(Anchor::id).collect(toSet()).equals(ids))
                 .as("the snapshot holds what was created")
                 .isTrue();
@@ -95,7 +97,41 @@ abstract class ConcurrencyRules extends LinearizabilityRules {
                 runConcurrently(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
 
         assertThat(whole).doesNotContain(false);
-        assertThat(snapshot()).containsExactlyInAnyOrderElementsOf(untouched);
+        assertHolds(snapshot(), untouched);
+    }
+
+    @Test
+    @DisplayName("CON-3 a change by one thread is seen by every thread that looks afterwards")
+    void con_3_a_change_is_seen_by_every_thread() throws Exception {
+        Anchor anchor = createLinked("/notes", ASSET);
+        assertSeen(anchor);
+
+        runConcurrently(1, thread -> () -> {
+            repository().disassociate(anchor.id(), ASSET);
+            return thread;
+        });
+        Anchor unlinked = repository().find(anchor.id()).orElseThrow();
+        assertThat(unlinked).isNotLinkedTo(ASSET);
+        assertSeen(unlinked);
+
+        Anchor second = runConcurrently(1, thread -> () -> create("/notes")).get(0);
+        assertSeen(unlinked, second);
+
+        runConcurrently(1, thread -> () -> {
+            repository().delete(anchor.id());
+            return thread;
+        });
+        assertThat(repository().find(anchor.id())).isEmpty();
+        assertSeen(second);
+    }
+
+    /** Looks by this thread, which has looked before, and by a new one. */
+    private void assertSeen(Anchor... expected) throws Exception {
+        assertHolds(snapshot(), expected);
+        for (Anchor anchor : expected) {
+            assertThat(repository().find(anchor.id()).orElse(null)).isEqualTo(anchor);
+        }
+        assertHolds(runConcurrently(1, thread -> this::snapshot).get(0), expected);
     }
 
     private List<Anchor> createMany() {

@@ -19,6 +19,9 @@ import java.util.Set;
 /** Compares what one step created with its seed, and then with what the repository shows. */
 final class CreateCheck {
 
+    /** From this number on a missing anchor points to a limit, and not to how anchors are stored. */
+    private static final int MANY = 50;
+
     private final SeededAnchor seed;
     private final Transferables transferables;
     private final Set<Object> issued;
@@ -54,6 +57,13 @@ final class CreateCheck {
     List<Anchor> complete(Anchors included, Anchors omitted) {
         Map<AnchorId, Anchor> withDetails = Views.byId(included);
         Map<AnchorId, Anchor> withoutDetails = Views.byId(omitted);
+        int expected = before.size() + returned.size();
+        check(
+                Rule.LIF_2,
+                expected < MANY || withDetails.size() >= expected,
+                "snapshot(INCLUDED): the snapshot holds %d of %d anchors",
+                withDetails.size(),
+                expected);
         List<Anchor> full = new ArrayList<>();
         for (Anchor anchor : returned.values()) {
             Anchor shown = shown(withDetails, "snapshot(INCLUDED)", anchor);

@@ -1,6 +1,6 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** CRE-1 and CRE-4 to CRE-6; the rules of what becomes of a seed come from {@link SeedRules}. */
 abstract class CreateRules extends SeedRules {
+
+    /** How far the clock of a service may be from that of this machine. */
+    static final Duration SPARE = Duration.ofSeconds(2);
 
     CreateRules(AnchorRepositoryContract contract) {
         super(contract);
@@ -84,7 +87,7 @@ abstract class CreateRules extends SeedRules {
         Anchor two = repository().create(seed);
 
         assertThat(snapshot()).hasSize(2);
-        assertThat(snapshot().atPath(seed.fullpath())).containsExactlyInAnyOrder(one, two);
+        assertHolds(snapshot().atPath(seed.fullpath()), one, two);
         assertThat(one.points().get(0).id()).isNotEqualTo(two.points().get(0).id());
     }
 
@@ -95,14 +98,14 @@ abstract class CreateRules extends SeedRules {
         Anchor small = repository().create(Samples.minimalSeed(), transferables);
         Anchor large = repository().create(Samples.fullSeed(), transferables);
 
-        assertThat(repository().snapshot(transferables)).containsExactlyInAnyOrder(small, large);
+        assertHolds(repository().snapshot(transferables), small, large);
     }
 
     private Instant earliest() {
-        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().minusMillis(1);
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().minus(SPARE);
     }
 
     private Instant latest() {
-        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().plusMillis(1);
+        return can(Ability.USES_GIVEN_CLOCK) ? clock().instant() : Instant.now().plus(SPARE);
     }
 }

@@ -12,15 +12,6 @@ final class Details {
 
     private Details() {}
 
-    /** Returns the anchor with points that have nothing but their ids. */
-    static Anchor removedFrom(Anchor anchor) {
-        return anchor.toBuilder()
-                .points(anchor.points().stream()
-                        .map(point -> AnchorPoint.of(point.id()))
-                        .toList())
-                .build();
-    }
-
     /** Returns the full anchor with the details of its points missing where they are missing in {@code shown}. */
     static Anchor missingAsIn(Anchor shown, Anchor full) {
         List<AnchorPoint> points = full.points();

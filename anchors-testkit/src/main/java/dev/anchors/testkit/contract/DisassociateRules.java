@@ -1,6 +1,6 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -68,7 +68,7 @@ abstract class DisassociateRules extends Rules {
             assertThat(changed.updated().value()).isEqualTo(clock().instant());
         } else {
             assertThat(changed.updated().value())
-                    .isBetween(anchor.updated().value(), Instant.now().plusMillis(1));
+                    .isBetween(anchor.updated().value(), Instant.now().plus(CreateRules.SPARE));
         }
         assertThat(changed)
                 .isEqualTo(anchor.toBuilder()

@@ -61,22 +61,11 @@ final class FailureExplainer implements InvocationInterceptor {
 
     private static AssertionFailedError explained(Throwable failure, Rule rule, ExtensionContext test) {
         boolean assertion = failure instanceof AssertionError;
-        String text = """
-                %s %s
-
-                %s
-
-                What was done:
-                %s
-
-                Hint: %s""".formatted(
-                rule.number(),
-                rule.sentence(),
-                String.valueOf(assertion ? failure.getMessage() : failure).strip(),
-                calls(test).indent(2).stripTrailing(),
-                rule.hint());
+        String problem =
+                String.valueOf(assertion ? failure.getMessage() : failure).strip();
+        String text = FailureText.of(rule, problem, calls(test));
         Throwable cause = assertion ? failure.getCause() : failure;
-        AssertionFailedError explained = failure instanceof AssertionFailedError values && values.isExpectedDefined()
+        AssertionFailedError explained = failure instanceof AssertionFailedError values && areShort(values)
                 ? new AssertionFailedError(text, values.getExpected(), values.getActual(), cause)
                 : new AssertionFailedError(text, cause);
         explained.setStackTrace(failure.getStackTrace());
@@ -84,6 +73,13 @@ final class FailureExplainer implements InvocationInterceptor {
             explained.addSuppressed(suppressed);
         }
         return explained;
+    }
+
+    /** Returns whether a tool can show both values without hiding the message. */
+    private static boolean areShort(AssertionFailedError values) {
+        return values.isExpectedDefined()
+                && values.getExpected().getStringRepresentation().length() <= FailureText.LINE
+                && values.getActual().getStringRepresentation().length() <= FailureText.LINE;
     }
 
     /** A dynamic test has no instance: its factory has. */

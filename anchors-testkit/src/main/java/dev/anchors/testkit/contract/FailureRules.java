@@ -1,12 +1,13 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatNoException;
+import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
+import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
@@ -20,7 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-abstract class FailureRules extends Rules {
+abstract class FailureRules extends InterruptRules {
 
     FailureRules(AnchorRepositoryContract contract) {
         super(contract);
@@ -62,18 +63,51 @@ abstract class FailureRules extends Rules {
         AnchorId anchor = createLinked("/notes/personal", ASSET).id();
         disconnectService();
 
-        Map<Operation, ThrowingCallable> calls = Map.of(
+        callsOf(anchor)
+                .forEach((operation, call) -> assertThat(catchThrowable(call))
+                        .as("what %s threw", operation)
+                        .isInstanceOf(AnchorRepositoryException.class)
+                        .isNotInstanceOf(AnchorNotFoundException.class)
+                        .hasMessageNotContaining("personal"));
+        assertThatNoException().isThrownBy(() -> repository().close());
+    }
+
+    @Test
+    @DisplayName("FAI-3 when the service is disconnected, a failure names the operation, and a read has no effect")
+    void fai_3_a_failure_names_the_operation() throws Exception {
+        AnchorId anchor = createLinked("/notes", ASSET).id();
+        disconnectService();
+
+        callsOf(anchor).forEach((operation, call) -> {
+            Throwable thrown = catchThrowable(call);
+            assertThat(thrown).as("what %s threw", operation).isInstanceOf(AnchorRepositoryException.class);
+            AnchorRepositoryException failure = (AnchorRepositoryException) thrown;
+            assertThat(failure.operation())
+                    .as("the operation of the failure of %s", operation)
+                    .isIn(operation, operation == Operation.STREAM ? Operation.SNAPSHOT : operation);
+            if (!operation.isChanging()) {
+                assertThat(failure.effect())
+                        .as("the effect of the failure of %s", operation)
+                        .isEqualTo(Effect.NONE);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("FAI-3 the failure of a call on an unknown anchor names the operation")
+    void fai_3_a_failure_of_an_unknown_anchor_names_the_operation() {
+        assertNotFound(Operation.DELETE, UNKNOWN, () -> repository().delete(UNKNOWN));
+        assertNotFound(Operation.DISASSOCIATE, UNKNOWN, () -> repository().disassociate(UNKNOWN, ASSET));
+    }
+
+    private Map<Operation, ThrowingCallable> callsOf(AnchorId anchor) {
+        return Map.of(
                 Operation.CREATE, () -> create("/notes/personal"),
                 Operation.SNAPSHOT, this::snapshot,
                 Operation.STREAM, this::walk,
                 Operation.FIND, () -> repository().find(anchor),
                 Operation.DELETE, () -> repository().delete(anchor),
                 Operation.DISASSOCIATE, () -> repository().disassociate(anchor, ASSET));
-        calls.forEach((operation, call) -> assertThat(catchThrowable(call))
-                .as("what %s threw", operation)
-                .isInstanceOf(AnchorRepositoryException.class)
-                .hasMessageNotContaining("personal"));
-        assertThatNoException().isThrownBy(() -> repository().close());
     }
 
     private void walk() {

@@ -39,12 +39,12 @@ final class HistoryGenerator {
         return List.copyOf(generator.steps);
     }
 
-    /** Returns a history that creates anchors in larger and larger groups, {@code size} in all, between other steps. */
+    /** Returns a history that creates anchors in larger and larger groups, until {@code size} exist, between other steps. */
     static List<Step> growingHistory(long seed, int size) {
         HistoryGenerator generator = new HistoryGenerator(seed);
         for (int total : IntStream.of(101, 257, 1_001, 5_001, size).toArray()) {
-            if (total <= size && total > generator.created) {
-                generator.create(total - generator.created);
+            if (total <= size && total > generator.living.size()) {
+                generator.create(total - generator.living.size());
                 for (int more = 0; more < 2; more++) {
                     generator.change();
                 }

@@ -1,14 +1,12 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
-import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.testkit.Samples;
-import dev.anchors.testkit.contract.History.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,52 +69,6 @@ abstract class LinearizabilityRules extends Rules {
                                 .toList());
 
         assertThat(seenBy.get(0)).containsAll(seenBy.get(1));
-    }
-
-    @Test
-    @DisplayName("CON-2 what many threads did and saw could have been done and seen by one, call after call")
-    void con_2_histories_are_linearizable() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            AnchorId anchor = createLinked("/notes/" + round, ASSET).id();
-            History history = new History();
-            int shift = round;
-
-            runConcurrently(4, thread -> () -> {
-                for (int call = 0; call < 4; call++) {
-                    int turn = (4 * thread + call + shift) % 16;
-                    history.record(() -> takeTurn(turn, anchor));
-                }
-                return thread;
-            });
-
-            assertThat(history.isLinearizable())
-                    .as("there is an order in which one thread could have made these calls:%n%s", history)
-                    .isTrue();
-        }
-    }
-
-    /** Four of sixteen turns change the anchor, and the others look at it. */
-    private Outcome takeTurn(int turn, AnchorId anchor) {
-        try {
-            switch (turn) {
-                case 1, 5 -> {
-                    repository().disassociate(anchor, ASSET);
-                    return Outcome.UNLINKED_IT;
-                }
-                case 8, 10 -> {
-                    repository().delete(anchor);
-                    return Outcome.DELETED_IT;
-                }
-                default -> {
-                    return repository()
-                            .find(anchor)
-                            .map(seen -> seen.assets().isEmpty() ? Outcome.SAW_IT_UNLINKED : Outcome.SAW_IT_LINKED)
-                            .orElse(Outcome.DID_NOT_FIND_IT);
-                }
-            }
-        } catch (AnchorNotFoundException gone) {
-            return Outcome.DID_NOT_FIND_IT;
-        }
     }
 
     private boolean deletes(Anchor anchor) {

@@ -16,11 +16,11 @@ enum Rule {
             "SeededAnchor.toAnchor does it; ids of annotations are new like those of anchors, two equal annotations are two, and linkedTo() has to know of the link"),
     CRE_4(
             "created equals updated and is the time of the call by the repository's clock; deleted is absent",
-            "ask the clock once in each create, and keep of the time at least the microseconds; without Ability.USES_GIVEN_CLOCK the time has to be this machine's"),
+            "read the clock once in each create, and use the same time for created and updated; a repository that keeps fewer digits than microseconds overrides startTime(); without Ability.USES_GIVEN_CLOCK the time has to be this machine's"),
     CRE_5("the same seed twice makes two anchors", "nothing is unique but ids: neither the path nor the asset"),
     CRE_6(
             "what create returned is what the next snapshot holds",
-            "look for what is lost on the way to the store and back, and have create respect its transferables as snapshot does"),
+            "look for what is lost on the way to the store and back: digits of times (see startTime()), blanks, empty text, links; create respects its transferables as snapshot does"),
     SNA_1(
             "where there is nothing, the snapshot is empty",
             "newRepository has to return a repository that shares nothing with that of another test; see cleanUp()"),
@@ -59,7 +59,7 @@ enum Rule {
             "ask for both the anchor and the asset where you take the link away, and for the kind of material"),
     DIS_3(
             "when a link went, updated becomes the time of the call (never earlier than before); when there was none, it stays",
-            "set updated to the later of its old value and the clock's time, and leave created and everything else alone"),
+            "set updated to the later of its old value and the clock's time, and change nothing else; a repository that keeps fewer digits than microseconds overrides startTime()"),
     DIS_4(
             "no such link is success, and nothing changed; no such anchor is an AnchorNotFoundException",
             "look for the anchor first, then for the link; touch updated only when a link went"),
@@ -72,9 +72,12 @@ enum Rule {
     CON_2(
             "operations on one anchor take effect in some one order (they are linearizable)",
             "a change has to become visible everywhere at once, and no cache may answer with what was there before"),
+    CON_3(
+            "a snapshot, and find, show one moment: what was completed before the call began is seen, by every thread, as far as the service behind an adapter does so; the adapter adds nothing that weakens it. A stream is bound by it only if it is a snapshot",
+            "read all anchors at one moment (one lock, one transaction, one immutable state) and keep no copies that a thread or a connection might read later"),
     LIF_1(
-            "close is idempotent; after it every operation throws IllegalStateException",
-            "close sets a flag and takes no lock that a call holds while it works; every operation looks at the flag first"),
+            "close is idempotent; after it every operation throws IllegalStateException when it is called. A call that is under way while the repository is closed completes or ends as an AnchorRepositoryException with its own effect. A stream that was made before goes on, or fails so when it is read",
+            "check that the repository is open once, when an operation begins (also of a stream), and not again while it works; close sets a flag and takes no lock that a call holds while it works; every operation looks at the flag first"),
     LIF_2(
             "an anchor stays until it is deleted",
             "look for what removes or hides anchors: an age, a number of reads, a limit of the number of anchors, a key that two anchors share"),
@@ -83,7 +86,13 @@ enum Rule {
             "catch what the library throws where it is called, lazy streams included, and throw the member of the family that fits, with the cause"),
     FAI_2(
             "a failed call whose effect is NONE changed nothing",
-            "check first and change afterwards, or roll back; where you cannot know, the effect is UNKNOWN");
+            "check first and change afterwards, or roll back; where you cannot know, the effect is UNKNOWN"),
+    FAI_3(
+            "a failure names the operation that was called (SNAPSHOT will do for a stream); the effect of a call that only reads is NONE",
+            "pass the operation to where failures are created; use Operation.effectWhenUnanswered() where the outcome of a call is not known"),
+    FAI_4(
+            "an interrupt ends a call in one of two ways: the call completes as if there had been none, or it throws InterruptedCallException; either way the flag stays set, and later calls work",
+            "after an InterruptedException or a ClosedByInterruptException set the flag again, throw InterruptedCallException, and replace the connection or file that the interrupt closed");
 
     private final String sentence;
     private final String hint;

@@ -1,7 +1,7 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatExceptionOfType;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
@@ -16,8 +16,14 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.testkit.ManualClock;
+import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,6 +78,11 @@ abstract class Rules {
         return ConcurrentRun.run(concurrencyTimeout(), threads, tasks);
     }
 
+    /** Returns text that can be an id and is not the id of the given anchor. */
+    static List<String> unusedIds(AnchorId used) {
+        return EdgeCases.IDS.stream().filter(id -> !id.equals(used.value())).toList();
+    }
+
     final Anchor create(String path) {
         return repository().create(SeededAnchor.file(path));
     }
@@ -102,6 +113,38 @@ abstract class Rules {
                         assertThat(failure.effect()).isEqualTo(Effect.NONE);
                     }
                 });
+    }
+
+    /** Asserts that these are the expected anchors, in any order; a failure shows the fields that differ. */
+    static void assertHolds(Iterable<Anchor> actual, Anchor... expected) {
+        assertHolds(actual, List.of(expected));
+    }
+
+    /** Asserts that these are the expected anchors, in any order; a failure shows the fields that differ. */
+    static void assertHolds(Iterable<Anchor> actual, Collection<Anchor> expected) {
+        List<Anchor> anchors = listOf(actual);
+        Map<AnchorId, Anchor> missing = new LinkedHashMap<>();
+        expected.forEach(anchor -> missing.put(anchor.id(), anchor));
+        List<Anchor> inOrder = new ArrayList<>();
+        anchors.forEach(
+                anchor -> Optional.ofNullable(missing.remove(anchor.id())).ifPresent(inOrder::add));
+        inOrder.addAll(missing.values());
+        assertSame(anchors, inOrder);
+    }
+
+    /** Asserts that these are the expected anchors, in this order; a failure shows the fields that differ. */
+    static void assertSame(Iterable<Anchor> actual, Iterable<Anchor> expected) {
+        List<Anchor> anchors = listOf(actual);
+        assertThat(anchors.stream().map(Anchor::id).distinct().count())
+                .as("the number of ids among %d anchors", anchors.size())
+                .isEqualTo(anchors.size());
+        assertThat(Anchors.of(anchors)).isEqualTo(Anchors.of(listOf(expected)));
+    }
+
+    private static List<Anchor> listOf(Iterable<Anchor> anchors) {
+        List<Anchor> list = new ArrayList<>();
+        anchors.forEach(list::add);
+        return list;
     }
 
     static SeededAnchor linked(String path, AssetId asset) {

@@ -1,6 +1,6 @@
 package dev.anchors.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorType;

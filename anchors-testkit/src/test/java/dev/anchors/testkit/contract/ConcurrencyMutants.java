@@ -8,6 +8,7 @@ import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ConcurrencyMutants {
     private ConcurrencyMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(lost(), many(), torn()).flatMap(mutants -> mutants);
+        return Stream.of(lost(), many(), torn(), stale()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> lost() {
@@ -314,6 +315,65 @@ final class ConcurrencyMutants {
                         Anchors anchors = super.snapshot(transferables);
                         seen.come();
                         return anchors;
+                    }
+                }));
+    }
+
+    private static Stream<Mutant> stale() {
+        return Stream.of(
+                new Mutant(
+                        Rule.CON_3,
+                        "shows a thread what it saw until it changes something",
+                        clock -> new Racing(clock) {
+                            private final Map<Thread, Anchors> seen = new ConcurrentHashMap<>();
+
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                return seen.computeIfAbsent(
+                                        Thread.currentThread(), thread -> super.snapshot(transferables));
+                            }
+
+                            @Override
+                            void put(Anchor anchor) {
+                                seen.remove(Thread.currentThread());
+                                super.put(anchor);
+                            }
+
+                            @Override
+                            void remove(Anchor anchor) {
+                                seen.remove(Thread.currentThread());
+                                super.remove(anchor);
+                            }
+                        }),
+                new Mutant(Rule.CON_3, "shows one snapshot more as it was before a delete", clock -> new Racing(clock) {
+                    private Anchors before = Anchors.empty();
+                    private Thread deleting = Thread.currentThread();
+
+                    @Override
+                    void remove(Anchor anchor) {
+                        before = super.snapshot(Transferables.INCLUDED);
+                        deleting = Thread.currentThread();
+                        super.remove(anchor);
+                    }
+
+                    @Override
+                    public synchronized Anchors snapshot(Transferables transferables) {
+                        Anchors old = before;
+                        before = Anchors.empty();
+                        return old.isEmpty() || deleting == Thread.currentThread()
+                                ? super.snapshot(transferables)
+                                : old;
+                    }
+                }),
+                new Mutant(Rule.CON_3, "reads the anchors of a snapshot one by one", clock -> new Racing(clock) {
+                    @Override
+                    public Anchors snapshot(Transferables transferables) {
+                        List<Anchor> shown = new ArrayList<>();
+                        for (Anchor anchor : super.snapshot(transferables)) {
+                            Thread.yield();
+                            super.find(anchor.id()).ifPresent(shown::add);
+                        }
+                        return Anchors.of(shown);
                     }
                 }));
     }

@@ -62,7 +62,8 @@ class FailureExplainerTest {
     @Test
     void a_call_that_hangs_is_told_as_well() {
         assertThat(failure("LIF-1 waits at close for calls under way", Rule.LIF_1))
-                .hasMessageContaining("have not ended within the time budget of PT4S")
+                .hasMessageContaining("a thread of 2 did not end within concurrencyTimeout(), which is PT4S")
+                .hasMessageContaining("overrides concurrencyTimeout()")
                 .hasMessageContaining(") has not ended\n")
                 .hasMessageContaining("close() has not ended\n");
     }
@@ -72,6 +73,23 @@ class FailureExplainerTest {
         assertThat(failure("CON-1 has room for 9,999 anchors", Rule.CON_1))
                 .hasMessageContaining("  (what was before is left out)\n")
                 .hasMessageContaining("snapshot() gave 9999 anchors");
+    }
+
+    @Test
+    void missing_anchors_above_a_round_number_are_explained_by_a_limit() {
+        assertThat(failure("CON-1 shows the first thousand anchors", Rule.CON_1))
+                .hasMessageContaining("the snapshot holds 1000 of 10000 anchors")
+                .hasMessageContaining("Hint: look for a limit of the number of anchors");
+    }
+
+    @Test
+    void a_message_has_at_most_four_thousand_characters_and_keeps_the_hint() {
+        String text = FailureText.of(Rule.CRE_1, ("x".repeat(900) + "\n").repeat(100), "a call\nanother call");
+
+        assertThat(text)
+                .hasSizeLessThanOrEqualTo(4_000)
+                .contains("x...\n", "\n... (the rest is left out)\n", "\n  another call\n")
+                .endsWith("Hint: " + Rule.CRE_1.hint());
     }
 
     @Test

@@ -9,15 +9,18 @@ import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.Samples;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +32,8 @@ final class FailureMutants {
     private FailureMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(families(), disconnectService(), effects()).flatMap(mutants -> mutants);
+        return Stream.of(families(), disconnectService(), effects(), names(), interrupts())
+                .flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> families() {
@@ -154,6 +158,74 @@ final class FailureMutants {
                     super.requireService(operation);
                 } catch (ConnectionFailedException failure) {
                     throw mistake.apply(operation, failure);
+                }
+            }
+        };
+    }
+
+    private static Stream<Mutant> names() {
+        return Stream.of(
+                new Mutant(
+                        Rule.FAI_3,
+                        "says that a find failed whatever failed",
+                        cuttingOff((operation, failure) -> new ConnectionFailedException(
+                                Operation.FIND, failure.effect(), "the map is out of reach", failure))),
+                new Mutant(
+                        Rule.FAI_3,
+                        "does not know what a read did",
+                        cuttingOff((operation, failure) -> new ConnectionFailedException(
+                                operation, Effect.UNKNOWN, "the map is out of reach", failure))),
+                new Mutant(
+                        Rule.FAI_1,
+                        "finds no anchor to delete where the service is disconnected",
+                        cuttingOff((operation, failure) -> operation == Operation.DELETE
+                                ? new AnchorNotFoundException(operation, new AnchorId("anchor-1"))
+                                : failure)),
+                new Mutant(
+                        Rule.FAI_3,
+                        "names another operation for an unknown anchor",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            Anchor existing(Operation operation, AnchorId id) {
+                                return super.existing(Operation.FIND, id);
+                            }
+                        }));
+    }
+
+    private static Stream<Mutant> interrupts() {
+        return Stream.of(
+                new Mutant(Rule.FAI_4, "clears the interrupt flag", interrupted((repository, operation) -> {})),
+                new Mutant(Rule.FAI_4, "is closed by an interrupt", interrupted((repository, operation) -> {
+                    Thread.currentThread().interrupt();
+                    repository.close();
+                    throw new InterruptedCallException(operation, Effect.NONE, null);
+                })),
+                new Mutant(
+                        Rule.FAI_4, "fails in its own words when interrupted", interrupted((repository, operation) -> {
+                            Thread.currentThread().interrupt();
+                            throw new UncheckedIOException(new InterruptedIOException());
+                        })),
+                new Mutant(
+                        Rule.FAI_4,
+                        "ends a call by an exception and clears the interrupt flag",
+                        interrupted((repository, operation) -> {
+                            throw new InterruptedCallException(operation, Effect.NONE, null);
+                        })));
+    }
+
+    /** A repository that makes a mistake when its thread is interrupted, at the beginning or at the end of a call. */
+    private static Function<InstantSource, AnchorRepository> interrupted(
+            BiConsumer<SmallRepository, Operation> mistake) {
+        return clock -> new SmallRepository(clock) {
+            @Override
+            void requireService(Operation operation) {
+                super.requireService(operation);
+                for (int look = 0; look < 200; look++) {
+                    if (Thread.interrupted()) {
+                        mistake.accept(this, operation);
+                        return;
+                    }
+                    Thread.yield();
                 }
             }
         };

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class LifeCycleMutants {
     private LifeCycleMutants() {}
 
     static Stream<Mutant> all() {
-        return Stream.of(closed(), waiting(), stillOpen(), lost()).flatMap(mutants -> mutants);
+        return Stream.of(closed(), waiting(), stillOpen(), underWay(), lost()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant> closed() {
@@ -122,6 +123,48 @@ final class LifeCycleMutants {
                                 });
                             }
                         }));
+    }
+
+    private static Stream<Mutant> underWay() {
+        return Stream.of(
+                new Mutant(
+                        Rule.LIF_1,
+                        "refuses a call that was under way when it was closed",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            void put(Anchor anchor) {
+                                requireOpen();
+                                super.put(anchor);
+                            }
+                        }),
+                new Mutant(
+                        Rule.LIF_1,
+                        "notices that it is closed when a stream is read",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                Objects.requireNonNull(transferables, "transferables");
+                                return Stream.of(transferables).flatMap(super::stream);
+                            }
+                        }),
+                new Mutant(Rule.LIF_1, "fails when two threads close at once", clock -> new SmallRepository(clock) {
+                    private final Gate closing = new Gate(2);
+                    private int closers;
+
+                    @Override
+                    public void close() {
+                        synchronized (this) {
+                            closers++;
+                        }
+                        closing.comeAndPass();
+                        super.close();
+                        synchronized (this) {
+                            if (--closers > 0) {
+                                throw new IllegalStateException("another thread is closing");
+                            }
+                        }
+                    }
+                }));
     }
 
     private static Stream<Mutant> lost() {

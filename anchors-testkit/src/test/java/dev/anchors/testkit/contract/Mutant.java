@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +22,16 @@ import java.util.stream.Stream;
  */
 record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
 
-    /** Every mutant there is, in the order of the rules. */
+    private static final Pattern CIRCUMSTANCES = Pattern.compile(
+            "FAI-4|FAI-3|disconnected|interrupt|thread|others write|others wait|under way|waits at close");
+
+    /** Returns every mutant, in the order of the rules. */
     static Stream<Mutant> all() {
+        return Stream.concat(first(), second()).sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** Returns the mutants that were written together with the tests. */
+    static Stream<Mutant> first() {
         return Stream.of(
                         CreateMutants.all(),
                         SeedMutants.all(),
@@ -38,6 +47,27 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                         FailureMutants.all())
                 .flatMap(mutants -> mutants)
                 .sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** Returns the mutants that were written by the kinds of mistakes that authors of adapters make. */
+    static Stream<Mutant> second() {
+        return Stream.of(
+                        NeighbourMutants.all(),
+                        SizeMutants.all(),
+                        TimeMutants.all(),
+                        TextMutants.all(),
+                        VisibilityMutants.all(),
+                        RaceMutants.all(),
+                        WordMutants.all(),
+                        CollectionMutants.all())
+                .flatMap(mutants -> mutants)
+                .sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** Returns whether one thread can notice the mistake, with neither an interrupt nor a lost service. */
+    boolean isSequential() {
+        return !rule.family().equals("CON")
+                && !CIRCUMSTANCES.matcher(toString()).find();
     }
 
     /** A repository that makes something else of a seed than it should. */

@@ -11,8 +11,12 @@ public class SmallRepositoryContractTest extends AnchorRepositoryContract {
 
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {
-        repository = new SmallRepository(clock);
-        return repository;
+        return use(new SmallRepository(clock));
+    }
+
+    final SmallRepository use(SmallRepository used) {
+        repository = used;
+        return used;
     }
 
     @Override

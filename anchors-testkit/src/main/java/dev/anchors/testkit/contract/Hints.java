@@ -1,0 +1,33 @@
+package dev.anchors.testkit.contract;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Chooses the hint of a failure: that of the rule, unless the problem itself says more. */
+final class Hints {
+
+    /** What {@link ConcurrentRun} says when threads do not end. */
+    static final String TIMED_OUT = "did not end within concurrencyTimeout()";
+
+    /** What the largest test says when anchors are missing. */
+    static final Pattern MISSING = Pattern.compile("the snapshot holds (\\d+) of (\\d+) anchors");
+
+    private Hints() {}
+
+    static String of(Rule rule, String problem) {
+        if (problem.contains(TIMED_OUT)) {
+            return "look for a lock that is not released and for locks that are taken in different orders; a repository that"
+                    + " is only slow overrides concurrencyTimeout()";
+        }
+        Matcher missing = MISSING.matcher(problem);
+        if (missing.find() && isRound(Integer.parseInt(missing.group(1)))) {
+            return "look for a limit of the number of anchors, such as the size of a page or of a table; a race loses fewer"
+                    + " anchors, and not always the same number";
+        }
+        return rule.hint();
+    }
+
+    private static boolean isRound(int number) {
+        return number % 100 == 0 || number % 100 == 99 || Integer.bitCount(number) == 1;
+    }
+}

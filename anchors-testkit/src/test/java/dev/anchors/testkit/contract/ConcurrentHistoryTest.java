@@ -1,0 +1,100 @@
+package dev.anchors.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.testkit.contract.ConcurrentHistory.Observation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentHistoryTest {
+
+    private final SmallRepository source = new SmallRepository(() -> Instant.EPOCH);
+    private final Anchor anchor = source.create(Rules.linked("/notes", Rules.ASSET));
+    private final Model start = Model.empty().created(List.of(anchor));
+    private final ConcurrentHistory history = new ConcurrentHistory(start);
+    private final Observations calls = new Observations(source);
+
+    private final Observation sawLinked = calls.find(anchor.id());
+    private final Observation unlinked = calls.disassociate(anchor.id(), Rules.ASSET);
+    private final Observation sawUnlinked = calls.snapshot();
+    private final Observation deleted = calls.delete(anchor.id());
+    private final Observation sawNothing = calls.find(anchor.id());
+    private final Observation notFound = calls.delete(anchor.id());
+
+    @Test
+    void calls_in_sequence_are_linearizable_if_they_make_sense_in_that_order() {
+        add(sawLinked, unlinked, sawUnlinked, unlinked, deleted, sawNothing, notFound);
+
+        assertThat(history.isLinearizable()).isTrue();
+    }
+
+    @Test
+    void a_deleted_anchor_cannot_be_seen_again() {
+        add(deleted, sawLinked);
+
+        assertThat(history.isLinearizable()).isFalse();
+    }
+
+    @Test
+    void a_removed_link_cannot_be_seen_again() {
+        add(unlinked, sawLinked);
+
+        assertThat(history.isLinearizable()).isFalse();
+    }
+
+    @Test
+    void an_anchor_cannot_be_deleted_twice() {
+        add(deleted, deleted);
+
+        assertThat(history.isLinearizable()).isFalse();
+    }
+
+    @Test
+    void an_anchor_that_was_not_deleted_cannot_be_missing() {
+        add(sawNothing);
+
+        assertThat(history.isLinearizable()).isFalse();
+    }
+
+    @Test
+    void an_id_cannot_be_given_twice() {
+        Observation created = before -> before.hasIssued(anchor.id()) ? Optional.empty() : Optional.of(before);
+
+        add(deleted, created);
+
+        assertThat(history.isLinearizable()).isFalse();
+    }
+
+    @Test
+    void a_call_may_take_effect_at_any_moment_until_it_ends() {
+        history.record(() -> {
+            add(sawLinked, sawNothing);
+            return deleted;
+        });
+
+        assertThat(history.isLinearizable()).isTrue();
+    }
+
+    @Test
+    void overlapping_calls_agree_on_one_order() {
+        history.record(() -> {
+            add(sawNothing, sawLinked);
+            return deleted;
+        });
+
+        assertThat(history.isLinearizable()).isFalse();
+        assertThat(history).hasToString("""
+                from 0 to 5: delete of anchor-1 succeeded
+                from 1 to 2: find of anchor-1 gave nothing
+                from 3 to 4: find of anchor-1 gave anchor-1 with assets [2254f2c8-5797-40e8-ac56-41166dc0e101]""");
+    }
+
+    private void add(Observation... observations) {
+        for (Observation observation : observations) {
+            history.record(() -> observation);
+        }
+    }
+}
