@@ -85,9 +85,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a connection is reused it is checked, without waiting: unread bytes of an earlier response, bytes that have
  * arrived since, the end of the stream and a {@code Keep-Alive: timeout} that has passed are noticed, and the connection is
- * closed. So is a connection whose response was not read to its end. Bytes that arrive after the request was sent cannot be told
- * from its response; {@link #find} therefore refuses an anchor with another id. An {@link Error} passes through, and the
- * next call works.
+ * closed. So is a connection whose response was not read to its end. Bytes that arrive after the request was sent cannot be
+ * told from its response; {@link #find} therefore refuses an anchor with another id. An {@link Error} passes through, and
+ * the next call works.
  */
 public final class HttpAnchorRepository implements AnchorRepository {
 
@@ -139,8 +139,8 @@ public final class HttpAnchorRepository implements AnchorRepository {
      *
      * <p>The first anchor is read by this method, so a response that is a failure makes this method fail. The call timeout
      * limits that, and the {@link Builder#streamIdleTimeout stream idle timeout} limits the wait for each further anchor.
-     * The time that the consumer takes in between does not count, and nothing limits the stream as a whole. Another thread may read on; an interrupt of the reading thread ends the
-     * stream, too.
+     * The time that the consumer takes in between does not count, and nothing limits the stream as a whole. Another thread
+     * may read on; an interrupt of the reading thread ends the stream, too.
      *
      * <p>The stream holds a connection and releases it at the end of the response. A stream that is closed before its end
      * closes the connection, at once and from any thread. A stream that is neither closed nor read to its end holds its

@@ -11,8 +11,8 @@ import tools.jackson.core.json.PackageVersion;
  * Checks the versions of the libraries, since the build of an application may choose older ones.
  *
  * <p>The check comes before the first use of a class that the older versions lack, so this class uses none of those. A
- * version that is unknown, for example because the library was repackaged, is accepted. The program starts no faster
- * than this check, hence no lambda and no stream.
+ * version that is unknown, for example because the library was repackaged, is accepted. Lambdas and streams are avoided,
+ * since the first of them would make every program start more slowly.
  */
 final class LibraryVersions {
 
