@@ -185,7 +185,7 @@ final class JsonCursor implements AutoCloseable {
 
     /** Returns {@code known} if its value is the text, so that equal values are one object, or else the same as above. */
     <T> @Nullable T nonBlankValue(@Nullable T known, Function<T, String> value, Function<String, T> create) {
-        return known != null && isString() && isText(value.apply(known)) ? known : nonBlankValue(create);
+        return known != null && isText(value.apply(known)) ? known : nonBlankValue(create);
     }
 
     /** Returns what {@code create} makes of {@code text}, which is the current value; null for null and for blank text. */
@@ -199,8 +199,9 @@ final class JsonCursor implements AutoCloseable {
     }
 
     private boolean isText(String expected) {
-        return StringInterner.isSame(
-                expected, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                && StringInterner.isSame(
+                        expected, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
     @Nullable

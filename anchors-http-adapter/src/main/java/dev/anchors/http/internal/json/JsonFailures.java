@@ -16,16 +16,17 @@ final class JsonFailures {
     /** Describes a field without which an object means nothing. */
     static final String MISSING = "a required field is missing, null or blank";
 
-    private static final int MAX_KEPT = 16; // a body cannot make many
+    private static final int MAX_FAILURES = 100; // failures are slow, so that a document with many is refused at once
 
     private final JsonParser parser;
     private final Map<String, MalformedBodyException> keptByPath = new LinkedHashMap<>();
+    private int failures;
 
     JsonFailures(JsonParser parser) {
         this.parser = parser;
     }
 
-    /** Keeps the failure of the current value, or throws the first failure where there are too many to keep. */
+    /** Keeps the failure of the current value, or throws the failure if the document had too many. */
     void keep(String what) {
         keep(path(), malformed(what, null));
     }
@@ -36,8 +37,8 @@ final class JsonFailures {
     }
 
     private void keep(String path, MalformedBodyException failure) {
-        if (keptByPath.size() == MAX_KEPT) {
-            throw keptByPath.values().iterator().next();
+        if (++failures > MAX_FAILURES) {
+            throw failure;
         }
         keptByPath.putIfAbsent(path, failure);
     }

@@ -5,88 +5,88 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Reads the timestamps of the service: RFC 3339, and what its releases and clients were seen to write besides. A
- * timestamp without an offset is taken as UTC, a blank as the {@code T}, and more than nine digits of a fraction are cut.
+ * Parses the timestamps of the service: RFC 3339, and other forms that releases and clients write. A timestamp without an
+ * offset is in UTC, a blank may stand for the {@code T}, and a fraction is cut after nine digits.
  *
- * <p>{@link Instant#parse} would do most of it, at several times the cost of reading the rest of an anchor.
+ * <p>{@link Instant#parse} would take several times as long as reading the rest of an anchor.
  */
 final class Timestamps {
 
-    private static final int SECONDS_A_MINUTE = 60;
-    private static final int SECONDS_AN_HOUR = 3_600;
-    private static final int SECONDS_A_DAY = 86_400;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int SECONDS_PER_DAY = 86_400;
 
     private final char[] text;
     private final int end;
-    private int at;
+    private int position;
 
     private Timestamps(char[] text, int start, int end) {
         this.text = text;
-        this.at = start;
+        position = start;
         this.end = end;
     }
 
-    /** Does what the other one does with a whole text. */
+    /** Returns the instant of a timestamp that is the whole text, and throws as the other method does. */
     static Instant parse(String text) {
         return parse(text.toCharArray(), 0, text.length());
     }
 
     /**
-     * Returns the instant.
+     * Returns the instant of a timestamp that is a part of the text.
      *
-     * @throws DateTimeException if the text is no timestamp, or one of a day or time that there is not
+     * @throws DateTimeException if the part is not a timestamp, or its day or time does not exist
      */
     static Instant parse(char[] text, int offset, int length) {
         return new Timestamps(text, offset, offset + length).instant();
     }
 
     private Instant instant() {
-        long seconds = day() * SECONDS_A_DAY;
-        demand(take('T') || take('t') || take(' '));
+        long seconds = day() * SECONDS_PER_DAY;
+        require(accept('T') || accept('t') || accept(' '));
         seconds += time();
-        int nanos = take('.') ? fraction() : 0;
+        int nanos = accept('.') ? fraction() : 0;
         seconds -= offset();
-        demand(at == end);
+        require(position == end);
         return Instant.ofEpochSecond(seconds, nanos);
     }
 
     private long day() {
         int year = number(4);
-        demand(take('-'));
+        require(accept('-'));
         int month = number(2);
-        demand(take('-'));
+        require(accept('-'));
         return LocalDate.of(year, month, number(2)).toEpochDay();
     }
 
     private int time() {
         int hours = number(2);
-        demand(take(':'));
+        require(accept(':'));
         int minutes = number(2);
-        demand(take(':'));
+        require(accept(':'));
         int seconds = number(2);
-        demand(hours < 24 && minutes < 60 && seconds <= 60); // a leap second counts as the second after it
-        return hours * SECONDS_AN_HOUR + minutes * SECONDS_A_MINUTE + seconds;
+        require(hours < 24 && minutes < 60 && seconds <= 60); // a leap second is read as the second after it
+        return hours * SECONDS_PER_HOUR + minutes * SECONDS_PER_MINUTE + seconds;
     }
 
     private int fraction() {
-        demand(isDigit());
+        require(isDigit());
         int nanos = 0;
-        for (int unit = 100_000_000; isDigit(); unit /= 10) { // behind the ninth digit it is 0
+        for (int unit = 100_000_000; isDigit(); unit /= 10) { // 0 from the tenth digit on
             nanos += digit() * unit;
         }
         return nanos;
     }
 
     private int offset() {
-        if (at == end || take('Z') || take('z')) {
+        if (position == end || accept('Z') || accept('z')) {
             return 0;
         }
-        boolean east = take('+');
-        demand(east || take('-'));
+        boolean east = accept('+');
+        require(east || accept('-'));
         int hours = number(2);
-        int minutes = take(':') || isDigit() ? number(2) : 0;
-        demand(hours < 24 && minutes < 60);
-        int seconds = hours * SECONDS_AN_HOUR + minutes * SECONDS_A_MINUTE;
+        int minutes = accept(':') || isDigit() ? number(2) : 0;
+        require(hours < 24 && minutes < 60);
+        int seconds = hours * SECONDS_PER_HOUR + minutes * SECONDS_PER_MINUTE;
         return east ? seconds : -seconds;
     }
 
@@ -99,25 +99,25 @@ final class Timestamps {
     }
 
     private int digit() {
-        demand(isDigit());
-        return text[at++] - '0';
+        require(isDigit());
+        return text[position++] - '0';
     }
 
     private boolean isDigit() {
-        return at < end && text[at] >= '0' && text[at] <= '9';
+        return position < end && text[position] >= '0' && text[position] <= '9';
     }
 
-    private boolean take(char expected) {
-        if (at < end && text[at] == expected) {
-            at++;
+    private boolean accept(char expected) {
+        if (position < end && text[position] == expected) {
+            position++;
             return true;
         }
         return false;
     }
 
-    private static void demand(boolean met) {
+    private static void require(boolean met) {
         if (!met) {
-            throw new DateTimeException("no RFC 3339 timestamp");
+            throw new DateTimeException("not an RFC 3339 timestamp");
         }
     }
 }

@@ -44,7 +44,7 @@ class AnchorReaderTest {
     private static final EmbeddedModelSchema SCHEMA = new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1");
 
     @Test
-    void reads_every_field() throws IOException {
+    void every_field_of_an_anchor_is_read() throws IOException {
         Anchor expected = Anchor.builder(new AnchorId("anchor-1"), AnchorType.DIRECTORY)
                 .schema(SCHEMA)
                 .name("recipes")
@@ -93,7 +93,7 @@ class AnchorReaderTest {
     }
 
     @Test
-    void reads_the_links_of_later_releases() throws IOException {
+    void links_that_later_releases_added_are_read() throws IOException {
         Anchor anchor = AnchorReader.read(resource("anchor-later-fields.json"));
 
         assertThat(anchor.links())
@@ -106,7 +106,7 @@ class AnchorReaderTest {
     }
 
     @Test
-    void keeps_words_and_passes_over_fields_of_days_to_come() throws IOException {
+    void unknown_types_are_kept_and_unknown_fields_passed_over() throws IOException {
         Anchor anchor = AnchorReader.read(resource("anchor-future.json"));
 
         assertThat(anchor)
@@ -126,7 +126,7 @@ class AnchorReaderTest {
     }
 
     @Test
-    void takes_paths_as_they_are() throws IOException {
+    void paths_are_read_unchanged() throws IOException {
         Anchor anchor = AnchorReader.read(resource("anchor-odd-paths.json"));
 
         assertThat(anchor.name()).contains("odd “paths” 🗂 ü");
@@ -143,8 +143,8 @@ class AnchorReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void reads_tolerantly(String description, String members, UnaryOperator<Anchor.Builder> expected)
-            throws IOException {
+    void an_anchor_may_lack_fields_or_hold_others(
+            String description, String members, UnaryOperator<Anchor.Builder> expected) throws IOException {
         Anchor anchor = read(
                 "{\"id\":\"a\",\"type\":\"FILE\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}" + members + "}");
 
@@ -152,65 +152,71 @@ class AnchorReaderTest {
         assertThat(anchor).isEqualTo(expected.apply(minimal).build());
     }
 
-    static Stream<Arguments> reads_tolerantly() {
+    static Stream<Arguments> an_anchor_may_lack_fields_or_hold_others() {
         AnchorPoint bare = AnchorPoint.of(new AnchorPointId("p"));
         return Stream.of(
-                tolerantly("nothing but what is required", "", it -> it),
-                tolerantly("null for absence", """
+                anchor("only required fields", "", it -> it),
+                anchor("nulls", """
                         ,"name":null,"watch":null,"points":null,"updated":null,"deleted":null,"assets":null,"score":null,
                         "schema":null,"tags":null""", it -> it),
-                tolerantly("an empty name", ",\"name\":\"\"", it -> it.name("")),
-                tolerantly("a blank name", ",\"name\":\" \"", it -> it.name(" ")),
-                tolerantly("a word in another letter case", ",\"type\":\"file\"", it -> it.rawType("file")),
-                tolerantly("empty collections", ",\"points\":{},\"assets\":{}", it -> it),
-                tolerantly("nulls in collections", """
+                anchor("an empty name", ",\"name\":\"\"", it -> it.name("")),
+                anchor("a blank name", ",\"name\":\" \"", it -> it.name(" ")),
+                anchor("a type in another letter case", ",\"type\":\"file\"", it -> it.rawType("file")),
+                anchor("empty collections", ",\"points\":{},\"assets\":{}", it -> it),
+                anchor("nulls in collections", """
                         ,"points":{"iterable":null,"indices":null},"assets":{"iterable":[null,{"id":"x"},null]}""", it -> it.link(new AssetId("x"))),
-                tolerantly("a point without reference", points("{\"id\":\"p\"}"), it -> it.point(bare)),
-                tolerantly(
+                anchor("a point without reference", points("{\"id\":\"p\"}"), it -> it.point(bare)),
+                anchor(
                         "a point with null for reference",
                         points("{\"id\":\"p\",\"reference\":null}"),
                         it -> it.point(bare)),
-                tolerantly(
+                anchor(
                         "a point with an empty reference",
                         points("{\"id\":\"p\",\"reference\":{}}"),
                         it -> it.point(bare)),
-                tolerantly(
+                anchor(
                         "a point whose id is in its reference alone",
                         points("{\"reference\":{\"id\":\"p\"}}"),
                         it -> it.point(bare)),
-                tolerantly(
+                anchor(
                         "a point of another anchor",
                         points("{\"id\":\"p\",\"reference\":{\"anchor\":{\"id\":\"b\"}}}"),
                         it -> it.point(
                                 bare.toBuilder().anchor(new AnchorId("b")).build())),
-                tolerantly(
-                        "an empty word for a platform",
+                anchor(
+                        "an empty platform",
                         points("{\"id\":\"p\",\"reference\":{\"platform\":\"\"}}"),
                         it -> it.point(bare.toBuilder().rawPlatform("").build())),
-                tolerantly("indices alone", ",\"assets\":{\"indices\":{\"x\":0}}", it -> it),
-                tolerantly("an asset no longer linked, said behind the links", """
-                        ,"assets":{"iterable":[{"id":"x"},{"id":"y"}],"indices":{"x":-1,"y":0}}""", it -> it.link(new AssetId("y"))),
-                tolerantly("an asset no longer linked, said before the links", """
-                        ,"assets":{"indices":{"y":0,"x":-1},"iterable":[{"id":"x"},{"id":"y"}]}""", it -> it.link(new AssetId("y"))),
-                tolerantly(
-                        "an asset no longer linked, and a tag of the same id that is",
+                anchor("positions alone", ",\"assets\":{\"indices\":{\"x\":0}}", it -> it),
+                anchor(
+                        "an asset that is no longer linked, positions behind the links",
+                        """
+                        ,"assets":{"iterable":[{"id":"x"},{"id":"y"}],"indices":{"x":-1,"y":0}}""",
+                        it -> it.link(new AssetId("y"))),
+                anchor(
+                        "an asset that is no longer linked, positions before the links",
+                        """
+                        ,"assets":{"indices":{"y":0,"x":-1},"iterable":[{"id":"x"},{"id":"y"}]}""",
+                        it -> it.link(new AssetId("y"))),
+                anchor(
+                        "an asset that is no longer linked, and a linked tag of the same id",
                         """
                         ,"assets":{"iterable":[{"id":"x"}],"indices":{"x":-1}},"tags":{"iterable":[{"id":"x"}]}""",
                         it -> it.link(new TagId("x"))),
-                tolerantly("a point no longer linked", """
+                anchor("a point that is no longer linked", """
                         ,"points":{"iterable":[{"id":"p"},{"id":"q"}],"indices":{"p":0,"q":-1}}""", it -> it.point(bare)),
-                tolerantly(
-                        "a link that comes twice",
+                anchor(
+                        "a link that occurs twice",
                         ",\"tags\":{\"iterable\":[{\"id\":\"x\"},{\"id\":\"x\"}]}",
                         it -> it.link(new TagId("x"))),
-                tolerantly("an empty score", ",\"score\":{}", it -> it.score(Score.of(0, 0))),
-                tolerantly("a stamp without words", ",\"schema\":{\"migration\":3}", it -> it),
-                tolerantly(
-                        "a stamp without number",
+                anchor("an empty score", ",\"score\":{}", it -> it.score(Score.of(0, 0))),
+                anchor("a version stamp without text", ",\"schema\":{\"migration\":3}", it -> it),
+                anchor(
+                        "a version stamp without number",
                         ",\"schema\":{\"semantic\":\"S\"}",
                         it -> it.schema(new EmbeddedModelSchema(0, "S"))),
-                tolerantly(
-                        "null for readable words",
+                anchor(
+                        "null for a readable time",
                         ",\"updated\":{\"readable\":null,\"value\":\"2024-05-02T08:00:00Z\"}",
                         it -> it.updated(at("2024-05-02T08:00:00Z"))));
     }
@@ -232,7 +238,7 @@ class AnchorReaderTest {
                     timestamp   | /updated/value     | {"updated":{"value":"yesterday"}}
                     timestamp   | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
                     """)
-    void says_what_is_wrong_and_where(String problem, String pointer, String json) {
+    void a_malformed_anchor_is_refused_with_what_is_wrong_and_where(String problem, String pointer, String json) {
         MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> read(json));
 
         assertThat(failure).hasMessageContaining(problem);
@@ -240,7 +246,7 @@ class AnchorReaderTest {
     }
 
     @Test
-    void shares_the_id_of_an_anchor_with_its_points_and_words_with_everybody() throws IOException {
+    void the_id_of_an_anchor_is_held_once_and_known_types_once_in_the_program() throws IOException {
         Anchor anchor = read("""
                 {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"},
                 "points":{"iterable":[{"id":"p","reference":{"platform":"LINUX","anchor":{"id":"a"}}}]}}""");
@@ -251,7 +257,7 @@ class AnchorReaderTest {
     }
 
     @Test
-    void leaves_the_body_open_and_read_to_its_end() throws IOException {
+    void the_body_is_read_to_its_end_and_stays_open() throws IOException {
         boolean[] closed = {false};
         InputStream body =
                 new ByteArrayInputStream(
@@ -269,7 +275,7 @@ class AnchorReaderTest {
         assertThat(closed[0]).isFalse();
     }
 
-    private static Arguments tolerantly(String description, String members, UnaryOperator<Anchor.Builder> expected) {
+    private static Arguments anchor(String description, String members, UnaryOperator<Anchor.Builder> expected) {
         return arguments(description, members, expected);
     }
 

@@ -41,7 +41,7 @@ class AnchorsReaderTest {
     private static final String A = "{\"id\":\"a\",\"type\":\"FILE\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}}";
 
     @Test
-    void reads_anchors_in_their_order_with_score_and_stamp() throws IOException {
+    void anchors_are_read_in_their_order_with_score_and_version_stamp() throws IOException {
         Anchors anchors = AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-three.json"));
 
         assertThat(anchors)
@@ -56,7 +56,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void reads_points_without_details_where_transferables_were_left_out() throws IOException {
+    void points_have_no_details_where_transferables_were_left_out() throws IOException {
         Anchors anchors =
                 AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-without-transferables.json"));
 
@@ -75,20 +75,20 @@ class AnchorsReaderTest {
                 "{\"iterable\":[],\"indices\":{},\"cursor\":[{\"next\":1}]}",
                 " \n{ \"iterable\" : [ ] } \n"
             })
-    void reads_nothing_where_there_is_nothing(String json) throws IOException {
+    void an_empty_list_of_anchors_is_an_empty_snapshot(String json) throws IOException {
         assertThat(read(json)).isEqualTo(Anchors.empty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"iterable\":null}", "{\"error\":\"out of order\"}"})
-    void takes_no_other_document_for_an_empty_snapshot(String json) {
+    void a_document_without_a_list_of_anchors_is_refused(String json) {
         assertThatExceptionOfType(MalformedBodyException.class)
                 .isThrownBy(() -> read(json))
                 .satisfies(failure -> assertThat(failure.pointer()).isEqualTo("/iterable"));
     }
 
     @Test
-    void reads_what_stands_behind_the_anchors() throws IOException {
+    void fields_behind_the_anchors_are_read() throws IOException {
         Anchors anchors = read("{\"iterable\":[" + A + "],\"later\":{\"x\":[1]},\"score\":{\"manual\":1}}");
 
         assertThat(anchors.size()).isEqualTo(1);
@@ -96,7 +96,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void holds_equal_stamps_once() throws IOException {
+    void equal_version_stamps_are_held_once() throws IOException {
         String stamp = "{\"schema\":{\"migration\":7,\"semantic\":\"S\"},";
         String document = stamp + "\"iterable\":[" + stamp + A.substring(1) + "," + stamp
                 + A.substring(1).replace("\"a\"", "\"b\"") + "]}";
@@ -109,7 +109,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void holds_equal_words_once() throws IOException {
+    void equal_types_and_readable_times_are_held_once() throws IOException {
         String anchor = A.replace("Z\"}", "Z\",\"readable\":\"2 days ago\"}").replace("FILE", "LATER");
 
         List<Anchor> anchors = read("{\"iterable\":[" + anchor + "," + anchor.replace("\"a\"", "\"b\"") + "]}")
@@ -125,7 +125,7 @@ class AnchorsReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void reads_every_encoding_of_json(String encoding, byte[] mark, Charset charset) throws IOException {
+    void every_encoding_of_json_is_read(String encoding, byte[] mark, Charset charset) throws IOException {
         String document = "{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zoë 🚀\",\"type\"") + "]}";
         InputStream body = new SequenceInputStream(
                 new ByteArrayInputStream(mark), new ByteArrayInputStream(document.getBytes(charset)));
@@ -134,7 +134,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void refuses_bytes_that_are_no_utf_8() {
+    void bytes_of_another_encoding_are_refused() {
         byte[] document =
                 ("{\"iterable\":[" + A.replace("\"type\"", "\"name\":\"zo?\",\"type\"") + "]}").getBytes(UTF_8);
         document[new String(document, UTF_8).indexOf('?')] = (byte) 0xEB; // an e with two dots, in another encoding
@@ -146,7 +146,7 @@ class AnchorsReaderTest {
         assertThat(failure.pointer()).isEqualTo("/iterable/0/name");
     }
 
-    static Stream<Arguments> reads_every_encoding_of_json() {
+    static Stream<Arguments> every_encoding_of_json_is_read() {
         byte[] none = {};
         return Stream.of(
                 arguments("UTF-8", none, UTF_8),
@@ -179,7 +179,7 @@ class AnchorsReaderTest {
                     a required field  | /iterable/0/created | {"iterable":[{"id":"a","type":"FILE","name":"Rosa"}]}
                     the same id       | /iterable   | {"iterable":[{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}},{"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}]}
                     """)
-    void says_what_is_wrong_and_where_and_nothing_of_what_it_read(String problem, String pointer, String json) {
+    void malformed_anchors_are_refused_without_showing_text_of_the_body(String problem, String pointer, String json) {
         MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> read(json));
 
         assertThat(failure).hasMessageContaining(problem);
@@ -191,12 +191,12 @@ class AnchorsReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void does_not_choke_on(String description, byte[] body) {
+    void an_absurd_body_is_refused(String description, byte[] body) {
         assertThatThrownBy(() -> AnchorsReader.read(new ByteArrayInputStream(body)))
                 .isInstanceOf(MalformedBodyException.class);
     }
 
-    static Stream<Arguments> does_not_choke_on() {
+    static Stream<Arguments> an_absurd_body_is_refused() {
         return Stream.of(
                 arguments("arrays nested 100,000 deep", ("{\"x\":" + "[".repeat(100_000)).getBytes(UTF_8)),
                 arguments("a number of a million digits", ("{\"x\":" + "1".repeat(1_000_000) + "}").getBytes(UTF_8)),
@@ -206,7 +206,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void tells_a_broken_connection_from_a_broken_document() {
+    void a_broken_connection_is_not_reported_as_a_malformed_body() {
         InputStream body = new SequenceInputStream(
                 new ByteArrayInputStream("{\"iterable\":[".getBytes(UTF_8)), new PipedInputStream());
 
@@ -216,7 +216,7 @@ class AnchorsReaderTest {
     }
 
     @Test
-    void reads_many() throws IOException {
+    void many_anchors_are_read() throws IOException {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         document.write("{\"iterable\":[".getBytes(UTF_8));
         for (int i = 0; i < 20_000; i++) {

@@ -184,6 +184,14 @@ class OddDocumentsTest {
     }
 
     @Test
+    void a_document_with_very_many_malformed_values_is_refused_even_if_they_were_replaced() throws IOException {
+        assertThat(anchor("'name':7,".repeat(100) + "'name':'x'").name()).contains("x");
+        assertThat(catchThrowableOfType(
+                        MalformedBodyException.class, () -> anchor("'name':7,".repeat(101) + "'name':'x'")))
+                .hasMessage("expected a string");
+    }
+
+    @Test
     void a_malformed_value_of_one_anchor_is_refused_before_the_next_anchor() throws IOException {
         String first = "{'id':'a'," + TIMES + "}";
         AnchorsReader reader = AnchorsReader.begin(stream("{'score':7,'iterable':[" + first + ",{'id':'b','name':7,"

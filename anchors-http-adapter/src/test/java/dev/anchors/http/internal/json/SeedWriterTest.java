@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 class SeedWriterTest {
 
     @Test
-    void writes_type_and_path_and_leaves_out_what_is_absent() {
+    void absent_values_of_a_seed_are_left_out() {
         assertThat(json(SeededAnchor.file("/home/ada/a.kt"))).isEqualTo("""
                 {"type":"FILE","fullpath":"/home/ada/a.kt"}""");
     }
 
     @Test
-    void writes_every_field() {
+    void every_field_of_a_seed_is_written() {
         SeededAnchor seed = SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("C:\\Users\\José"))
                 .schema(new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1"))
                 .watch(false)
@@ -58,7 +58,7 @@ class SeedWriterTest {
     }
 
     @Test
-    void writes_every_field_of_an_annotation() {
+    void every_field_of_an_annotation_is_written() {
         SeededAnnotation annotation = SeededAnnotation.builder(AnnotationType.COMMENT, "look here")
                 .schema(new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1"))
                 .mechanism(Mechanism.MANUAL)
@@ -112,7 +112,7 @@ class SeedWriterTest {
     }
 
     @Test
-    void escapes_what_json_cannot_hold_as_it_is() {
+    void characters_that_json_forbids_are_escaped() {
         assertThat(json(SeededAnchor.file("/new\nline\t\"quoted\"\\\u0001"))).isEqualTo("""
                 {"type":"FILE","fullpath":"/new\\nline\\t\\"quoted\\"\\\\\\u0001"}""");
     }

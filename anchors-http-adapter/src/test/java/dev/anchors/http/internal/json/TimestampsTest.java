@@ -39,7 +39,7 @@ class TimestampsTest {
         "0000-01-01T00:00:00Z,              0000-01-01T00:00:00Z",
         "9999-12-31T23:59:59Z,              9999-12-31T23:59:59Z"
     })
-    void reads_every_form_that_the_service_and_its_clients_write(String text, Instant expected) {
+    void timestamps_are_read_in_each_form_that_services_and_clients_write(String text, Instant expected) {
         assertThat(Timestamps.parse(text)).isEqualTo(expected);
     }
 
@@ -81,19 +81,19 @@ class TimestampsTest {
                 "２０２４-05-01T08:00:00Z",
                 "1714550400"
             })
-    void refuses_what_is_no_timestamp(String text) {
+    void text_that_is_not_a_timestamp_is_refused(String text) {
         assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
     }
 
     @Test
-    void reads_from_the_middle_of_a_buffer() {
+    void a_timestamp_is_read_from_the_middle_of_a_buffer() {
         char[] buffer = "..2024-05-01T08:00:00Z..".toCharArray();
 
         assertThat(Timestamps.parse(buffer, 2, 20)).isEqualTo(Instant.parse("2024-05-01T08:00:00Z"));
     }
 
     @Test
-    void agrees_with_the_jdk_on_random_times() {
+    void random_timestamps_are_read_as_the_jdk_reads_them() {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 10_000; i++) {
             Instant instant = Instant.ofEpochSecond(
