@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
+import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +62,37 @@ class AbilitiesTest {
         ContractRun run = ContractRun.inParallel(selectClass(SmallRepositoryContractTest.class));
 
         assertThat(run.isSuccessful()).as(run.messages().toString()).isTrue();
+    }
+
+    @Test
+    void a_repository_whose_not_found_is_uncertain_passes_if_it_does_not_claim_the_ability() {
+        assertThat(ContractRun.of(selectClass(IsUncertain.class)).messages()).isEmpty();
+    }
+
+    @ExtendWith(WithinATest.class)
+    static class IsUncertain extends AnchorRepositoryContract {
+        @Override
+        protected AnchorRepository newRepository(InstantSource clock) {
+            return new SmallRepository(clock) {
+                @Override
+                Anchor existing(Operation operation, AnchorId id) {
+                    if (!anchors.containsKey(id)) {
+                        throw new AnchorNotFoundException(operation, Effect.UNKNOWN, id, null);
+                    }
+                    return super.existing(operation, id);
+                }
+            };
+        }
+
+        @Override
+        protected Set<Ability> abilities() {
+            return EnumSet.complementOf(EnumSet.of(Ability.NOT_FOUND_IS_CERTAIN));
+        }
+
+        @Override
+        int mostHistories() {
+            return 40;
+        }
     }
 
     @ExtendWith(WithinATest.class)

@@ -29,8 +29,8 @@ final class MutantTable {
 
                 %d repositories with one small mistake each. `ContractSelfProofTest` runs the contract on every one of them
                 and writes this file. The first set (%d) was written together with the tests. The second set (%d) was
-                written by the kinds of mistakes that authors of
-                adapters make. A mutant is caught if a test of the rule that the mutant breaks fails.
+                written by the kinds of mistakes that authors of adapters make. A mutant is caught if a test of the rule
+                that the mutant breaks fails.
 
                 "Histories" counts the mutants that random histories caught without any other test. They cannot catch a
                 mistake that needs a second thread, an interrupt or a lost service.
