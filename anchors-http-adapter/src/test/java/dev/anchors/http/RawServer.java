@@ -30,6 +30,7 @@ final class RawServer implements AutoCloseable {
     private final List<String> requestLines = new CopyOnWriteArrayList<>();
     private final Set<Socket> openSockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread acceptor = daemon(this::acceptConnections);
 
     private RawServer(ServerSocket listener, List<Handler> handlers) {
         this.listener = listener;
@@ -71,7 +72,7 @@ final class RawServer implements AutoCloseable {
 
     private static RawServer start(ServerSocket listener, Handler... handlers) {
         RawServer server = new RawServer(listener, List.of(handlers));
-        startDaemon(server::acceptConnections);
+        server.acceptor.start();
         return server;
     }
 
@@ -94,11 +95,22 @@ final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Stops listening and closes all connections. */
+    /** Closes all connections and waits until the port is free, which is when the acceptor has left the listener. */
     @Override
     public void close() {
         closeQuietly(listener);
         openSockets.forEach(RawServer::closeQuietly);
+        boolean interrupted = Thread.interrupted();
+        while (acceptor.isAlive()) {
+            try {
+                acceptor.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptConnections() {
@@ -108,7 +120,7 @@ final class RawServer implements AutoCloseable {
                 socket.setTcpNoDelay(true); // so that each write leaves at once
                 openSockets.add(socket);
                 int index = Math.min(connections.getAndIncrement(), handlers.size() - 1);
-                startDaemon(() -> handle(socket, handlers.get(index)));
+                daemon(() -> handle(socket, handlers.get(index))).start();
             }
         } catch (IOException closed) {
             openSockets.forEach(RawServer::closeQuietly); // one may have been accepted while the server was closed
@@ -125,10 +137,10 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void startDaemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static void closeQuietly(Closeable closeable) {
