@@ -61,13 +61,20 @@ final class Exchange implements AutoCloseable {
         Lease leased = Objects.requireNonNull(lease);
         try {
             receive(leased.send(request, path));
-        } catch (NoHttpResponseException | SocketException lost) {
-            if (body != null || !leased.wasReused() || isCancelled()) {
-                throw lost;
+        } catch (IOException broken) {
+            if (body != null || !isLost(broken) || !leased.wasReused() || isCancelled()) {
+                throw broken;
             }
             connections.closeIdle();
             receive(leased.send(request, path));
         }
+    }
+
+    /** Returns whether no response arrived; a socket channel reports a reset as a plain IOException. */
+    private static boolean isLost(IOException broken) {
+        return broken instanceof NoHttpResponseException
+                || broken instanceof SocketException
+                || broken.getClass() == IOException.class;
     }
 
     private void receive(ClassicHttpResponse head) {
