@@ -16,12 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A service may send texts that share a hash code: decoding them takes at most three times as long as other texts. */
+/**
+ * A service may send texts that share a hash code. Decoding them takes at most three times as long as decoding other texts on
+ * an idle machine; the bound of this test is generous, since other work disturbs it, and quadratic time exceeds it by far.
+ */
 class SharedHashCodesTest {
 
     private static final int TEXTS = 65_536;
     private static final int ROUNDS = 5;
-    private static final int MOST_TIMES = 3;
+    private static final int MOST_TIMES = 10;
 
     @Test
     void the_colliding_texts_are_distinct_and_share_a_hash_code() {
