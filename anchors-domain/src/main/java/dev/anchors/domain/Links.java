@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,10 @@ final class Links {
     }
 
     private <M extends MaterialId> Set<M> range(MaterialKind kind) {
-        int from = firstOf(kind.ordinal());
+        int from = first(material -> material.kind().compareTo(kind) >= 0);
         int to = from;
         if (from < materials.length && materials[from].kind() == kind) {
-            to = firstOf(kind.ordinal() + 1);
+            to = first(material -> material.kind().compareTo(kind) > 0);
         }
         return view(from, to);
     }
@@ -91,16 +92,16 @@ final class Links {
         return from == to ? Set.of() : Collections.unmodifiableSet(new View<>(from, to));
     }
 
-    /** Returns the first position of a material whose kind has this ordinal or a higher one. */
-    private int firstOf(int ordinal) {
+    /** Returns the first position of a material that is accepted; all behind it are accepted, too. */
+    private int first(Predicate<MaterialId> accepted) {
         int low = 0;
         int high = materials.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (materials[middle].kind().ordinal() < ordinal) {
-                low = middle + 1;
-            } else {
+            if (accepted.test(materials[middle])) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

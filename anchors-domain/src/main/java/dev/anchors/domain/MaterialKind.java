@@ -32,6 +32,8 @@ public enum MaterialKind {
     private static final List<MaterialKind> ALL = List.of(values());
 
     private final Class<? extends MaterialId> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor has no state
     private final Function<String, ? extends MaterialId> constructor;
 
     <M extends MaterialId> MaterialKind(Class<M> type, Function<String, M> constructor) {

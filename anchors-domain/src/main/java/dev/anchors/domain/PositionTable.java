@@ -39,7 +39,7 @@ final class PositionTable {
 
     /** Spreads hash codes that are close to each other, as those of short texts are, so that entries form no long runs. */
     private int first(int hash) {
-        return hash * GOLDEN_RATIO >>> shift;
+        return (hash * GOLDEN_RATIO) >>> shift;
     }
 
     private int next(int entry) {

@@ -19,7 +19,7 @@ record ProbeResponse(String received, boolean isAtEnd) {
 
     /** Returns whether more would change nothing: the response has ended, or is not the one that was asked for. */
     boolean isComplete() {
-        return isAtEnd || !canBeHttp() || endOfHead() >= 0 && (!isSuccess() || received.length() >= endOfBody());
+        return isAtEnd || !canBeHttp() || (endOfHead() >= 0 && (!isSuccess() || received.length() >= endOfBody()));
     }
 
     /** Returns the text of a complete response with status 200; empty for any other response. */

@@ -210,7 +210,7 @@ class ApplicationTest {
 
     @Test
     void an_interrupt_ends_the_wait_for_the_registration_of_another_call() throws Exception {
-        stalledRegistration();
+        CompletableFuture<Throwable> registering = stalledRegistration();
         CompletableFuture<Thread> waiting = new CompletableFuture<>();
         CompletableFuture<Throwable> failure = inThread(() -> {
             waiting.complete(Thread.currentThread());
@@ -220,6 +220,7 @@ class ApplicationTest {
         waiting.get(30, SECONDS).interrupt();
 
         assertThat(failure.get(30, SECONDS)).isInstanceOf(InterruptedCallException.class);
+        assertThat(registering).isNotDone();
     }
 
     @Test

@@ -128,6 +128,7 @@ class ErrorsTest {
                 .build();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // on purpose
     private static URI overflowStack() {
         return URI.create("http://" + overflowStack());
     }

@@ -2,6 +2,7 @@ package dev.anchors.testkit.contract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.Set;
 
 /**
@@ -36,8 +37,9 @@ final class CallTimes {
 
     /** Returns the unit in which a repository keeps times that says its precision by the digits of a time. */
     static Duration precisionOf(Instant time) {
+        int nanos = time.get(ChronoField.NANO_OF_SECOND);
         for (int unit : new int[] {1_000_000_000, 1_000_000, 1_000}) {
-            if (time.getNano() % unit == 0) {
+            if (nanos % unit == 0) {
                 return Duration.ofNanos(unit);
             }
         }

@@ -57,6 +57,7 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
     }
 
     /** Holds up a call that reads the clock, for a random moment, so that other calls overtake it. */
+    @SuppressWarnings("ThreadPriorityCheck") // other threads are to run amid a call; nothing relies on it
     private InstantSource slowClock() {
         ManualClock clock = ManualClock.startingAt(contract.startTime());
         return () -> {

@@ -23,6 +23,7 @@ final class ConcurrentRun {
      *
      * @param budget how long all of them may take
      */
+    @SuppressWarnings("ThreadPriorityCheck") // the threads only wait for one another
     static <T> List<T> run(Duration budget, int threads, IntFunction<Callable<T>> tasks) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {

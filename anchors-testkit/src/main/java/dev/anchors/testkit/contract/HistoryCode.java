@@ -117,7 +117,8 @@ final class HistoryCode {
     /** Returns a string literal that keeps every character, whatever the encoding of the source file. */
     static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             switch (character) {
                 case '"' -> literal.append("\\\"");
                 case '\\' -> literal.append("\\\\");

@@ -93,7 +93,7 @@ final class HistoryGenerator {
         Target target = target();
         steps.add(new Step.Delete(target));
         if (target.derivation() == Derivation.NONE) {
-            living.remove((Integer) target.anchor());
+            living.remove(Integer.valueOf(target.anchor()));
         }
     }
 

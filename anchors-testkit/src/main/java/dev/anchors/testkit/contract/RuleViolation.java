@@ -21,6 +21,7 @@ final class RuleViolation extends AssertionError {
     }
 
     /** Fails unless a condition holds. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
     static void check(Rule rule, boolean condition, String message, Object... arguments) {
         if (!condition) {
             throw new RuleViolation(rule, message.formatted(arguments), null);

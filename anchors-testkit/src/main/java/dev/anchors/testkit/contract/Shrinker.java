@@ -36,7 +36,8 @@ final class Shrinker {
     void shrink() throws Exception {
         boolean progress = true;
         while (progress && hasTime()) {
-            progress = removeSteps() | simplifySteps();
+            boolean removed = removeSteps();
+            progress = simplifySteps() || removed;
         }
     }
 

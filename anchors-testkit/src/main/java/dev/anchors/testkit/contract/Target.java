@@ -28,6 +28,8 @@ record Target(int anchor, Derivation derivation, String text) {
         SHORTER(".replaceFirst(\".$\", \"\")", text -> text.replaceFirst(".$", ""));
 
         private final String code;
+
+        @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
         private final UnaryOperator<String> change;
 
         Derivation(String code, UnaryOperator<String> change) {

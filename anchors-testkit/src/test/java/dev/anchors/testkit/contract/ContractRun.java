@@ -49,7 +49,7 @@ record ContractRun(List<Event> finished) {
         boolean race = mutant.rule().family().equals("CON");
         PostDiscoveryFilter tests = test -> FilterResult.includedIf(ruleOf(test)
                 .map(rule -> race ? rule == mutant.rule() : !rule.family().equals("CON"))
-                .orElse(!test.isTest() || !race && isHistory(test)));
+                .orElse(!test.isTest() || (!race && isHistory(test))));
         return run(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(MutantContract.class))
                 .configurationParameter(MutantContract.MUTANT, mutant.toString())

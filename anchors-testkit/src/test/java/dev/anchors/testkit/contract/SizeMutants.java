@@ -70,7 +70,7 @@ final class SizeMutants {
                         Rule.SNA_3,
                         "orders anchors by the number of their links",
                         listing(anchors -> anchors.stream()
-                                .sorted(Comparator.comparing(
+                                .sorted(Comparator.comparingInt(
                                         anchor -> anchor.links().size()))
                                 .toList())),
                 new Mutant(

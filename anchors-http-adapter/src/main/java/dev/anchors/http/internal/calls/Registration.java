@@ -18,7 +18,9 @@ public final class Registration {
 
     private final Request<Optional<String>> request;
     private final ReentrantLock registering = new ReentrantLock();
-    private volatile @Nullable Optional<String> id; // null until the service has responded
+
+    @SuppressWarnings("NullableOptional") // null until the service has responded; empty if it registers nobody
+    private volatile @Nullable Optional<String> id;
 
     /** Makes a registration by a request whose response is the id, or empty if the service registers nobody. */
     public Registration(Request<Optional<String>> request) {

@@ -56,9 +56,10 @@ final class Watchdog {
                 looked = new Watched[2 * count];
                 watched = Arrays.copyOf(watched, 2 * count);
             }
-            call.position = count;
-            watched[count] = call;
-            count++;
+            int last = count;
+            call.position = last;
+            watched[last] = call;
+            count = last + 1;
         } finally {
             lock.unlock();
         }

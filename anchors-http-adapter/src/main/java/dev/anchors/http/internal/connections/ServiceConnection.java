@@ -180,7 +180,7 @@ final class ServiceConnection {
         }
         boolean hasArrived = socket.getInputStream().available() > 0
                 || socketChannel().socket().getInputStream().available() > 0;
-        return hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND) || socket.isInputShutdown();
+        return (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND)) || socket.isInputShutdown();
     }
 
     /** Returns whether nothing has arrived, neither a byte nor the end of the stream. */

@@ -58,7 +58,7 @@ final class Encodings {
         int first = 0;
         for (int i = 0; i < BYTES_TO_DETECT; i++) {
             byte next = i < start.remaining() ? start.get(start.position() + i) : BLANK;
-            first = first << Byte.SIZE | next & 0xFF;
+            first = (first << Byte.SIZE) | (next & 0xFF);
         }
         return first;
     }

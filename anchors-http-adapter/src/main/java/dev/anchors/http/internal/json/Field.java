@@ -57,6 +57,7 @@ enum Field {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // the name never changes
     private final SerializableString wireName = new SerializedString(name().toLowerCase(Locale.ROOT));
 
     /** Returns the name in a form that a parser can compare with its input. */

@@ -221,9 +221,7 @@ class OddDocumentsTest {
                 .isEqualTo("/iterable");
         assertThat(catchThrowableOfType(MalformedBodyException.class, () -> {
                     AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body));
-                    while (reader.next() != null) {
-                        continue;
-                    }
+                    while (reader.next() != null) {}
                 }))
                 .hasMessage("the field is there twice");
     }

@@ -102,9 +102,7 @@ class SharedHashCodesTest {
     private static long nanosToDecode(byte[] document) throws IOException {
         long start = System.nanoTime();
         AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(document));
-        while (reader.next() != null) {
-            continue;
-        }
+        while (reader.next() != null) {}
         return System.nanoTime() - start;
     }
 }
