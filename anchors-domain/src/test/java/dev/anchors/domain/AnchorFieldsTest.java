@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnchorFieldsTest extends ValueContract<Anchor> {
 
     @Override
-    Anchor plain() {
+    Anchor minimal() {
         return anchor("a-1").build();
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "Anchor[id=a-1, type=FILE, created=" + NOON + ", updated=" + NOON + "]";
     }
 
     @Override
-    Set<String> derived() {
+    Set<String> derivedAccessors() {
         return Set.of("type", "paths", "isDeleted", "links");
     }
 
@@ -76,7 +76,7 @@ class AnchorFieldsTest extends ValueContract<Anchor> {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void toBuilder_carries_the_field_over(Field<Anchor> field) {
+    void a_builder_made_from_an_anchor_keeps_each_field(Field<Anchor> field) {
         assertThat(field.changed().toBuilder().build()).isEqualTo(field.changed());
     }
 }

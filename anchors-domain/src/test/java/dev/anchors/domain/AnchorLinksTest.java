@@ -20,7 +20,7 @@ class AnchorLinksTest {
     private static final PersonId ADA = new PersonId("z");
 
     @Test
-    void are_kept_kind_by_kind_in_the_order_they_were_given() {
+    void the_links_of_an_anchor_of_one_kind_keep_the_order_in_which_they_were_added() {
         Anchor anchor =
                 anchor("a-1").link(FIRST).link(ADA).link(SECOND).link(THIRD).build();
 
@@ -30,14 +30,14 @@ class AnchorLinksTest {
     }
 
     @Test
-    void a_link_that_is_there_already_stays_where_it_is() {
+    void adding_a_link_again_does_not_change_its_position() {
         Anchor anchor = anchor("a-1").link(FIRST).link(SECOND).link(FIRST).build();
 
         assertThat(anchor.assets()).containsExactly(FIRST, SECOND);
     }
 
     @Test
-    void unlinking_takes_away_that_link_alone() {
+    void unlinking_removes_only_the_given_link() {
         Anchor anchor =
                 anchor("a-1").link(FIRST).link(SECOND).link(ADA).unlink(FIRST).build();
 
@@ -45,14 +45,14 @@ class AnchorLinksTest {
     }
 
     @Test
-    void unlinking_what_is_not_linked_is_no_matter() {
+    void unlinking_a_material_that_is_not_linked_changes_nothing() {
         Anchor anchor = anchor("a-1").link(FIRST).build();
 
         assertThat(anchor.toBuilder().unlink(SECOND).unlink(ADA).build()).isEqualTo(anchor);
     }
 
     @Test
-    void links_take_the_place_of_those_before() {
+    void setting_the_links_of_an_anchor_replaces_earlier_links() {
         Anchor anchor = anchor("a-1")
                 .link(FIRST)
                 .links(List.of(THIRD, SECOND))
@@ -63,7 +63,7 @@ class AnchorLinksTest {
     }
 
     @Test
-    void are_detached_from_the_list_they_came_in() {
+    void the_links_of_an_anchor_do_not_change_with_the_list_that_was_given() {
         List<MaterialId> links = new ArrayList<>(List.of(FIRST));
         Anchor.Builder builder = anchor("a-1").links(links);
 
@@ -73,14 +73,14 @@ class AnchorLinksTest {
     }
 
     @Test
-    void keep_their_order_through_toBuilder() {
+    void a_builder_made_from_an_anchor_keeps_the_order_of_links() {
         Anchor anchor = anchor("a-1").link(FIRST).link(ADA).link(SECOND).build();
 
         assertThat(anchor.toBuilder().build().links()).containsExactlyElementsOf(anchor.links());
     }
 
     @Test
-    void equal_in_any_order() {
+    void anchors_with_the_same_links_in_another_order_are_equal() {
         Anchor one = anchor("a-1").link(FIRST).link(SECOND).link(ADA).build();
         Anchor other = anchor("a-1").link(ADA).link(SECOND).link(FIRST).build();
 
@@ -89,7 +89,7 @@ class AnchorLinksTest {
 
     @ParameterizedTest
     @EnumSource
-    void links_can_be_read_by_kind(MaterialKind kind) {
+    void the_links_of_an_anchor_can_be_read_by_kind(MaterialKind kind) {
         List<MaterialId> links = List.of(FIRST, ADA, kind.id("x"), kind.id("w"));
 
         assertThat(anchor("a-1").links(links).build().links(kind))
@@ -111,14 +111,14 @@ class AnchorLinksTest {
     }
 
     @Test
-    void links_of_no_kind_cannot_be_read() {
+    void reading_the_links_of_an_anchor_refuses_a_null_kind() {
         Anchor anchor = anchor("a-1").build();
 
         assertThatNullPointerException().isThrownBy(() -> anchor.links(null)).withMessage("kind");
     }
 
     @Test
-    void of_equal_text_are_told_apart_by_kind() {
+    void links_of_different_kinds_with_the_same_text_are_distinct() {
         Anchor anchor = anchor("a-1")
                 .link(new AssetId("x"))
                 .link(new AnnotationId("x"))

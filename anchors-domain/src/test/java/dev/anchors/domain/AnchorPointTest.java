@@ -21,17 +21,17 @@ class AnchorPointTest extends ValueContract<AnchorPoint> {
     private static final AnchorPointId ID = new AnchorPointId("p-1");
 
     @Override
-    AnchorPoint plain() {
+    AnchorPoint minimal() {
         return AnchorPoint.of(ID);
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "AnchorPoint[id=p-1]";
     }
 
     @Override
-    Set<String> derived() {
+    Set<String> derivedAccessors() {
         return Set.of("platform");
     }
 
@@ -64,20 +64,20 @@ class AnchorPointTest extends ValueContract<AnchorPoint> {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void toBuilder_carries_the_field_over(Field<AnchorPoint> field) {
+    void a_builder_made_from_an_anchor_point_keeps_each_field(Field<AnchorPoint> field) {
         assertThat(field.changed().toBuilder().build()).isEqualTo(field.changed());
     }
 
     @Test
-    void null_takes_a_detail_away() {
+    void null_clears_an_optional_field_of_an_anchor_point() {
         AnchorPoint.Builder point =
                 AnchorPoint.builder(ID).fullpath(new FullPath("/home")).platform(Platform.LINUX);
 
-        assertThat(point.fullpath(null).platform(null).build()).isEqualTo(plain());
+        assertThat(point.fullpath(null).platform(null).build()).isEqualTo(minimal());
     }
 
     @Test
-    void is_detached_from_its_builder() {
+    void an_anchor_point_does_not_change_with_its_builder() {
         AnchorPoint.Builder builder = AnchorPoint.builder(ID);
         AnchorPoint point = builder.build();
 
@@ -87,7 +87,7 @@ class AnchorPointTest extends ValueContract<AnchorPoint> {
     }
 
     @Test
-    void refuses_to_have_no_id() {
+    void an_anchor_point_refuses_a_null_id() {
         assertThatNullPointerException()
                 .isThrownBy(() -> AnchorPoint.builder(null))
                 .withMessage("id");
@@ -95,7 +95,7 @@ class AnchorPointTest extends ValueContract<AnchorPoint> {
     }
 
     @Test
-    void the_text_shows_ids_and_paths_as_they_are() {
+    void the_text_of_an_anchor_point_shows_ids_and_paths_unchanged() {
         AnchorPoint point = AnchorPoint.builder(ID)
                 .fullpath(new FullPath("C:\\a b"))
                 .platform(Platform.WINDOWS)

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AnchorTest {
 
-    private static final AnchorPoint HERE = pointAt("p-1", "/here");
-    private static final AnchorPoint THERE = pointAt("p-2", "/there");
-    private static final AnchorPoint NOWHERE = AnchorPoint.of(new AnchorPointId("p-3"));
+    private static final AnchorPoint FIRST_POINT = pointAt("p-1", "/first");
+    private static final AnchorPoint SECOND_POINT = pointAt("p-2", "/second");
+    private static final AnchorPoint PATHLESS_POINT = AnchorPoint.of(new AnchorPointId("p-3"));
 
     @Test
-    void is_not_built_without_the_time_it_was_created() {
+    void an_anchor_cannot_be_built_without_the_time_it_was_created() {
         Anchor.Builder builder = Anchor.builder(new AnchorId("a-1"), AnchorType.FILE);
 
         assertThatIllegalStateException()
@@ -34,49 +34,57 @@ class AnchorTest {
     }
 
     @Test
-    void was_last_changed_when_it_was_created_unless_told_otherwise() {
+    void the_updated_time_of_an_anchor_is_its_created_time_by_default() {
         assertThat(anchor("a-1").build().updated()).isEqualTo(NOON);
         assertThat(anchor("a-1").updated(LATER).build().updated()).isEqualTo(LATER);
     }
 
     @Test
-    void is_deleted_when_it_has_the_time_it_was_deleted() {
+    void an_anchor_is_deleted_exactly_if_it_has_a_deleted_time() {
         assertThat(anchor("a-1").build().isDeleted()).isFalse();
         assertThat(anchor("a-1").deleted(LATER).build().isDeleted()).isTrue();
     }
 
     @Test
-    void keeps_points_in_order_and_shows_the_paths_of_those_that_have_one() {
-        Anchor anchor = anchor("a-1").point(THERE).point(NOWHERE).point(HERE).build();
+    void an_anchor_keeps_the_order_of_its_points_and_of_their_paths() {
+        Anchor anchor = anchor("a-1")
+                .point(SECOND_POINT)
+                .point(PATHLESS_POINT)
+                .point(FIRST_POINT)
+                .build();
 
-        assertThat(anchor.points()).containsExactly(THERE, NOWHERE, HERE);
-        assertThat(anchor.paths()).containsExactly(new FullPath("/there"), new FullPath("/here"));
+        assertThat(anchor.points()).containsExactly(SECOND_POINT, PATHLESS_POINT, FIRST_POINT);
+        assertThat(anchor.paths()).containsExactly(new FullPath("/second"), new FullPath("/first"));
         assertThat(anchor.paths()).isUnmodifiable();
     }
 
     @Test
-    void points_take_the_place_of_those_before() {
-        Anchor anchor =
-                anchor("a-1").point(HERE).points(List.of(THERE)).point(NOWHERE).build();
+    void setting_the_points_of_an_anchor_replaces_earlier_points() {
+        Anchor anchor = anchor("a-1")
+                .point(FIRST_POINT)
+                .points(List.of(SECOND_POINT))
+                .point(PATHLESS_POINT)
+                .build();
 
-        assertThat(anchor.points()).containsExactly(THERE, NOWHERE);
+        assertThat(anchor.points()).containsExactly(SECOND_POINT, PATHLESS_POINT);
     }
 
     @Test
-    void is_detached_from_the_list_it_was_given_and_from_its_builder() {
-        List<AnchorPoint> points = new ArrayList<>(List.of(HERE));
+    void an_anchor_does_not_change_with_its_builder_or_the_list_of_its_points() {
+        List<AnchorPoint> points = new ArrayList<>(List.of(FIRST_POINT));
         Anchor.Builder builder = anchor("a-1").points(points).link(new AssetId("x"));
         Anchor anchor = builder.build();
 
         points.clear();
-        builder.point(THERE).link(new AssetId("y")).name("later");
+        builder.point(SECOND_POINT).link(new AssetId("y")).name("later");
 
         assertThat(anchor)
-                .isEqualTo(anchor("a-1").point(HERE).link(new AssetId("x")).build());
+                .isEqualTo(
+                        anchor("a-1").point(FIRST_POINT).link(new AssetId("x")).build());
     }
 
     @Test
-    void null_takes_an_optional_part_away() {
+    void null_clears_an_optional_field_of_an_anchor() {
         Anchor anchor = anchor("a-1").name("notes").watch(true).deleted(LATER).build();
 
         assertThat(anchor.toBuilder().name(null).watch(null).deleted(null).build())
@@ -85,7 +93,7 @@ class AnchorTest {
 
     @ParameterizedTest
     @MethodSource("callsWithNull")
-    void refuses_null(ThrowingCallable call) {
+    void an_anchor_builder_refuses_null(ThrowingCallable call) {
         assertThatNullPointerException().isThrownBy(call);
     }
 
@@ -93,41 +101,42 @@ class AnchorTest {
         return Stream.of(
                 Named.of("id", () -> Anchor.builder(null, AnchorType.FILE)),
                 Named.of("type", () -> Anchor.builder(new AnchorId("a-1"), null)),
-                Named.of("type word", () -> anchor("a-1").rawType(null)),
+                Named.of("raw type", () -> anchor("a-1").rawType(null)),
                 Named.of("point", () -> anchor("a-1").point(null)),
                 Named.of("points", () -> anchor("a-1").points(null)),
-                Named.of("one of points", () -> anchor("a-1").points(Arrays.asList(HERE, null))),
+                Named.of("null among points", () -> anchor("a-1").points(Arrays.asList(FIRST_POINT, null))),
                 Named.of("created", () -> anchor("a-1").created(null)),
                 Named.of("updated", () -> anchor("a-1").updated(null)),
                 Named.of("link", () -> anchor("a-1").link(null)),
                 Named.of("unlink", () -> anchor("a-1").unlink(null)),
                 Named.of("links", () -> anchor("a-1").links(null)),
-                Named.of("one of links", () -> anchor("a-1").links(Arrays.asList(new AssetId("x"), null))));
+                Named.of("null among links", () -> anchor("a-1").links(Arrays.asList(new AssetId("x"), null))));
     }
 
     @Test
-    void refused_replacements_change_nothing() {
-        Anchor.Builder builder = anchor("a-1").point(HERE).link(new AssetId("x"));
+    void a_refused_replacement_does_not_change_an_anchor_builder() {
+        Anchor.Builder builder = anchor("a-1").point(FIRST_POINT).link(new AssetId("x"));
 
-        assertThatNullPointerException().isThrownBy(() -> builder.points(Arrays.asList(THERE, null)));
+        assertThatNullPointerException().isThrownBy(() -> builder.points(Arrays.asList(SECOND_POINT, null)));
         assertThatNullPointerException().isThrownBy(() -> builder.links(Arrays.asList(new AssetId("y"), null)));
 
         assertThat(builder.build())
-                .isEqualTo(anchor("a-1").point(HERE).link(new AssetId("x")).build());
+                .isEqualTo(
+                        anchor("a-1").point(FIRST_POINT).link(new AssetId("x")).build());
     }
 
     @Test
-    void the_text_shows_everything_in_one_line() {
+    void the_text_of_an_anchor_shows_its_fields_in_one_line() {
         Anchor anchor = anchor("a-1")
                 .name("notes")
                 .watch(true)
-                .point(HERE)
+                .point(FIRST_POINT)
                 .link(new AssetId("x"))
                 .build();
 
         assertThat(anchor)
                 .hasToString("Anchor[id=a-1, type=FILE, name=notes, watch=true,"
-                        + " points=[AnchorPoint[id=p-1, fullpath=/here]], created=" + NOON + ", updated=" + NOON
+                        + " points=[AnchorPoint[id=p-1, fullpath=/first]], created=" + NOON + ", updated=" + NOON
                         + ", links=[AssetId[value=x]]]");
     }
 }

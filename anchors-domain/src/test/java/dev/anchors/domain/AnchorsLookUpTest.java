@@ -22,14 +22,14 @@ class AnchorsLookUpTest {
     private final Anchor both = anchorAt("both", "C:/Users/Ada/", "/home/ada/.", "/home//ada");
     private final Anchor linked =
             anchor("linked").link(new AssetId("other")).link(SNIPPET).build();
-    private final Anchor linkedToo = anchor("linked too").link(SNIPPET).build();
+    private final Anchor alsoLinked = anchor("also linked").link(SNIPPET).build();
     private final Anchor pathless =
             anchor("pathless").point(AnchorPoint.of(new AnchorPointId("p"))).build();
 
-    private final Anchors anchors = Anchors.of(List.of(linkedToo, both, windows, pathless, home, linked));
+    private final Anchors anchors = Anchors.of(List.of(alsoLinked, both, windows, pathless, home, linked));
 
     @Test
-    void finds_an_anchor_by_its_id() {
+    void a_snapshot_finds_an_anchor_by_its_id() {
         assertThat(anchors)
                 .allSatisfy(anchor -> assertThat(anchors.find(anchor.id())).containsSame(anchor));
         assertThat(anchors.find(new AnchorId("elsewhere"))).isEmpty();
@@ -37,7 +37,7 @@ class AnchorsLookUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/home/ada", "/home/ada/", "//home/./ada", "/home/bob/../ada", "/../home/ada"})
-    void finds_the_anchors_at_a_path_in_whichever_spelling(String path) {
+    void a_snapshot_finds_the_anchors_at_a_path_in_every_spelling_of_the_path(String path) {
         assertThat(anchors.atPath(new FullPath(path)))
                 .containsExactly(both, home)
                 .isUnmodifiable();
@@ -45,26 +45,28 @@ class AnchorsLookUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"C:\\Users\\Ada", "C:/Users/Ada", "C:\\Users\\Bob\\..\\Ada\\"})
-    void finds_an_anchor_at_each_of_its_points(String path) {
+    void a_snapshot_finds_an_anchor_at_each_of_its_points(String path) {
         assertThat(anchors.atPath(new FullPath(path))).containsExactly(both, windows);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/home", "/home/Ada", "home/ada", "c:\\Users\\Ada"})
-    void finds_nothing_at_another_path(String path) {
+    void a_snapshot_finds_no_anchor_at_a_different_path(String path) {
         assertThat(anchors.atPath(new FullPath(path))).isEmpty();
     }
 
     @Test
-    void finds_the_anchors_that_are_linked_to_an_asset() {
-        assertThat(anchors.linkedTo(SNIPPET)).containsExactly(linkedToo, linked).isUnmodifiable();
+    void a_snapshot_finds_the_anchors_linked_to_an_asset() {
+        assertThat(anchors.linkedTo(SNIPPET))
+                .containsExactly(alsoLinked, linked)
+                .isUnmodifiable();
         assertThat(anchors.linkedTo(new AssetId("other"))).containsExactly(linked);
         assertThat(anchors.linkedTo(new AssetId("unknown"))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void finds_the_anchors_that_are_linked_to_a_material_of_any_kind(MaterialKind kind) {
+    void a_snapshot_finds_the_anchors_linked_to_a_material_of_any_kind(MaterialKind kind) {
         MaterialId material = kind.id("x");
         Anchor first = anchor("first").link(material).build();
         Anchor last = anchor("last").link(kind.id("y")).link(material).build();
@@ -82,13 +84,13 @@ class AnchorsLookUpTest {
     }
 
     @Test
-    void finds_the_same_when_asked_again() {
+    void repeated_look_ups_in_a_snapshot_return_equal_results() {
         assertThat(anchors.atPath(new FullPath("/home/ada"))).isEqualTo(anchors.atPath(new FullPath("/home/ada")));
         assertThat(anchors.linkedTo(SNIPPET)).isEqualTo(anchors.linkedTo(SNIPPET));
     }
 
     @Test
-    void refuses_null() {
+    void look_ups_in_a_snapshot_refuse_null() {
         assertThatNullPointerException().isThrownBy(() -> anchors.find(null)).withMessage("id");
         assertThatNullPointerException().isThrownBy(() -> anchors.atPath(null));
         assertThatNullPointerException()

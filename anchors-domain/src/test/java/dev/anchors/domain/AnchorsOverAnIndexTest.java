@@ -9,43 +9,45 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A repository may bring an index of its own. */
+/** Tests {@link Anchors} with an {@link AnchorIndex} that a repository supplies. */
 class AnchorsOverAnIndexTest {
 
-    private static final Anchor FOUND = anchor("found").build();
-    private static final Anchor AT = anchorAt("at", "/home/ada");
-    private static final Anchor REFERENCING = anchor("referencing").build();
+    private static final Anchor FOUND_BY_ID = anchor("found by id").build();
+    private static final Anchor FOUND_BY_PATH = anchorAt("found by path", "/home/ada");
+    private static final Anchor FOUND_BY_LINK = anchor("found by link").build();
 
-    private final Anchors anchors = Anchors.over(new OwnIndex());
+    private final Anchors anchors = Anchors.over(new FixedIndex());
 
     @Test
-    void show_what_the_index_holds() {
+    void a_snapshot_over_an_index_contains_the_anchors_of_the_index() {
         assertThat(anchors.size()).isEqualTo(3);
-        assertThat(anchors).containsExactly(FOUND, AT, REFERENCING);
-        assertThat(anchors.stream()).containsExactly(FOUND, AT, REFERENCING);
-        assertThat(anchors.asList()).containsExactly(FOUND, AT, REFERENCING).isUnmodifiable();
+        assertThat(anchors).containsExactly(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK);
+        assertThat(anchors.stream()).containsExactly(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK);
+        assertThat(anchors.asList())
+                .containsExactly(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK)
+                .isUnmodifiable();
     }
 
     @Test
-    void look_everything_up_in_the_index() {
-        assertThat(anchors.find(FOUND.id())).containsSame(FOUND);
-        assertThat(anchors.linkedTo(new AssetId("x"))).containsExactly(REFERENCING);
+    void a_snapshot_over_an_index_finds_ids_and_links_through_the_index() {
+        assertThat(anchors.find(FOUND_BY_ID.id())).containsSame(FOUND_BY_ID);
+        assertThat(anchors.linkedTo(new AssetId("x"))).containsExactly(FOUND_BY_LINK);
     }
 
     @Test
-    void ask_the_index_for_paths_in_normal_form() {
-        assertThat(anchors.atPath(new FullPath("/home//ada/"))).containsExactly(AT);
+    void a_snapshot_over_an_index_passes_paths_to_the_index_in_normal_form() {
+        assertThat(anchors.atPath(new FullPath("/home//ada/"))).containsExactly(FOUND_BY_PATH);
     }
 
     @Test
-    void equal_the_same_anchors_in_a_list() {
-        Anchors listed = Anchors.of(List.of(FOUND, AT, REFERENCING));
+    void a_snapshot_over_an_index_equals_a_snapshot_of_a_list_with_the_same_anchors() {
+        Anchors listed = Anchors.of(List.of(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK));
 
         assertThat(anchors).isEqualTo(listed).hasSameHashCodeAs(listed).hasToString(listed.toString());
     }
 
-    /** Answers each question with an anchor that tells which it was. */
-    private static final class OwnIndex implements AnchorIndex {
+    /** Returns a different anchor from each look-up, so that a test sees which look-up was used. */
+    private static final class FixedIndex implements AnchorIndex {
 
         @Override
         public int size() {
@@ -54,22 +56,22 @@ class AnchorsOverAnIndexTest {
 
         @Override
         public Iterator<Anchor> iterator() {
-            return List.of(FOUND, AT, REFERENCING).iterator();
+            return List.of(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK).iterator();
         }
 
         @Override
         public Optional<Anchor> find(AnchorId id) {
-            return id.equals(FOUND.id()) ? Optional.of(FOUND) : Optional.empty();
+            return id.equals(FOUND_BY_ID.id()) ? Optional.of(FOUND_BY_ID) : Optional.empty();
         }
 
         @Override
         public List<Anchor> atPath(FullPath path) {
-            return path.value().equals("/home/ada") ? List.of(AT) : List.of();
+            return path.value().equals("/home/ada") ? List.of(FOUND_BY_PATH) : List.of();
         }
 
         @Override
         public List<Anchor> linkedTo(MaterialId material) {
-            return List.of(REFERENCING);
+            return List.of(FOUND_BY_LINK);
         }
     }
 }

@@ -20,7 +20,7 @@ class AnchorsTest {
     private static final Anchor THREE = anchor("m").build();
 
     @Test
-    void keep_their_order_however_they_are_walked() {
+    void iterator_stream_and_list_of_a_snapshot_have_the_same_order() {
         Anchors anchors = Anchors.of(List.of(ONE, TWO, THREE));
 
         assertThat(anchors).containsExactly(ONE, TWO, THREE);
@@ -29,25 +29,25 @@ class AnchorsTest {
     }
 
     @Test
-    void know_their_number() {
+    void a_snapshot_returns_the_number_of_its_anchors() {
         assertThat(Anchors.of(List.of(ONE, TWO)).size()).isEqualTo(2);
         assertThat(Anchors.of(List.of(ONE)).isEmpty()).isFalse();
     }
 
     @Test
-    void may_be_none() {
-        Anchors none = Anchors.empty();
+    void a_snapshot_can_be_empty() {
+        Anchors empty = Anchors.empty();
 
-        assertThat(none.isEmpty()).isTrue();
-        assertThat(none.size()).isZero();
-        assertThat(none).isEmpty();
-        assertThat(none).isEqualTo(Anchors.of(List.of())).hasToString("Anchors[]");
-        assertThat(none.score()).isEmpty();
-        assertThat(none.schema()).isEmpty();
+        assertThat(empty.isEmpty()).isTrue();
+        assertThat(empty.size()).isZero();
+        assertThat(empty).isEmpty();
+        assertThat(empty).isEqualTo(Anchors.of(List.of())).hasToString("Anchors[]");
+        assertThat(empty.score()).isEmpty();
+        assertThat(empty.schema()).isEmpty();
     }
 
     @Test
-    void refuse_two_anchors_of_one_id() {
+    void a_snapshot_refuses_two_anchors_with_the_same_id() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Anchors.of(List.of(ONE, TWO, anchor("z").name("twin").build())))
@@ -55,7 +55,7 @@ class AnchorsTest {
     }
 
     @Test
-    void are_detached_from_the_list_they_came_in() {
+    void a_snapshot_does_not_change_with_the_list_that_was_given() {
         List<Anchor> list = new ArrayList<>(List.of(ONE));
         Anchors anchors = Anchors.of(list);
 
@@ -65,19 +65,19 @@ class AnchorsTest {
     }
 
     @Test
-    void carry_a_score_and_a_stamp_of_the_whole() {
+    void a_snapshot_can_have_a_score_and_a_schema() {
         Anchors anchors = Anchors.of(List.of(ONE));
-        Anchors stamped = anchors.withScore(SCORE).withSchema(SCHEMA);
+        Anchors changed = anchors.withScore(SCORE).withSchema(SCHEMA);
 
-        assertThat(stamped.score()).contains(SCORE);
-        assertThat(stamped.schema()).contains(SCHEMA);
-        assertThat(stamped).containsExactly(ONE);
+        assertThat(changed.score()).contains(SCORE);
+        assertThat(changed.schema()).contains(SCHEMA);
+        assertThat(changed).containsExactly(ONE);
         assertThat(anchors.score()).isEmpty();
-        assertThat(stamped.withScore(null).withSchema(null)).isEqualTo(anchors);
+        assertThat(changed.withScore(null).withSchema(null)).isEqualTo(anchors);
     }
 
     @Test
-    void equal_when_anchors_order_score_and_stamp_do() {
+    void snapshots_with_equal_anchors_order_score_and_schema_are_equal() {
         Anchors anchors = Anchors.of(List.of(ONE, TWO));
 
         assertThat(anchors).isEqualTo(Anchors.of(List.of(ONE, TWO))).hasSameHashCodeAs(Anchors.of(List.of(ONE, TWO)));
@@ -86,7 +86,7 @@ class AnchorsTest {
     }
 
     @Test
-    void differ_when_any_of_them_does() {
+    void snapshots_that_differ_in_anchors_order_score_or_schema_are_not_equal() {
         Anchors anchors = Anchors.of(List.of(ONE, TWO));
 
         assertThat(List.of(
@@ -102,19 +102,19 @@ class AnchorsTest {
     }
 
     @Test
-    void refuse_null() {
+    void a_snapshot_refuses_null() {
         assertThatNullPointerException().isThrownBy(() -> Anchors.of(null));
         assertThatNullPointerException().isThrownBy(() -> Anchors.of(Arrays.asList(ONE, null)));
         assertThatNullPointerException().isThrownBy(() -> Anchors.over(null)).withMessage("index");
     }
 
     @Test
-    void show_all_of_a_few() {
+    void the_text_of_a_small_snapshot_shows_every_anchor() {
         assertThat(Anchors.of(List.of(ONE, TWO))).hasToString("Anchors[" + ONE + ", " + TWO + "]");
     }
 
     @Test
-    void show_ten_and_say_how_many_more_there_are() {
+    void the_text_of_a_large_snapshot_shows_ten_anchors_and_the_number_of_the_others() {
         assertThat(many(10).toString()).endsWith(anchor("a-10").build() + "]");
         assertThat(many(12).toString()).endsWith(anchor("a-10").build() + ", and 2 more]");
     }

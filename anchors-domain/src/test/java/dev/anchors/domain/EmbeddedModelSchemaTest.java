@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class EmbeddedModelSchemaTest extends ValueContract<EmbeddedModelSchema> {
 
     @Override
-    EmbeddedModelSchema plain() {
+    EmbeddedModelSchema minimal() {
         return new EmbeddedModelSchema(1, "MAJOR_0");
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "EmbeddedModelSchema[migration=1, semantic=MAJOR_0]";
     }
 
@@ -26,12 +26,12 @@ class EmbeddedModelSchemaTest extends ValueContract<EmbeddedModelSchema> {
     }
 
     @Test
-    void accepts_any_word_for_the_version_an_empty_one_included() {
+    void an_embedded_model_schema_accepts_any_semantic_version_even_an_empty_one() {
         assertThat(new EmbeddedModelSchema(-1, "").semantic()).isEmpty();
     }
 
     @Test
-    void refuses_null() {
+    void an_embedded_model_schema_refuses_null() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new EmbeddedModelSchema(1, null))
                 .withMessage("semantic");

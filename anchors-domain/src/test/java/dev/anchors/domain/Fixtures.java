@@ -2,7 +2,7 @@ package dev.anchors.domain;
 
 import java.time.Instant;
 
-/** Values that many tests need and none is about. */
+/** Sample values shared by the tests. */
 final class Fixtures {
 
     static final GroupedTimestamp NOON = GroupedTimestamp.of(Instant.parse("2024-04-17T12:00:00Z"));

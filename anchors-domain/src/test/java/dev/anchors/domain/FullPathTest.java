@@ -13,8 +13,8 @@ class FullPathTest {
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvFileSource(resources = "/normal-forms.csv", delimiter = '|')
-    void has_the_normal_form_of_its_own_style(String what, String path, String normal) {
-        assertThat(new FullPath(path).normalized()).as(what).isEqualTo(new FullPath(normal));
+    void a_path_has_the_normal_form_of_its_style(String description, String path, String normal) {
+        assertThat(new FullPath(path).normalized()).as(description).isEqualTo(new FullPath(normal));
     }
 
     @Test
@@ -26,28 +26,28 @@ class FullPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "\n", "\u2003"})
-    void refuses_a_blank_path(String blank) {
+    void a_blank_path_is_refused(String blank) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FullPath(blank))
                 .withMessage("path must not be blank, but was \"" + blank + "\"");
     }
 
     @Test
-    void refuses_a_path_with_a_nul() {
+    void a_path_with_a_nul_is_refused_and_the_message_shows_where() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FullPath("/home\0/ada"))
                 .withMessage("path must not contain a NUL character, but was \"/home\\0/ada\"");
     }
 
     @Test
-    void refuses_null() {
+    void a_path_refuses_null() {
         assertThatNullPointerException().isThrownBy(() -> new FullPath(null)).withMessage("path");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {".", "a", " a ", "C:", "\\", "a:b:c", "https://example.org/?q=a b#c", "/a\nb", "設計/メモ 🚀.md"})
-    void accepts_any_other_text_as_it_is(String path) {
+    void a_path_keeps_any_other_text_unchanged(String path) {
         assertThat(new FullPath(path).value()).isEqualTo(path);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the normal form keeps on any path at all: shown on paths made of the pieces that make trouble. */
+/** Tests properties of the normal form on random paths, made of pieces that are hard to normalize. */
 class GeneratedPathsTest {
 
     private static final int PATHS = 20_000;
@@ -24,43 +24,43 @@ class GeneratedPathsTest {
             Pattern.compile("\\\\\\\\[\\\\/]*(?<server>[^\\\\/]*)[\\\\/]*(?<share>[^\\\\/]*)");
 
     @Test
-    void normalising_twice_is_normalising_once() {
+    void normalizing_a_path_twice_equals_normalizing_it_once() {
         assertThat(paths().filter(path -> !path.normalized().normalized().equals(path.normalized())))
                 .isEmpty();
     }
 
     @Test
-    void the_root_is_kept() {
+    void the_normal_form_of_a_path_keeps_the_root() {
         assertThat(paths().filter(path -> !path.normalized().value().startsWith(root(path.value()))))
                 .isEmpty();
     }
 
     @Test
-    void nothing_superfluous_is_left_behind_the_root() {
+    void the_normal_form_of_a_path_has_no_empty_or_dot_names_after_the_root() {
         assertThat(paths().filter(path -> isRooted(path.value()))
-                        .filter(path -> namesBehindTheRoot(path).anyMatch(Set.of("", ".", "..")::contains)))
+                        .filter(path -> namesAfterRoot(path).anyMatch(Set.of("", ".", "..")::contains)))
                 .isEmpty();
     }
 
-    private static Stream<String> namesBehindTheRoot(FullPath path) {
+    private static Stream<String> namesAfterRoot(FullPath path) {
         String root = root(path.value());
-        String behind = path.normalized().value().substring(root.length());
+        String rest = path.normalized().value().substring(root.length());
         String separator = root.equals("/") ? "/" : "\\";
-        if (behind.startsWith(separator)) { // the root of a network path comes without its separator
-            behind = behind.substring(separator.length());
+        if (rest.startsWith(separator)) { // root() returns a network root without a separator at its end
+            rest = rest.substring(separator.length());
         }
-        return behind.isEmpty() ? Stream.empty() : Stream.of(behind.split(Pattern.quote(separator), -1));
+        return rest.isEmpty() ? Stream.empty() : Stream.of(rest.split(Pattern.quote(separator), -1));
     }
 
     @Test
-    void a_path_without_a_root_stays_as_it_is() {
+    void a_path_without_a_root_is_its_own_normal_form() {
         assertThat(paths().filter(path -> !isRooted(path.value()))
                         .filter(path -> !path.normalized().equals(path)))
                 .isEmpty();
     }
 
     @Test
-    void there_are_many_paths_of_every_style() {
+    void the_random_paths_include_many_of_every_style() {
         for (Pattern style : List.of(POSIX_ROOT, DRIVE_ROOT, LITERAL, NETWORK_ROOT)) {
             assertThat(paths().filter(path -> style.matcher(path.value()).lookingAt()))
                     .as("%s", style)
@@ -90,7 +90,7 @@ class GeneratedPathsTest {
         return !root(path).isEmpty();
     }
 
-    /** The root in normal form, told by patterns alone; empty where there is none to keep. */
+    /** Returns the root in normal form, or an empty text if the path has none; uses patterns only. */
     private static String root(String path) {
         if (POSIX_ROOT.matcher(path).lookingAt()) {
             return "/";

@@ -16,31 +16,31 @@ class GroupedTimestampTest extends ValueContract<GroupedTimestamp> {
     private static final Instant LATER = NOON.plusNanos(1);
 
     @Override
-    GroupedTimestamp plain() {
+    GroupedTimestamp minimal() {
         return GroupedTimestamp.of(NOON);
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "GroupedTimestamp[value=2024-04-17T12:00:00Z]";
     }
 
     @Override
     Stream<Field<GroupedTimestamp>> fields() {
-        Optional<String> words = Optional.of("2 days ago");
+        Optional<String> readable = Optional.of("2 days ago");
         return Stream.of(
                 field("value", GroupedTimestamp::value, LATER, GroupedTimestamp.of(LATER)),
-                field("readable", GroupedTimestamp::readable, words, new GroupedTimestamp(NOON, words)));
+                field("readable", GroupedTimestamp::readable, readable, new GroupedTimestamp(NOON, readable)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-0044-03-15T12:00:00Z", "1969-12-31T23:59:59.999999999Z", "+12345-01-01T00:00:00Z"})
-    void holds_any_instant_to_the_nanosecond(Instant instant) {
+    void a_grouped_timestamp_keeps_any_instant_to_the_nanosecond(Instant instant) {
         assertThat(GroupedTimestamp.of(instant).value()).isEqualTo(instant);
     }
 
     @Test
-    void refuses_null() {
+    void a_grouped_timestamp_refuses_null() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new GroupedTimestamp(null, Optional.empty()))
                 .withMessage("value");

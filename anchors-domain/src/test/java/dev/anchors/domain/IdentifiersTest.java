@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest {
 
-    /** A kind of identifier: the words for it in a message, and its constructor. */
-    record Kind(String words, Function<String, Object> constructor) {
+    /** A kind of identifier, with its name in messages and its constructor. */
+    record Kind(String name, Function<String, Object> constructor) {
 
         Object of(String value) {
             return constructor.apply(value);
@@ -24,7 +24,7 @@ class IdentifiersTest {
 
         @Override
         public String toString() {
-            return words;
+            return name;
         }
     }
 
@@ -46,55 +46,55 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void refuses_null_and_says_what_is_missing(Kind kind) {
-        assertThatNullPointerException().isThrownBy(() -> kind.of(null)).withMessage(kind.words());
+    void an_id_refuses_null_and_the_message_names_the_kind_of_id(Kind kind) {
+        assertThatNullPointerException().isThrownBy(() -> kind.of(null)).withMessage(kind.name());
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void refuses_blank_text_and_shows_it(Kind kind) {
+    void an_id_with_blank_text_is_refused_and_the_message_shows_the_text(Kind kind) {
         for (String blank : List.of("", " ", "\t \n", "\u2003")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kind.of(blank))
-                    .withMessage(kind.words() + " must not be blank, but was \"" + blank + "\"");
+                    .withMessage(kind.name() + " must not be blank, but was \"" + blank + "\"");
         }
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void refuses_a_nul_and_shows_where_it_stands(Kind kind) {
+    void an_id_with_a_nul_is_refused_and_the_message_shows_where(Kind kind) {
         for (String text : List.of("\0", "\0b", "a\0", "a\0b")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kind.of(text))
-                    .withMessage(kind.words() + " must not contain a NUL character, but was \""
+                    .withMessage(kind.name() + " must not contain a NUL character, but was \""
                             + text.replace("\0", "\\0") + "\"");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" a ", "a/b", "..", "100%", "%2F", "a?b#c", "\"quoted\"", "\\", "a\nb", "設計 🚀", "e\u0301"})
-    void accepts_any_other_text_as_it_is(String value) {
+    void an_id_keeps_any_other_text_unchanged(String value) {
         assertThat(new AnchorId(value).value()).isEqualTo(value);
         assertThat(new AssetId(value).value()).isEqualTo(value);
     }
 
     @Test
-    void accepts_an_id_of_any_length() {
+    void an_id_can_have_any_length() {
         assertThat(new AnchorId("x".repeat(100_000)).value()).hasSize(100_000);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void equals_an_id_of_the_same_kind_and_text_alone(Kind kind) {
+    void an_id_equals_only_ids_of_the_same_kind_with_the_same_text(Kind kind) {
         assertThat(kind.of("one")).isEqualTo(kind.of("one")).hasSameHashCodeAs(kind.of("one"));
         assertThat(kind.of("one")).isNotEqualTo(kind.of("One"));
         assertThat(kinds())
-                .filteredOn(other -> !other.words().equals(kind.words()))
+                .filteredOn(other -> !other.name().equals(kind.name()))
                 .noneSatisfy(other -> assertThat(other.of("one")).isEqualTo(kind.of("one")));
     }
 
     @Test
-    void every_kind_of_material_is_in_the_table() {
+    void the_tests_of_ids_cover_every_kind_of_material() {
         Stream<Class<?>> tested = kinds().stream().map(kind -> kind.of("one").getClass());
 
         assertThat(Arrays.<Class<?>>asList(MaterialId.class.getPermittedSubclasses()))

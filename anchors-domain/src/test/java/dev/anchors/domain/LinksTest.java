@@ -17,7 +17,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 8, 9, 16, 17, 100, 10_000})
-    void of_one_kind_are_a_linked_hash_set_that_cannot_change(int size) {
+    void links_of_one_kind_behave_like_an_unmodifiable_linked_hash_set(int size) {
         Random random = new Random(size);
         List<AssetId> assets = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -40,7 +40,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 100})
-    void are_told_apart_by_kind_in_whichever_order_they_come(int each) {
+    void links_of_mixed_kinds_are_separated_by_kind(int each) {
         List<MaterialId> mixed = new ArrayList<>();
         for (int i = 0; i < each; i++) {
             mixed.add(new WorkstreamEventId("same " + i));
@@ -61,7 +61,7 @@ class LinksTest {
     }
 
     @Test
-    void are_kept_kind_by_kind_although_they_came_the_other_way_round() {
+    void links_are_ordered_by_kind_even_if_they_were_given_in_reverse_order() {
         Links links = Links.of(List.of(new WorkstreamEventId("w"), new PersonId("p"), asset(1)));
 
         assertThat(links.all()).containsExactly(asset(1), new PersonId("p"), new WorkstreamEventId("w"));
@@ -69,24 +69,24 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 6})
-    void are_found_among_others_of_the_same_hash_code(int bits) {
-        List<AssetId> clashing = new ArrayList<>();
+    void links_with_the_same_hash_code_are_all_found(int bits) {
+        List<AssetId> colliding = new ArrayList<>();
         for (int number = 0; number < 1 << bits; number++) {
-            clashing.add(new AssetId(clashing(number, bits)));
+            colliding.add(new AssetId(colliding(number, bits)));
         }
 
-        Set<AssetId> set = Links.of(clashing).of(AssetId.class);
+        Set<AssetId> set = Links.of(colliding).of(AssetId.class);
 
-        assertThat(clashing)
+        assertThat(colliding)
                 .extracting(AssetId::hashCode)
-                .containsOnly(clashing.get(0).hashCode());
-        assertThat(set).containsExactlyElementsOf(clashing);
-        assertThat(clashing).allMatch(set::contains);
-        assertThat(set.contains(new AssetId(clashing(0, bits) + "\u0001"))).isFalse();
+                .containsOnly(colliding.get(0).hashCode());
+        assertThat(set).containsExactlyElementsOf(colliding);
+        assertThat(colliding).allMatch(set::contains);
+        assertThat(set.contains(new AssetId(colliding(0, bits) + "\u0001"))).isFalse();
     }
 
     @Test
-    void are_equal_when_each_kind_has_the_same() {
+    void links_are_equal_if_they_have_the_same_elements_of_each_kind() {
         Links links = Links.of(List.of(asset(1), asset(2), new TagId("t")));
 
         assertThat(links)
@@ -99,7 +99,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 20})
-    void hold_no_null_and_can_be_asked_for_it(int size) {
+    void links_refuse_null_elements_and_do_not_contain_null(int size) {
         AssetId[] assets = new AssetId[size];
         Arrays.fill(assets, asset(1));
 
@@ -118,8 +118,8 @@ class LinksTest {
         return materials.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** {@code Aa} and {@code BB} have one hash code, and so has every text made of as many of them. */
-    private static String clashing(int number, int bits) {
+    /** Returns one of many texts with the same hash code, since {@code Aa} and {@code BB} have the same hash code. */
+    private static String colliding(int number, int bits) {
         StringBuilder text = new StringBuilder();
         for (int bit = 0; bit < bits; bit++) {
             text.append((number >> bit & 1) == 0 ? "Aa" : "BB");

@@ -32,7 +32,7 @@ class MaterialKindTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_material_kind_rejects_text_that_cannot_be_an_id(MaterialKind kind) {
+    void a_material_kind_refuses_text_that_cannot_be_an_id(MaterialKind kind) {
         assertThatNullPointerException().isThrownBy(() -> kind.id(null));
         assertThatIllegalArgumentException().isThrownBy(() -> kind.id(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> kind.id("a\0b"));

@@ -12,30 +12,30 @@ class PositionTableTest {
 
     private static final int MANY = 10_000;
 
-    /** Hash codes that differ in their low bits alone, and in their high bits alone. */
+    /** The hash codes differ only in their low bits (shift 0) or only in their high bits (shift 16). */
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
-    void a_position_is_found_with_few_looks_at_others(int shift) {
-        assertThat(looksFor(position -> position << shift)).isLessThan(2 * MANY);
+    void a_position_is_found_with_few_comparisons(int shift) {
+        assertThat(comparisons(position -> position << shift)).isLessThan(2 * MANY);
     }
 
-    /** The hash codes of short texts are like this: close to each other, and each is that of a few texts. */
+    /** Short texts have such hash codes: close together, and each shared by a few texts. */
     @Test
-    void a_position_is_found_with_few_looks_at_others_among_dense_hash_codes() {
-        assertThat(looksFor(position -> position / 3)).isLessThan(4 * MANY);
+    void a_position_is_found_with_few_comparisons_among_dense_hash_codes() {
+        assertThat(comparisons(position -> position / 3)).isLessThan(4 * MANY);
     }
 
-    private static int looksFor(IntUnaryOperator hash) {
+    private static int comparisons(IntUnaryOperator hash) {
         PositionTable positions = new PositionTable(MANY);
         for (int position = 0; position < MANY; position++) {
             positions.add(hash.applyAsInt(position), position);
         }
-        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger count = new AtomicInteger();
         for (int position = 0; position < MANY; position++) {
             int sought = position;
-            assertThat(positions.find(hash.applyAsInt(sought), found -> looks.incrementAndGet() > 0 && found == sought))
+            assertThat(positions.find(hash.applyAsInt(sought), found -> count.incrementAndGet() > 0 && found == sought))
                     .isEqualTo(sought);
         }
-        return looks.get();
+        return count.get();
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class ScoreTest extends ValueContract<Score> {
 
     @Override
-    Score plain() {
+    Score minimal() {
         return Score.of(3, 4);
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "Score[manual=3, automatic=4]";
     }
 
@@ -43,7 +43,7 @@ class ScoreTest extends ValueContract<Score> {
     }
 
     @Test
-    void holds_any_number_of_64_bits() {
+    void a_score_keeps_any_number_of_64_bits() {
         Score score = Score.builder(Long.MIN_VALUE, Long.MAX_VALUE)
                 .reuse(Long.MIN_VALUE)
                 .build();
@@ -54,8 +54,8 @@ class ScoreTest extends ValueContract<Score> {
     }
 
     @Test
-    void a_counter_of_zero_is_there_and_null_takes_it_away() {
-        assertThat(Score.builder(3, 4).reuse(0L).build()).isNotEqualTo(plain());
-        assertThat(Score.builder(3, 4).reuse(0L).reuse(null).build()).isEqualTo(plain());
+    void a_counter_of_zero_is_present_in_a_score_and_null_clears_it() {
+        assertThat(Score.builder(3, 4).reuse(0L).build()).isNotEqualTo(minimal());
+        assertThat(Score.builder(3, 4).reuse(0L).reuse(null).build()).isEqualTo(minimal());
     }
 }

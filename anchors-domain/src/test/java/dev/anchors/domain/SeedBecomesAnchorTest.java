@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SeedBecomesAnchorTest {
 
     private static final AnchorId ID = new AnchorId("anchor-1");
-    private static final AnchorPointId POINT = new AnchorPointId("point-1");
+    private static final AnchorPointId POINT_ID = new AnchorPointId("point-1");
     private static final Instant NOW = Instant.parse("2024-04-17T09:30:00.123456789Z");
     private static final AssetId ASSET = new AssetId("asset-1");
     private static final ConversationId CONVERSATION = new ConversationId("conversation-1");
@@ -18,7 +18,7 @@ class SeedBecomesAnchorTest {
     private static final EmbeddedModelSchema SCHEMA = new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1");
 
     @Test
-    void everything_that_was_seeded_is_there() {
+    void an_anchor_made_from_a_seed_has_every_field_of_the_seed() {
         SeededAnchor seed = SeededAnchor.builder(AnchorType.DIRECTORY, new FullPath("/notes/../src/"))
                 .name("source")
                 .watch(true)
@@ -33,18 +33,18 @@ class SeedBecomesAnchorTest {
         Iterator<AnnotationId> annotations =
                 List.of(new AnnotationId("one"), new AnnotationId("two")).iterator();
 
-        Anchor anchor = seed.toAnchor(ID, POINT, annotations::next, NOW);
+        Anchor anchor = seed.toAnchor(ID, POINT_ID, annotations::next, NOW);
 
-        GroupedTimestamp made = GroupedTimestamp.of(NOW);
+        GroupedTimestamp created = GroupedTimestamp.of(NOW);
         assertThat(anchor)
                 .isEqualTo(Anchor.builder(ID, AnchorType.DIRECTORY)
                         .name("source")
                         .watch(true)
-                        .point(AnchorPoint.builder(POINT)
+                        .point(AnchorPoint.builder(POINT_ID)
                                 .fullpath(new FullPath("/src"))
                                 .platform(Platform.LINUX)
-                                .created(made)
-                                .updated(made)
+                                .created(created)
+                                .updated(created)
                                 .anchor(ID)
                                 .build())
                         .link(ASSET)
@@ -52,15 +52,14 @@ class SeedBecomesAnchorTest {
                         .link(PERSON)
                         .link(new AnnotationId("one"))
                         .link(new AnnotationId("two"))
-                        .created(made)
+                        .created(created)
                         .schema(SCHEMA)
                         .build());
     }
 
     @Test
-    void what_was_not_seeded_is_absent() {
-        Anchor anchor =
-                SeededAnchor.file("notes").toAnchor(ID, POINT, () -> new AnnotationId("none is asked for"), NOW);
+    void an_anchor_made_from_a_seed_lacks_the_fields_that_the_seed_lacks() {
+        Anchor anchor = SeededAnchor.file("notes").toAnchor(ID, POINT_ID, () -> new AnnotationId("unused"), NOW);
 
         assertThat(anchor.name()).isEmpty();
         assertThat(anchor.watch()).isEmpty();

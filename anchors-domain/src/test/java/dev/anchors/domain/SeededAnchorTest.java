@@ -25,17 +25,17 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
     private static final PersonId BOB = new PersonId("a");
 
     @Override
-    SeededAnchor plain() {
+    SeededAnchor minimal() {
         return SeededAnchor.file("/home/ada");
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "SeededAnchor[type=FILE, fullpath=/home/ada]";
     }
 
     @Override
-    Set<String> derived() {
+    Set<String> derivedAccessors() {
         return Set.of("type");
     }
 
@@ -47,25 +47,25 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
         return Stream.of(
                 field("rawType", SeededAnchor::rawType, "DIRECTORY", SeededAnchor.directory("/home/ada")),
                 field("fullpath", SeededAnchor::fullpath, root, SeededAnchor.file("/")),
-                part("name", SeededAnchor::name, Optional.of("notes"), seed -> seed.name("notes")),
-                part("watch", SeededAnchor::watch, Optional.of(false), seed -> seed.watch(false)),
-                part(
+                optional("name", SeededAnchor::name, Optional.of("notes"), seed -> seed.name("notes")),
+                optional("watch", SeededAnchor::watch, Optional.of(false), seed -> seed.watch(false)),
+                optional(
                         "platform",
                         SeededAnchor::platform,
                         Optional.of(Platform.WEB),
                         seed -> seed.platform(Platform.WEB)),
-                part("asset", SeededAnchor::asset, Optional.of(asset), seed -> seed.asset(asset)),
-                part(
+                optional("asset", SeededAnchor::asset, Optional.of(asset), seed -> seed.asset(asset)),
+                optional(
                         "conversation",
                         SeededAnchor::conversation,
                         Optional.of(conversation),
                         seed -> seed.conversation(conversation)),
-                part("persons", SeededAnchor::persons, Set.of(ADA), seed -> seed.person(ADA)),
-                part("annotations", SeededAnchor::annotations, List.of(REMARK), seed -> seed.annotation(REMARK)),
-                part("schema", SeededAnchor::schema, Optional.of(SCHEMA), seed -> seed.schema(SCHEMA)));
+                optional("persons", SeededAnchor::persons, Set.of(ADA), seed -> seed.person(ADA)),
+                optional("annotations", SeededAnchor::annotations, List.of(REMARK), seed -> seed.annotation(REMARK)),
+                optional("schema", SeededAnchor::schema, Optional.of(SCHEMA), seed -> seed.schema(SCHEMA)));
     }
 
-    private static Field<SeededAnchor> part(
+    private static Field<SeededAnchor> optional(
             String name,
             Function<SeededAnchor, ?> reader,
             Object expected,
@@ -79,12 +79,12 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void toBuilder_carries_the_field_over(Field<SeededAnchor> field) {
+    void a_builder_made_from_a_seed_keeps_each_field(Field<SeededAnchor> field) {
         assertThat(field.changed().toBuilder().build()).isEqualTo(field.changed());
     }
 
     @Test
-    void keeps_persons_and_annotations_in_order() {
+    void a_seed_keeps_the_order_of_persons_and_annotations() {
         SeededAnchor seed = seed().person(ADA)
                 .person(BOB)
                 .person(ADA)
@@ -98,18 +98,18 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
     }
 
     @Test
-    void may_hold_the_same_annotation_twice() {
+    void a_seed_can_have_the_same_annotation_twice() {
         assertThat(seed().annotation(REMARK).annotation(REMARK).build().annotations())
                 .containsExactly(REMARK, REMARK);
     }
 
     @Test
-    void keeps_the_path_as_the_caller_has_it() {
+    void a_seed_does_not_normalize_its_path() {
         assertThat(SeededAnchor.file("/home//ada/../ada/").fullpath().value()).isEqualTo("/home//ada/../ada/");
     }
 
     @Test
-    void is_detached_from_its_builder() {
+    void a_seed_does_not_change_with_its_builder() {
         SeededAnchor.Builder builder = seed().person(ADA).annotation(REMARK);
         SeededAnchor seed = builder.build();
 
@@ -119,7 +119,7 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
     }
 
     @Test
-    void refuses_a_blank_path() {
+    void a_seed_refuses_a_blank_path() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeededAnchor.directory(" "))
                 .withMessage("path must not be blank, but was \" \"");
@@ -132,9 +132,9 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
         assertThatIllegalArgumentException()
                 .isThrownBy(seed::build)
                 .withMessage("a seed of type UNKNOWN needs a raw type, which the service knows");
-        SeededAnchor planet = seed.rawType("PLANET").build();
-        assertThat(planet.type()).isEqualTo(AnchorType.UNKNOWN);
-        assertThat(planet.rawType()).isEqualTo("PLANET");
+        SeededAnchor unknown = seed.rawType("PLANET").build();
+        assertThat(unknown.type()).isEqualTo(AnchorType.UNKNOWN);
+        assertThat(unknown.rawType()).isEqualTo("PLANET");
     }
 
     @Test
@@ -146,7 +146,7 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
 
     @ParameterizedTest
     @MethodSource("callsWithNull")
-    void refuses_null(ThrowingCallable call) {
+    void a_seed_refuses_null(ThrowingCallable call) {
         assertThatNullPointerException().isThrownBy(call);
     }
 

@@ -26,21 +26,21 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
     private static final WebsiteId WEBSITE = new WebsiteId("x");
 
     @Override
-    SeededAnnotation plain() {
+    SeededAnnotation minimal() {
         return SeededAnnotation.of(AnnotationType.COMMENT, "a remark");
     }
 
     @Override
-    String plainText() {
+    String minimalText() {
         return "SeededAnnotation[type=COMMENT, text=a remark]";
     }
 
     @Override
     Stream<Field<SeededAnnotation>> fields() {
-        return Stream.of(required(), single(), sets()).flatMap(Function.identity());
+        return Stream.of(requiredFields(), detailFields(), linkFields()).flatMap(Function.identity());
     }
 
-    private static Stream<Field<SeededAnnotation>> required() {
+    private static Stream<Field<SeededAnnotation>> requiredFields() {
         return Stream.of(
                 field(
                         "type",
@@ -54,37 +54,49 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
                         SeededAnnotation.of(AnnotationType.COMMENT, "another")));
     }
 
-    private static Stream<Field<SeededAnnotation>> single() {
+    private static Stream<Field<SeededAnnotation>> detailFields() {
         return Stream.of(
-                one("mechanism", SeededAnnotation::mechanism, Mechanism.MANUAL, to -> to.mechanism(Mechanism.MANUAL)),
-                one("asset", SeededAnnotation::asset, ASSET, to -> to.asset(ASSET)),
-                one("person", SeededAnnotation::person, PERSON, to -> to.person(PERSON)),
-                one("anchor", SeededAnnotation::anchor, ANCHOR, to -> to.anchor(ANCHOR)),
-                one("conversation", SeededAnnotation::conversation, CONVERSATION, to -> to.conversation(CONVERSATION)),
-                one("summary", SeededAnnotation::summary, SUMMARY, to -> to.summary(SUMMARY)),
-                one("model", SeededAnnotation::model, "gpt", to -> to.model("gpt")),
-                one("pseudo", SeededAnnotation::pseudo, false, to -> to.pseudo(false)),
-                one("favorited", SeededAnnotation::favorited, false, to -> to.favorited(false)),
-                one("schema", SeededAnnotation::schema, SCHEMA, to -> to.schema(SCHEMA)));
+                detail(
+                        "mechanism",
+                        SeededAnnotation::mechanism,
+                        Mechanism.MANUAL,
+                        builder -> builder.mechanism(Mechanism.MANUAL)),
+                detail("asset", SeededAnnotation::asset, ASSET, builder -> builder.asset(ASSET)),
+                detail("person", SeededAnnotation::person, PERSON, builder -> builder.person(PERSON)),
+                detail("anchor", SeededAnnotation::anchor, ANCHOR, builder -> builder.anchor(ANCHOR)),
+                detail(
+                        "conversation",
+                        SeededAnnotation::conversation,
+                        CONVERSATION,
+                        builder -> builder.conversation(CONVERSATION)),
+                detail("summary", SeededAnnotation::summary, SUMMARY, builder -> builder.summary(SUMMARY)),
+                detail("model", SeededAnnotation::model, "gpt", builder -> builder.model("gpt")),
+                detail("pseudo", SeededAnnotation::pseudo, false, builder -> builder.pseudo(false)),
+                detail("favorited", SeededAnnotation::favorited, false, builder -> builder.favorited(false)),
+                detail("schema", SeededAnnotation::schema, SCHEMA, builder -> builder.schema(SCHEMA)));
     }
 
-    private static Stream<Field<SeededAnnotation>> sets() {
+    private static Stream<Field<SeededAnnotation>> linkFields() {
         MessageId message = new MessageId("x");
         TagId tag = new TagId("x");
         WorkstreamEventId event = new WorkstreamEventId("x");
         return Stream.of(
-                set("messages", SeededAnnotation::messages, message, to -> to.link(message)),
-                set("assets", SeededAnnotation::assets, ASSET, to -> to.link(ASSET)),
-                set("persons", SeededAnnotation::persons, PERSON, to -> to.link(PERSON)),
-                set("conversations", SeededAnnotation::conversations, CONVERSATION, to -> to.link(CONVERSATION)),
-                set("tags", SeededAnnotation::tags, tag, to -> to.link(tag)),
-                set("summaries", SeededAnnotation::summaries, SUMMARY, to -> to.link(SUMMARY)),
-                set("workstreamEvents", SeededAnnotation::workstreamEvents, event, to -> to.link(event)),
-                set("anchors", SeededAnnotation::anchors, ANCHOR, to -> to.link(ANCHOR)),
-                set("websites", SeededAnnotation::websites, WEBSITE, to -> to.link(WEBSITE)));
+                links("messages", SeededAnnotation::messages, message, builder -> builder.link(message)),
+                links("assets", SeededAnnotation::assets, ASSET, builder -> builder.link(ASSET)),
+                links("persons", SeededAnnotation::persons, PERSON, builder -> builder.link(PERSON)),
+                links(
+                        "conversations",
+                        SeededAnnotation::conversations,
+                        CONVERSATION,
+                        builder -> builder.link(CONVERSATION)),
+                links("tags", SeededAnnotation::tags, tag, builder -> builder.link(tag)),
+                links("summaries", SeededAnnotation::summaries, SUMMARY, builder -> builder.link(SUMMARY)),
+                links("workstreamEvents", SeededAnnotation::workstreamEvents, event, builder -> builder.link(event)),
+                links("anchors", SeededAnnotation::anchors, ANCHOR, builder -> builder.link(ANCHOR)),
+                links("websites", SeededAnnotation::websites, WEBSITE, builder -> builder.link(WEBSITE)));
     }
 
-    private static Field<SeededAnnotation> one(
+    private static Field<SeededAnnotation> detail(
             String name,
             Function<SeededAnnotation, ?> reader,
             Object value,
@@ -92,7 +104,7 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
         return field(name, reader, Optional.of(value), setter.apply(remark()).build());
     }
 
-    private static Field<SeededAnnotation> set(
+    private static Field<SeededAnnotation> links(
             String name,
             Function<SeededAnnotation, ?> reader,
             Object value,
@@ -106,7 +118,7 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
 
     @ParameterizedTest
     @MethodSource("unlinkable")
-    void refuses_a_link_that_the_service_does_not_know_of_an_annotation(MaterialId material) {
+    void a_seeded_annotation_refuses_a_link_of_a_kind_that_the_service_does_not_support(MaterialId material) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> remark().link(material))
                 .withMessage("an annotation cannot be linked to " + material);
@@ -117,12 +129,12 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
     }
 
     @Test
-    void may_say_nothing() {
+    void a_seeded_annotation_can_have_an_empty_text() {
         assertThat(SeededAnnotation.of(AnnotationType.COMMENT, "").text()).isEmpty();
     }
 
     @Test
-    void keeps_links_in_the_order_they_were_given() {
+    void a_seeded_annotation_keeps_the_order_of_its_links() {
         SeededAnnotation annotation = remark().link(new TagId("z"))
                 .link(new TagId("a"))
                 .link(new AnchorId("z"))
@@ -137,7 +149,7 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
     }
 
     @Test
-    void is_detached_from_its_builder() {
+    void a_seeded_annotation_does_not_change_with_its_builder() {
         SeededAnnotation.Builder builder = remark().link(ASSET).link(ANCHOR).link(WEBSITE);
         SeededAnnotation annotation = builder.build();
 
@@ -152,7 +164,7 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
 
     @ParameterizedTest
     @MethodSource("callsWithNull")
-    void refuses_null(ThrowingCallable call) {
+    void a_seeded_annotation_refuses_null(ThrowingCallable call) {
         assertThatNullPointerException().isThrownBy(call);
     }
 

@@ -18,33 +18,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every value of several fields keeps, told by a table with one row for each field. A field that is forgotten in
- * the constructor, in {@code equals} or in {@code toString} fails here, and so does one that the table forgets.
+ * Tests the accessors, {@code equals}, {@code hashCode} and {@code toString} of a value type. A subclass lists the
+ * fields of its type; a field that the type or the list leaves out fails a test.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // so that each type can bring its table as an instance method
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // lets @MethodSource name instance methods
 abstract class ValueContract<V> {
 
-    private static final Set<String> OF_NO_FIELD = Set.of("equals", "hashCode", "toString", "toBuilder");
+    private static final Set<String> NOT_FIELDS = Set.of("equals", "hashCode", "toString", "toBuilder");
 
-    /** The value without anything that may be absent. */
-    abstract V plain();
+    /** Returns a value whose optional fields are all absent. */
+    abstract V minimal();
 
-    /** How the plain value reads. */
-    abstract String plainText();
+    /** Returns the text of the minimal value. */
+    abstract String minimalText();
 
-    /** One row for each field. */
+    /** Returns the fields of the type. */
     abstract Stream<Field<V>> fields();
 
-    /** Accessors that show fields of the table once more, in another form. */
-    Set<String> derived() {
+    /** Returns the names of accessors that return a listed field in another form; none by default. */
+    Set<String> derivedAccessors() {
         return Set.of();
     }
 
     /**
-     * A field.
+     * A field of the type, with a value to test it.
      *
-     * @param expected what the field holds in {@code changed}
-     * @param changed a value that differs from the plain one in this field alone
+     * @param expected what the accessor returns for {@code changed}
+     * @param changed a value that differs from the minimal value only in this field
      */
     record Field<V>(String name, Function<V, ?> reader, Object expected, V changed) {
 
@@ -59,12 +59,13 @@ abstract class ValueContract<V> {
     }
 
     @Test
-    void the_table_has_every_field() {
-        List<String> accessors = Arrays.stream(plain().getClass().getDeclaredMethods())
+    void the_tests_of_a_value_cover_all_its_fields() {
+        List<String> accessors = Arrays.stream(minimal().getClass().getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getParameterCount() == 0)
                 .map(Method::getName)
-                .filter(name -> !OF_NO_FIELD.contains(name) && !derived().contains(name))
+                .filter(name ->
+                        !NOT_FIELDS.contains(name) && !derivedAccessors().contains(name))
                 .toList();
 
         assertThat(fields()).extracting(Field::name).containsExactlyInAnyOrderElementsOf(accessors);
@@ -72,76 +73,79 @@ abstract class ValueContract<V> {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void returns_what_was_set(Field<V> field) {
+    void an_accessor_of_a_value_returns_what_was_set(Field<V> field) {
         assertThat((Object) field.reader().apply(field.changed())).isEqualTo(field.expected());
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("fieldsThatMayBeAbsent")
-    void is_empty_where_nothing_was_set(Field<V> field) {
-        assertThat((Object) field.reader().apply(plain()))
+    @MethodSource("optionalFields")
+    void an_optional_field_of_a_value_is_empty_by_default(Field<V> field) {
+        assertThat((Object) field.reader().apply(minimal()))
                 .isIn(Optional.empty(), OptionalLong.empty(), List.of(), Set.of());
     }
 
-    Stream<Field<V>> fieldsThatMayBeAbsent() {
+    Stream<Field<V>> optionalFields() {
         return fields().filter(field -> {
-            Object value = field.reader().apply(plain());
+            Object value = field.reader().apply(minimal());
             return value instanceof Optional || value instanceof OptionalLong || value instanceof Collection;
         });
     }
 
     @ParameterizedTest
     @MethodSource("fields")
-    void a_change_of_one_field_makes_another_value(Field<V> field) {
-        assertThat(field.changed()).isNotEqualTo(plain());
-        assertThat(plain()).isNotEqualTo(field.changed());
+    void values_that_differ_in_one_field_are_not_equal(Field<V> field) {
+        assertThat(field.changed()).isNotEqualTo(minimal());
+        assertThat(minimal()).isNotEqualTo(field.changed());
     }
 
     @ParameterizedTest
     @MethodSource("fields")
-    void equal_fields_make_equal_values_of_one_hash_code(Field<V> field) {
-        V twin = fields().filter(row -> row.name().equals(field.name()))
+    void values_with_equal_fields_are_equal_and_have_the_same_hash_code(Field<V> field) {
+        V equal = fields().filter(candidate -> candidate.name().equals(field.name()))
                 .findFirst()
                 .orElseThrow()
                 .changed();
 
-        assertThat(twin).isNotSameAs(field.changed()).isEqualTo(field.changed()).hasSameHashCodeAs(field.changed());
+        assertThat(equal)
+                .isNotSameAs(field.changed())
+                .isEqualTo(field.changed())
+                .hasSameHashCodeAs(field.changed());
     }
 
     @Test
-    void the_hash_code_depends_on_the_fields() {
+    void the_hash_code_of_a_value_depends_on_its_fields() {
         assertThat(fields().map(field -> field.changed().hashCode()))
-                .anyMatch(hashCode -> hashCode != plain().hashCode());
+                .anyMatch(hashCode -> hashCode != minimal().hashCode());
     }
 
     @Test
-    void equals_no_other_type_and_no_null() {
-        assertThat(plain()).isNotEqualTo(null).isNotEqualTo(plainText());
+    void a_value_equals_neither_null_nor_an_object_of_another_type() {
+        assertThat(minimal()).isNotEqualTo(null).isNotEqualTo(minimalText());
     }
 
     @Test
-    void the_text_leaves_out_what_is_absent() {
-        assertThat(plain()).hasToString(plainText());
+    void the_text_of_a_value_omits_absent_fields() {
+        assertThat(minimal()).hasToString(minimalText());
     }
 
     @ParameterizedTest
     @MethodSource("fields")
-    void the_text_shows_what_is_there(Field<V> field) {
+    void the_text_of_a_value_shows_each_present_field(Field<V> field) {
         assertThat(field.changed().toString())
-                .isNotEqualTo(plainText())
+                .isNotEqualTo(minimalText())
                 .doesNotContain("Optional")
                 .doesNotContain("null");
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("collections")
-    void collections_are_immutable(Field<V> field) {
-        for (V value : List.of(plain(), field.changed())) {
+    @MethodSource("collectionFields")
+    void the_collections_of_a_value_are_unmodifiable(Field<V> field) {
+        for (V value : List.of(minimal(), field.changed())) {
             assertThat((Collection<?>) field.reader().apply(value)).isUnmodifiable();
         }
     }
 
-    Stream<Field<V>> collections() {
+    Stream<Field<V>> collectionFields() {
         return fields().filter(field -> field.expected() instanceof Collection);
     }
 }

@@ -9,52 +9,52 @@ import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 
-/** Asks Lincheck whether the results of threads that run at once could come from some one order (rule CON-2). */
+/** Checks with Lincheck that concurrent calls have the results of some sequential order (rule CON-2). */
 class LinearizabilityTest {
 
-    /** The repository as it is. */
-    public static class Exact extends Operations {
+    /** Operations of the real repository. */
+    public static class RealOperations extends Operations {
         @Override
-        AnchorRepository repository(AnchorFactory maker) {
+        AnchorRepository repository(AnchorFactory factory) {
             return InMemoryAnchorRepository.builder()
-                    .clock(maker.clock())
-                    .anchorIds(maker.anchorIds())
-                    .pointIds(maker.pointIds())
+                    .clock(factory.clock())
+                    .anchorIds(factory.anchorIds())
+                    .pointIds(factory.pointIds())
                     .build();
         }
     }
 
-    /** The repository without its lock. */
-    public static class Racy extends Operations {
+    /** Operations of a repository without a lock. */
+    public static class RacyOperations extends Operations {
         @Override
-        AnchorRepository repository(AnchorFactory maker) {
-            return new RacyAnchorRepository(maker);
+        AnchorRepository repository(AnchorFactory factory) {
+            return new RacyAnchorRepository(factory);
         }
     }
 
     @Test
-    void con_2_holds_in_every_interleaving_that_a_model_checker_tries() {
-        bounded(new ModelCheckingOptions().invocationsPerIteration(50)).check(Exact.class);
+    void the_repository_is_linearizable_in_every_interleaving_that_the_model_checker_tries() {
+        bounded(new ModelCheckingOptions().invocationsPerIteration(50)).check(RealOperations.class);
     }
 
     @Test
-    void con_2_holds_under_stress() {
-        bounded(new StressOptions().invocationsPerIteration(1_000)).check(Exact.class);
+    void the_repository_is_linearizable_under_stress() {
+        bounded(new StressOptions().invocationsPerIteration(1_000)).check(RealOperations.class);
     }
 
     @Test
-    void a_forgotten_lock_is_caught_by_the_model_checker() {
-        assertCaught(bounded(new ModelCheckingOptions().invocationsPerIteration(300)));
+    void the_model_checker_detects_a_missing_lock() {
+        assertDetectsMissingLock(bounded(new ModelCheckingOptions().invocationsPerIteration(300)));
     }
 
     @Test
-    void a_forgotten_lock_is_caught_under_stress() {
-        assertCaught(bounded(new StressOptions().invocationsPerIteration(5_000)));
+    void the_stress_test_detects_a_missing_lock() {
+        assertDetectsMissingLock(bounded(new StressOptions().invocationsPerIteration(5_000)));
     }
 
-    private static void assertCaught(Options<?, ?> options) {
+    private static void assertDetectsMissingLock(Options<?, ?> options) {
         assertThatExceptionOfType(LincheckAssertionError.class)
-                .isThrownBy(() -> options.minimizeFailedScenario(false).check(Racy.class));
+                .isThrownBy(() -> options.minimizeFailedScenario(false).check(RacyOperations.class));
     }
 
     private static <O extends Options<O, ?>> O bounded(O options) {

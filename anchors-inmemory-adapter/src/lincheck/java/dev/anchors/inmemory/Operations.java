@@ -20,8 +20,8 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
 /**
- * Every operation of a repository as Lincheck calls it: results are short texts that can be compared, and the id of an
- * anchor is chosen by the caller, so that it does not depend on who comes first.
+ * The operations of a repository that Lincheck calls. Results are short texts, which Lincheck compares. The caller
+ * chooses the id of a new anchor, so that the id does not depend on the order of the threads.
  */
 @Param(name = "id", gen = IntGen.class, conf = "1:3")
 public abstract class Operations {
@@ -40,7 +40,7 @@ public abstract class Operations {
                 clock, () -> id(nextId.get()), () -> new AnchorPointId("point"), () -> new AnnotationId("annotation")));
     }
 
-    abstract AnchorRepository repository(AnchorFactory maker);
+    abstract AnchorRepository repository(AnchorFactory factory);
 
     @Operation
     public String create(@Param(name = "id") int id) {
@@ -80,7 +80,7 @@ public abstract class Operations {
     @Operation
     public String snapshot() {
         Anchors anchors = repository.snapshot();
-        return anchors.size() + ": " + show(anchors) + ", at " + show(anchors.atPath(PATH)) + ", referencing "
+        return anchors.size() + ": " + show(anchors) + ", at " + show(anchors.atPath(PATH)) + ", linked "
                 + show(anchors.linkedTo(ASSET));
     }
 
@@ -90,8 +90,8 @@ public abstract class Operations {
 
     private static String show(Iterable<Anchor> anchors) {
         StringJoiner shown = new StringJoiner(" ", "[", "]");
-        for (Iterator<Anchor> each = anchors.iterator(); each.hasNext(); ) {
-            shown.add(show(each.next()));
+        for (Iterator<Anchor> iterator = anchors.iterator(); iterator.hasNext(); ) {
+            shown.add(show(iterator.next()));
         }
         return shown.toString();
     }

@@ -11,45 +11,46 @@ import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.util.Optional;
 
-/** The repository with its lock forgotten: a change reads the state and writes another, with a gap in between. */
+/** A repository without a lock: another thread can change the store between the read and the write of a change. */
 final class RacyAnchorRepository implements AnchorRepository {
 
-    private final AnchorFactory maker;
-    private volatile StoreVersion state = StoreVersion.empty();
+    private final AnchorFactory factory;
+    private volatile StoreVersion current = StoreVersion.empty();
 
-    RacyAnchorRepository(AnchorFactory maker) {
-        this.maker = maker;
+    RacyAnchorRepository(AnchorFactory factory) {
+        this.factory = factory;
     }
 
     @Override
     public Anchor create(SeededAnchor seed, Transferables transferables) {
-        Anchor anchor = maker.make(seed);
-        state = state.with(anchor);
+        Anchor anchor = factory.make(seed);
+        current = current.with(anchor);
         return anchor;
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
-        return Anchors.over(state);
+        return Anchors.over(current);
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
-        return state.find(anchor);
+        return current.find(anchor);
     }
 
     @Override
     public void delete(AnchorId anchor) {
-        StoreVersion now = state;
-        now.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DELETE, anchor));
-        state = now.without(anchor);
+        StoreVersion before = current;
+        before.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DELETE, anchor));
+        current = before.without(anchor);
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
-        StoreVersion now = state;
-        Anchor linked = now.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DISASSOCIATE, anchor));
-        state = now.changed(linked.toBuilder().unlink(asset).build());
+        StoreVersion before = current;
+        Anchor linked =
+                before.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DISASSOCIATE, anchor));
+        current = before.changed(linked.toBuilder().unlink(asset).build());
     }
 
     @Override

@@ -10,8 +10,9 @@ import dev.anchors.testkit.architecture.HexagonRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule DEPENDS_INWARD = HexagonRules.adapterDependsInward("dev.anchors.inmemory");
+    static final ArchRule ADAPTER_DEPENDS_INWARD = HexagonRules.adapterDependsInward("dev.anchors.inmemory");
 
     @ArchTest
-    static final ArchRule KEEPS_LIBRARIES = HexagonRules.adapterKeepsItsLibrariesToItself("dev.anchors.inmemory");
+    static final ArchRule ADAPTER_KEEPS_ITS_LIBRARIES_TO_ITSELF =
+            HexagonRules.adapterKeepsItsLibrariesToItself("dev.anchors.inmemory");
 }

@@ -33,7 +33,7 @@ class InMemoryAnchorRepositoryTest {
     private static final AssetId ASSET = new AssetId("asset-1");
 
     @Test
-    void initial_anchors_keep_the_score_and_the_stamp_of_their_snapshot() {
+    void initial_anchors_keep_the_score_and_the_schema_of_their_snapshot() {
         Anchors initial = Anchors.of(List.of())
                 .withScore(Score.of(1, 2))
                 .withSchema(new EmbeddedModelSchema(3, "MAJOR_0_MINOR_0_PATCH_1"));
@@ -46,15 +46,15 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void two_runs_with_the_same_clock_and_ids_are_equal_to_the_letter() {
-        Anchors one = smallLife();
-        Anchors two = smallLife();
+    void the_same_calls_with_the_same_clock_and_ids_give_equal_snapshots() {
+        Anchors one = exampleSnapshot();
+        Anchors two = exampleSnapshot();
 
         assertThat(one).isEqualTo(two).hasToString(two.toString());
     }
 
     @Test
-    void without_settings_ids_are_random_and_differ_from_one_repository_to_the_next() {
+    void two_repositories_issue_different_ids_by_default() {
         try (InMemoryAnchorRepository one = InMemoryAnchorRepository.create();
                 InMemoryAnchorRepository two = InMemoryAnchorRepository.create()) {
             SeededAnchor seed = SeededAnchor.file("/notes");
@@ -64,7 +64,7 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void an_id_source_that_repeats_itself_is_refused_and_nothing_changes() {
+    void an_id_source_that_repeats_an_id_is_refused_and_nothing_changes() {
         AnchorId id = new AnchorId("always-the-same");
         try (InMemoryAnchorRepository repository =
                 InMemoryAnchorRepository.builder().anchorIds(() -> id).build()) {
@@ -81,21 +81,21 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void an_id_source_that_gives_the_id_of_an_anchor_from_the_start_is_refused() {
-        Anchor there = smallLife().iterator().next();
+    void an_id_source_that_returns_the_id_of_an_initial_anchor_is_refused() {
+        Anchor existing = exampleSnapshot().iterator().next();
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
-                .anchorIds(there::id)
-                .initialAnchors(Anchors.of(List.of(there)))
+                .anchorIds(existing::id)
+                .initialAnchors(Anchors.of(List.of(existing)))
                 .build()) {
             assertThatIllegalStateException().isThrownBy(() -> repository.create(SeededAnchor.file("/notes/b")));
 
-            assertThat(repository.snapshot()).containsExactly(there);
+            assertThat(repository.snapshot()).containsExactly(existing);
         }
     }
 
     @Test
-    @SuppressWarnings("NullAway") // null is what this is about
-    void an_id_source_that_gives_null_is_refused() {
+    @SuppressWarnings("NullAway") // the test passes null on purpose
+    void an_id_source_that_returns_null_is_refused() {
         try (InMemoryAnchorRepository repository =
                 InMemoryAnchorRepository.builder().anchorIds(() -> null).build()) {
             assertThatNullPointerException()
@@ -105,7 +105,7 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void an_id_source_may_use_the_repository_it_serves() {
+    void an_id_source_can_call_its_own_repository() {
         AtomicInteger next = new AtomicInteger();
         InMemoryAnchorRepository[] self = new InMemoryAnchorRepository[1];
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
@@ -120,11 +120,11 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void a_snapshot_can_be_turned_back_into_a_repository() {
-        Anchors scene = smallLife();
+    void a_repository_can_start_with_the_snapshot_of_another() {
+        Anchors initial = exampleSnapshot();
         try (InMemoryAnchorRepository repository =
-                InMemoryAnchorRepository.builder().initialAnchors(scene).build()) {
-            assertThat(repository.snapshot()).isEqualTo(scene);
+                InMemoryAnchorRepository.builder().initialAnchors(initial).build()) {
+            assertThat(repository.snapshot()).isEqualTo(initial);
             assertThat(repository.snapshot().atPath(new FullPath("/notes/b"))).hasSize(1);
 
             Anchor added = repository.create(SeededAnchor.file("/notes/new"));
@@ -134,7 +134,7 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void seeded_persons_are_linked_and_a_seeded_stamp_is_kept() {
+    void an_anchor_is_linked_to_the_persons_of_its_seed_and_has_the_schema_of_its_seed() {
         PersonId person = new PersonId("person-1");
         EmbeddedModelSchema schema = new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1");
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
@@ -149,17 +149,18 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void omitted_transferables_leave_only_the_ids_of_points() {
+    void points_have_only_ids_if_transferables_are_omitted() {
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
             Anchor anchor = repository.create(SeededAnchor.file("/notes"));
-            AnchorPoint bare = AnchorPoint.of(anchor.points().get(0).id());
+            AnchorPoint pointWithoutDetails =
+                    AnchorPoint.of(anchor.points().get(0).id());
 
             Anchors anchors = repository.snapshot(Transferables.OMITTED);
 
             assertThat(anchors.size()).isEqualTo(1);
             assertThat(anchors)
                     .singleElement()
-                    .satisfies(it -> assertThat(it.points()).containsExactly(bare));
+                    .satisfies(found -> assertThat(found.points()).containsExactly(pointWithoutDetails));
             assertThat(anchors.atPath(new FullPath("/notes"))).isEmpty();
             assertThat(repository.find(anchor.id(), Transferables.OMITTED)).isEqualTo(anchors.find(anchor.id()));
             assertThat(repository.find(anchor.id(), Transferables.INCLUDED)).contains(anchor);
@@ -167,7 +168,7 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void a_snapshot_outlives_the_repository() {
+    void a_snapshot_can_be_used_after_its_repository_is_closed() {
         InMemoryAnchorRepository repository = InMemoryAnchorRepository.create();
         Anchor anchor = repository.create(SeededAnchor.file("/notes"));
         Anchors anchors = repository.snapshot();
@@ -178,7 +179,7 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
-    void it_says_how_many_anchors_it_holds() {
+    void the_text_of_a_repository_shows_the_number_of_anchors_or_that_it_is_closed() {
         InMemoryAnchorRepository repository = InMemoryAnchorRepository.create();
         repository.create(SeededAnchor.file("/notes"));
         assertThat(repository).hasToString("InMemoryAnchorRepository[1 anchors]");
@@ -188,7 +189,7 @@ class InMemoryAnchorRepositoryTest {
         assertThat(repository).hasToString("InMemoryAnchorRepository[closed]");
     }
 
-    private static Anchors smallLife() {
+    private static Anchors exampleSnapshot() {
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
                 .clock(ManualClock.startingAt(Instant.parse("2024-04-17T09:30:00Z")))
                 .anchorIds(counting("anchor-", AnchorId::new))

@@ -25,7 +25,7 @@ class InMemoryAnchorsModuleTest {
     }
 
     @Test
-    void a_component_publishes_one_repository_of_the_given_configuration() {
+    void a_dagger_component_provides_one_in_memory_repository_with_the_given_configuration() {
         Application application = DaggerInMemoryAnchorsModuleTest_Application.factory()
                 .create(InMemoryAnchorRepository.builder().anchorIds(() -> new AnchorId("mine")));
 

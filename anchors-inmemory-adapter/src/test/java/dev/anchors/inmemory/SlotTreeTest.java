@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class SlotTreeTest {
 
-    /** Deep enough for three levels of nodes that are 32 wide. */
+    /** Enough anchors for more than three levels of nodes with 32 children. */
     private static final int MANY = 40_000;
 
     @Test
-    void what_was_appended_is_found_in_its_slot() {
+    void an_appended_anchor_is_found_in_its_slot() {
         SlotTree slots = filled(MANY);
 
         assertThat(slots.size()).isEqualTo(MANY);
@@ -30,7 +30,7 @@ class SlotTreeTest {
     }
 
     @Test
-    void a_version_does_not_see_what_was_appended_later() {
+    void appending_to_a_slot_tree_does_not_change_the_earlier_version() {
         SlotTree before = filled(33);
 
         before.append(anchor(33));
@@ -41,7 +41,7 @@ class SlotTreeTest {
     }
 
     @Test
-    void a_version_does_not_see_what_was_set_later() {
+    void setting_a_slot_does_not_change_the_earlier_version_of_a_slot_tree() {
         SlotTree before = filled(MANY);
 
         SlotTree after = before.set(MANY / 2, null);
@@ -52,14 +52,14 @@ class SlotTreeTest {
     }
 
     @Test
-    void walking_passes_over_empty_slots() {
+    void the_iterator_of_a_slot_tree_skips_empty_slots() {
         SlotTree slots = filled(5).set(0, null).set(2, null).set(4, null);
 
         assertThat(slots.iterator()).toIterable().containsExactly(anchor(1), anchor(3));
     }
 
     @Test
-    void every_version_stays_as_it_was_through_random_changes() {
+    void random_changes_leave_every_earlier_version_of_a_slot_tree_unchanged() {
         Random random = new Random(20240417);
         SlotTree slots = SlotTree.empty();
         List<@Nullable Anchor> model = new ArrayList<>();

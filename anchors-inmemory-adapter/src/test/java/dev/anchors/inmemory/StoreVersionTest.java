@@ -26,13 +26,13 @@ class StoreVersionTest {
     private static final int PATHS = 7;
     private static final int MATERIALS = 5;
 
-    /** Deletes outnumber creates in half of the run, so that empty slots are let go several times on the way. */
+    /** In half of the run deletes outnumber creates, so that the store removes empty slots several times. */
     @Test
-    void every_state_answers_as_a_plain_list_of_its_anchors_would() {
+    void every_version_of_the_store_gives_the_same_results_as_a_list_of_its_anchors() {
         Random random = new Random(20240417);
         Map<AnchorId, Anchor> model = new LinkedHashMap<>();
-        StoreVersion state = StoreVersion.empty();
-        List<StoreVersion> states = new ArrayList<>();
+        StoreVersion version = StoreVersion.empty();
+        List<StoreVersion> versions = new ArrayList<>();
         List<Anchors> expected = new ArrayList<>();
 
         for (int step = 0; step < 6_000; step++) {
@@ -40,31 +40,31 @@ class StoreVersionTest {
             if (model.isEmpty() || random.nextInt(10) < (growing ? 8 : 2)) {
                 Anchor anchor = anchor(step, random);
                 model.put(anchor.id(), anchor);
-                state = state.with(anchor);
+                version = version.with(anchor);
             } else {
-                Anchor anchor = any(model, random);
+                Anchor anchor = randomAnchor(model, random);
                 if (random.nextInt(3) == 0) {
                     Anchor changed = anchor.toBuilder().links(List.of()).build();
                     model.put(anchor.id(), changed);
-                    state = state.changed(changed);
+                    version = version.changed(changed);
                 } else {
                     model.remove(anchor.id());
-                    state = state.without(anchor.id());
+                    version = version.without(anchor.id());
                 }
             }
             if (step % 100 == 0) {
-                states.add(state);
+                versions.add(version);
                 expected.add(Anchors.of(model.values()));
             }
         }
 
-        for (int i = 0; i < states.size(); i++) {
-            assertSame(Anchors.over(states.get(i)), expected.get(i));
+        for (int i = 0; i < versions.size(); i++) {
+            assertSameResults(Anchors.over(versions.get(i)), expected.get(i));
         }
     }
 
     @Test
-    void empty_slots_are_kept_until_they_outnumber_the_anchors_by_a_few() {
+    void the_store_removes_empty_slots_only_when_they_outnumber_its_anchors_by_more_than_64() {
         StoreVersion crowded = without(filled(1_000), 0, 532);
         assertThat(crowded.size()).isEqualTo(468);
         assertThat(crowded.slots()).isEqualTo(1_000);
@@ -75,30 +75,30 @@ class StoreVersionTest {
     }
 
     @Test
-    void an_emptied_state_keeps_nothing_of_what_it_held() {
-        StoreVersion state = without(filled(10), 0, 10);
+    void a_store_without_anchors_has_no_slots() {
+        StoreVersion version = without(filled(10), 0, 10);
 
-        assertThat(state.size()).isZero();
-        assertThat(state.slots()).as("slots that are kept though empty").isZero();
+        assertThat(version.size()).isZero();
+        assertThat(version.slots()).as("empty slots").isZero();
     }
 
     private static StoreVersion filled(int size) {
-        StoreVersion state = StoreVersion.empty();
+        StoreVersion version = StoreVersion.empty();
         for (int i = 0; i < size; i++) {
-            state = state.with(anchor(i, new Random(i)));
+            version = version.with(anchor(i, new Random(i)));
         }
-        return state;
+        return version;
     }
 
-    private static StoreVersion without(StoreVersion state, int from, int to) {
-        StoreVersion rest = state;
+    private static StoreVersion without(StoreVersion version, int from, int to) {
+        StoreVersion rest = version;
         for (int i = from; i < to; i++) {
             rest = rest.without(new AnchorId("anchor-" + i));
         }
         return rest;
     }
 
-    private static void assertSame(Anchors actual, Anchors expected) {
+    private static void assertSameResults(Anchors actual, Anchors expected) {
         assertThat(actual).isEqualTo(expected);
         for (Anchor anchor : expected) {
             assertThat(actual.find(anchor.id())).contains(anchor);
@@ -113,7 +113,7 @@ class StoreVersionTest {
         }
     }
 
-    private static Anchor any(Map<AnchorId, Anchor> model, Random random) {
+    private static Anchor randomAnchor(Map<AnchorId, Anchor> model, Random random) {
         Iterator<Anchor> anchors = model.values().iterator();
         for (int skipped = random.nextInt(model.size()); skipped > 0; skipped--) {
             anchors.next();
@@ -127,12 +127,12 @@ class StoreVersionTest {
                         .fullpath(path(random.nextInt(PATHS)))
                         .build())
                 .link(material(MaterialKind.ASSET, random.nextInt(MATERIALS)))
-                .link(material(anyKind(random), random.nextInt(MATERIALS)))
+                .link(material(randomKind(random), random.nextInt(MATERIALS)))
                 .created(GroupedTimestamp.of(Instant.EPOCH))
                 .build();
     }
 
-    private static MaterialKind anyKind(Random random) {
+    private static MaterialKind randomKind(Random random) {
         MaterialKind[] kinds = MaterialKind.values();
         return kinds[random.nextInt(kinds.length)];
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the port does by itself, before any adapter. */
+/** Tests the default methods of the port. */
 class AnchorRepositoryTest {
 
     private static final SeededAnchor SEED = SeededAnchor.file("/home/ada/notes.md");
@@ -26,79 +26,73 @@ class AnchorRepositoryTest {
             .created(GroupedTimestamp.of(Instant.EPOCH))
             .build();
 
-    private final List<Object> asked = new ArrayList<>();
-    private final AnchorRepository repository = new Recording();
+    private final List<Object> arguments = new ArrayList<>();
+    private final AnchorRepository repository = new RecordingRepository();
 
     @Test
-    void create_asks_for_transferables_unless_told_otherwise() {
+    void create_includes_transferables_by_default() {
         assertThat(repository.create(SEED)).isSameAs(ANCHOR);
-        assertThat(asked).containsExactly(SEED, Transferables.INCLUDED);
+        assertThat(arguments).containsExactly(SEED, Transferables.INCLUDED);
     }
 
     @Test
-    void snapshot_asks_for_transferables_unless_told_otherwise() {
+    void snapshot_includes_transferables_by_default() {
         assertThat(repository.snapshot()).containsExactly(ANCHOR);
-        assertThat(asked).containsExactly(Transferables.INCLUDED);
+        assertThat(arguments).containsExactly(Transferables.INCLUDED);
     }
 
     @Test
-    void stream_walks_a_snapshot_where_the_adapter_has_nothing_better() {
+    void stream_returns_the_anchors_of_a_snapshot_by_default() {
         try (var stream = repository.stream(Transferables.OMITTED)) {
             assertThat(stream).containsExactly(ANCHOR);
         }
-        assertThat(asked).containsExactly(Transferables.OMITTED);
+        assertThat(arguments).containsExactly(Transferables.OMITTED);
     }
 
     @Test
-    void stream_asks_for_transferables_by_default() {
+    void stream_includes_transferables_by_default() {
         try (var stream = repository.stream()) {
             assertThat(stream).containsExactly(ANCHOR);
         }
-        assertThat(asked).containsExactly(Transferables.INCLUDED);
+        assertThat(arguments).containsExactly(Transferables.INCLUDED);
     }
 
     @ParameterizedTest
     @EnumSource
     void find_returns_the_whole_anchor_by_default_whatever_the_transferables(Transferables transferables) {
         assertThat(repository.find(ANCHOR.id(), transferables)).containsSame(ANCHOR);
-        assertThat(asked).containsExactly(ANCHOR.id());
+        assertThat(arguments).containsExactly(ANCHOR.id());
     }
 
     @Test
-    void find_with_transferables_refuses_null_before_it_asks_the_adapter() {
+    void find_with_transferables_refuses_null_without_calling_the_adapter() {
         assertThatNullPointerException()
                 .isThrownBy(() -> repository.find(null, Transferables.OMITTED))
                 .withMessage("anchor");
         assertThatNullPointerException()
                 .isThrownBy(() -> repository.find(ANCHOR.id(), null))
                 .withMessage("transferables");
-        assertThat(asked).isEmpty();
+        assertThat(arguments).isEmpty();
     }
 
-    @Test
-    void close_promises_no_checked_exception() throws NoSuchMethodException {
-        assertThat(AnchorRepository.class.getMethod("close").getExceptionTypes())
-                .isEmpty();
-    }
-
-    private final class Recording implements AnchorRepository {
+    private final class RecordingRepository implements AnchorRepository {
 
         @Override
         public Anchor create(SeededAnchor seed, Transferables transferables) {
-            asked.add(seed);
-            asked.add(transferables);
+            arguments.add(seed);
+            arguments.add(transferables);
             return ANCHOR;
         }
 
         @Override
         public Anchors snapshot(Transferables transferables) {
-            asked.add(transferables);
+            arguments.add(transferables);
             return Anchors.of(List.of(ANCHOR));
         }
 
         @Override
         public Optional<Anchor> find(AnchorId anchor) {
-            asked.add(anchor);
+            arguments.add(anchor);
             return Optional.of(ANCHOR);
         }
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A message is one line: the operation, what happened, what that means and what to do. */
+/** Tests that a message is one line with the operation, what happened, what it means and what to do. */
 class FailureMessagesTest {
 
-    private static final String DOUBT = "the change may have been made, so check before repeating the call";
+    private static final String UNKNOWN_EFFECT = "the change may have been made, so check before repeating the call";
     private static final List<String> ADVICE = List.of(
             "so take a new snapshot", "do not repeat the call", "its address is right", "which version it runs");
     private static final AnchorId ANCHOR = new AnchorId("a-1");
@@ -44,7 +44,7 @@ class FailureMessagesTest {
                                 + " its interrupt flag is set, so stop the work or clear the flag before the next call"),
                 Arguments.of(
                         new ServiceFailedException(Operation.DISASSOCIATE, Effect.UNKNOWN, status(503), "", null),
-                        "disassociate: the service failed with status 503; " + DOUBT
+                        "disassociate: the service failed with status 503; " + UNKNOWN_EFFECT
                                 + "; see text() and the log of the service"),
                 Arguments.of(
                         new ServiceFailedException(Operation.SNAPSHOT, Effect.NONE, NO_STATUS, "", null),
@@ -61,7 +61,7 @@ class FailureMessagesTest {
         "DISASSOCIATE, disassociate: there is no anchor a-1 any more;"
                 + " either it did not exist or it was deleted meanwhile; do not repeat the call"
     })
-    void a_message_about_an_anchor_that_a_look_up_did_not_find_says_what_may_have_happened(
+    void a_message_about_an_anchor_missing_in_a_later_look_up_says_what_may_have_happened(
             Operation operation, String message) {
         assertThat(new AnchorNotFoundException(operation, Effect.UNKNOWN, ANCHOR, null))
                 .hasMessage(message);
@@ -98,10 +98,15 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_known_reason_for_a_timeout_brings_its_own_advice() {
+    void a_timeout_with_a_known_reason_has_the_advice_for_that_reason() {
         assertThat(new TimedOutException(
-                        Operation.SNAPSHOT, Effect.NONE, Duration.ofSeconds(1), "it rained", "wait for the sun", null))
-                .hasMessage("snapshot: no complete response within 1 s: it rained; wait for the sun");
+                        Operation.SNAPSHOT,
+                        Effect.NONE,
+                        Duration.ofSeconds(1),
+                        "the queue is full",
+                        "wait for a free slot",
+                        null))
+                .hasMessage("snapshot: no complete response within 1 s: the queue is full; wait for a free slot");
     }
 
     @ParameterizedTest
@@ -120,10 +125,10 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_message_shows_doubt_only_where_the_effect_is_unknown() {
+    void a_message_says_that_a_change_may_have_been_made_only_if_the_effect_is_unknown() {
         assertThat(Failures.causedBy(new IOException()))
-                .allSatisfy(failure ->
-                        assertThat(failure.getMessage().contains(DOUBT)).isEqualTo(failure.effect() == Effect.UNKNOWN));
+                .allSatisfy(failure -> assertThat(failure.getMessage().contains(UNKNOWN_EFFECT))
+                        .isEqualTo(failure.effect() == Effect.UNKNOWN));
     }
 
     @ParameterizedTest
@@ -172,7 +177,7 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_text_that_just_fits_is_not_shortened() {
+    void a_message_of_exactly_the_maximal_length_is_not_shortened() {
         String start = "create: ";
         String end = "; check that the service runs and that its address is right";
         String fitting = "x".repeat(1_000 - start.length() - end.length());
@@ -192,7 +197,7 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_message_contains_nothing_of_what_the_service_said() {
+    void a_message_does_not_contain_the_text_of_the_service() {
         String path = "/home/ada/secret.md";
 
         assertThat(new RequestRefusedException(Operation.CREATE, status(400), path, null))
@@ -202,7 +207,7 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_message_contains_nothing_of_the_cause() {
+    void a_message_does_not_contain_the_message_of_the_cause() {
         assertThat(Failures.causedBy(new IOException("/home/ada/secret.md")))
                 .allSatisfy(failure -> assertThat(failure).hasMessageNotContaining("ada"));
     }

@@ -11,41 +11,41 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Build tools and remote callers send exceptions from one JVM to another. */
+/** Tests Java serialization, with which build tools and remote calls send exceptions to another JVM. */
 class FailureSerializationTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void a_failure_arrives_as_it_was_sent(AnchorRepositoryException sent) throws Exception {
-        AnchorRepositoryException arrived = read(written(sent));
+    void a_failure_is_unchanged_after_serialization(AnchorRepositoryException original) throws Exception {
+        AnchorRepositoryException copy = deserialize(serialize(original));
 
-        assertThat(arrived).hasSameClassAs(sent).hasMessage(sent.getMessage());
-        assertThat(arrived.operation()).isEqualTo(sent.operation());
-        assertThat(arrived.effect()).isEqualTo(sent.effect());
-        assertThat(arrived).cause().isInstanceOf(IOException.class).hasMessage("connection reset");
-        assertThat(own(arrived)).isEqualTo(own(sent));
+        assertThat(copy).hasSameClassAs(original).hasMessage(original.getMessage());
+        assertThat(copy.operation()).isEqualTo(original.operation());
+        assertThat(copy.effect()).isEqualTo(original.effect());
+        assertThat(copy).cause().isInstanceOf(IOException.class).hasMessage("connection reset");
+        assertThat(ownFields(copy)).isEqualTo(ownFields(original));
     }
 
     static Stream<AnchorRepositoryException> failures() {
         return Failures.causedBy(new IOException("connection reset"));
     }
 
-    private static Object own(AnchorRepositoryException failure) {
+    private static Object ownFields(AnchorRepositoryException failure) {
         if (failure instanceof AnchorNotFoundException notFound) {
             return notFound.anchor();
-        } else if (failure instanceof MalformedResponseException protocol) {
-            return protocol.pointer();
-        } else if (failure instanceof RequestRefusedException rejected) {
-            return rejected.status() + rejected.text();
+        } else if (failure instanceof MalformedResponseException malformed) {
+            return malformed.pointer();
+        } else if (failure instanceof RequestRefusedException refused) {
+            return refused.status() + refused.text();
         } else if (failure instanceof ServiceFailedException failed) {
             return failed.status() + failed.text();
         } else if (failure instanceof TimedOutException timedOut) {
             return timedOut.timeout();
         }
-        return "nothing of its own";
+        return "none";
     }
 
-    private static byte[] written(AnchorRepositoryException failure) throws IOException {
+    private static byte[] serialize(AnchorRepositoryException failure) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(failure);
@@ -53,7 +53,7 @@ class FailureSerializationTest {
         return bytes.toByteArray();
     }
 
-    private static AnchorRepositoryException read(byte[] bytes) throws IOException, ClassNotFoundException {
+    private static AnchorRepositoryException deserialize(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (AnchorRepositoryException) in.readObject();
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** A failure of each type. */
+/** Creates one failure of each type. */
 final class Failures {
 
     private Failures() {}
@@ -19,6 +19,6 @@ final class Failures {
                 new RequestRefusedException(Operation.DISASSOCIATE, OptionalInt.of(404), "route not found", cause),
                 new ServiceFailedException(Operation.FIND, Effect.NONE, OptionalInt.empty(), "out of memory", cause),
                 new TimedOutException(Operation.STREAM, Effect.NONE, Duration.ofMillis(1500), cause),
-                new ConnectionFailedException(Operation.CREATE, Effect.NONE, "nobody listens", cause));
+                new ConnectionFailedException(Operation.CREATE, Effect.NONE, "connection refused", cause));
     }
 }

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailuresTest {
 
     @Test
-    void the_family_is_closed_and_complete() {
+    void the_tests_of_failures_cover_every_type_of_failure() {
         assertThat(Failures.causedBy(new IOException()).map(Object::getClass))
                 .containsExactlyInAnyOrder(AnchorRepositoryException.class.getPermittedSubclasses());
     }
 
     @Test
-    void a_failure_holds_its_operation_its_effect_and_its_cause() {
+    void a_failure_has_the_operation_effect_and_cause_that_were_given() {
         IOException cause = new IOException("connection reset");
         var failure = new ConnectionFailedException(Operation.CREATE, Effect.UNKNOWN, "lost", cause);
 
@@ -41,7 +41,7 @@ class FailuresTest {
     }
 
     @Test
-    void what_was_not_found_or_was_refused_changed_nothing() {
+    void a_missing_anchor_and_a_refused_request_have_no_effect() {
         assertThat(new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1")).effect())
                 .isEqualTo(Effect.NONE);
         assertThat(new RequestRefusedException(Operation.CREATE, OptionalInt.of(400), "", null).effect())
@@ -49,18 +49,18 @@ class FailuresTest {
     }
 
     @Test
-    void a_failure_holds_what_is_its_own() {
+    void a_failure_has_the_fields_of_its_own_type() {
         var notFound = new AnchorNotFoundException(Operation.DELETE, new AnchorId("a-1"));
-        var protocol = new MalformedResponseException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
-        var rejected = new RequestRefusedException(Operation.CREATE, OptionalInt.of(422), "no seed", null);
+        var malformed = new MalformedResponseException(Operation.FIND, Effect.NONE, "expected a string", "/id", null);
+        var refused = new RequestRefusedException(Operation.CREATE, OptionalInt.of(422), "no seed", null);
         var failed =
                 new ServiceFailedException(Operation.CREATE, Effect.UNKNOWN, OptionalInt.of(500), "no\nspace", null);
         var timedOut = new TimedOutException(Operation.FIND, Effect.NONE, Duration.ofNanos(1), null);
 
         assertThat(notFound.anchor()).isEqualTo(new AnchorId("a-1"));
-        assertThat(protocol.pointer()).isEqualTo("/id");
-        assertThat(rejected.status()).hasValue(422);
-        assertThat(rejected.text()).isEqualTo("no seed");
+        assertThat(malformed.pointer()).isEqualTo("/id");
+        assertThat(refused.status()).hasValue(422);
+        assertThat(refused.text()).isEqualTo("no seed");
         assertThat(failed.status()).hasValue(500);
         assertThat(failed.text()).isEqualTo("no\nspace");
         assertThat(timedOut.timeout()).isEqualTo(Duration.ofNanos(1));
@@ -75,7 +75,7 @@ class FailuresTest {
     }
 
     @Test
-    void an_anchor_that_only_a_look_up_did_not_find_may_have_been_changed_by_the_call() {
+    void a_not_found_failure_concluded_from_a_later_look_up_has_an_unknown_effect() {
         var notFound =
                 new AnchorNotFoundException(Operation.DELETE, Effect.UNKNOWN, new AnchorId("a-1"), new IOException());
 
@@ -85,7 +85,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("callsWithNull")
-    void refuses_null(ThrowingCallable call) {
+    void a_failure_refuses_null(ThrowingCallable call) {
         assertThatNullPointerException().isThrownBy(call);
     }
 
@@ -96,7 +96,7 @@ class FailuresTest {
                 Named.of("anchor", () -> new AnchorNotFoundException(Operation.FIND, null)),
                 Named.of(
                         "pointer",
-                        () -> new MalformedResponseException(Operation.FIND, Effect.NONE, "what", null, null)),
+                        () -> new MalformedResponseException(Operation.FIND, Effect.NONE, "no string", null, null)),
                 Named.of(
                         "effect on an anchor",
                         () -> new AnchorNotFoundException(Operation.FIND, null, new AnchorId("a-1"), null)),

@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OperationTest {
 
     @Test
-    void create_delete_and_disassociate_change_something_and_no_other_operation_does() {
+    void only_create_delete_and_disassociate_are_changing_operations() {
         assertThat(Arrays.stream(Operation.values()).filter(Operation::isChanging))
                 .containsExactly(Operation.CREATE, Operation.DELETE, Operation.DISASSOCIATE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void without_an_answer_the_effect_is_unknown_where_something_was_to_change(Operation operation) {
+    void the_effect_without_a_response_is_unknown_for_changing_operations_and_none_for_others(Operation operation) {
         assertThat(operation.effectWhenUnanswered()).isEqualTo(operation.isChanging() ? Effect.UNKNOWN : Effect.NONE);
     }
 
     @Test
-    void there_is_one_for_each_operation_of_the_port() {
+    void each_method_of_the_port_except_close_has_one_operation() {
         Stream<String> methods = Arrays.stream(AnchorRepository.class.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
                 .map(Method::getName)
