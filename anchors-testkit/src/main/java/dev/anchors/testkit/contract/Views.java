@@ -209,6 +209,7 @@ final class Views {
     private void compareStream(Transferables transferables, List<Anchor> snapshot) {
         List<Anchor> streamed = returned("stream(" + transferables + ")", () -> {
             try (Stream<Anchor> stream = repository.stream(transferables)) {
+                check(Rule.SNA_5, !stream.isParallel(), "stream(%s) is parallel", transferables);
                 return stream.toList();
             }
         });

@@ -43,7 +43,8 @@ class ContractSelfProofTest {
         Files.write(
                 FALLEN,
                 CAUGHT.entrySet().stream()
-                        .map(mutant -> mutant.getKey() + ": " + mutant.getValue())
+                        .map(mutant -> mutant.getKey() + ": " + mutant.getValue()
+                                + (IN_HISTORIES.contains(mutant.getKey()) ? ", histories" : ""))
                         .toList());
     }
 
