@@ -80,7 +80,8 @@ public final class OwnConnections implements Connections {
 
     @Override
     public @Nullable Lease lease(long nanos) throws InterruptedException {
-        return permits.tryAcquire(nanos, TimeUnit.NANOSECONDS) ? new OwnLease() : null;
+        Lease lease = new OwnLease(); // before the permit is taken, which is lost if memory is exhausted in between
+        return permits.tryAcquire(nanos, TimeUnit.NANOSECONDS) ? lease : null;
     }
 
     @Override
