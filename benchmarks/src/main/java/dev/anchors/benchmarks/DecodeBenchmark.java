@@ -25,8 +25,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Measures the time to decode one anchor of a snapshot. The first baseline, {@code readTokens}, reads the tokens of the
- * same bytes by the settings that the adapter has for Jackson and keeps nothing. The second baseline, {@code
- * decodeByGeneratedClient}, is a client that openapi-generator creates from the project's description of the service.
+ * same bytes by the settings that the adapter has for Jackson and keeps nothing: the limit. The second baseline, {@code
+ * decodeByGeneratedClient}, is a client that openapi-generator creates from the project's description of the service. The
+ * third baseline, {@code decodeByHandWrittenBinding}, is what an application writes without a library.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar Decode -prof gc}
  */
@@ -46,6 +47,8 @@ public class DecodeBenchmark {
             .build();
 
     private final ObjectMapper generated = new ApiClient().getObjectMapper();
+
+    private final ObjectMapper handWritten = HandWrittenBinding.mapper();
 
     private byte[] body;
 
@@ -72,6 +75,12 @@ public class DecodeBenchmark {
     @Benchmark
     public dev.anchors.benchmarks.generated.model.Anchors decodeByGeneratedClient() throws IOException {
         return generated.readValue(body, dev.anchors.benchmarks.generated.model.Anchors.class);
+    }
+
+    /** The third baseline. */
+    @Benchmark
+    public Object decodeByHandWrittenBinding() throws IOException {
+        return handWritten.readValue(body, HandWrittenBinding.Snapshot.class);
     }
 
     /** Decodes as a snapshot does. */

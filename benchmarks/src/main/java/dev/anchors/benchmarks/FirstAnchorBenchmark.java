@@ -58,7 +58,7 @@ public class FirstAnchorBenchmark {
     /** Makes one call by each client, which leaves an open connection. */
     @Setup(Level.Invocation)
     public void connect() throws IOException {
-        repository.find(ANCHOR);
+        repository.delete(ANCHOR);
         client.get(ServiceProcess.ANCHOR);
     }
 
