@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It belongs to one thread at a time, {@link #cancel} apart.
  */
-public final class Call extends Watchdog.Watched {
+public final class Call implements Watchdog.Watched {
 
     /** Reads some of a response. */
     @FunctionalInterface
@@ -44,6 +44,7 @@ public final class Call extends Watchdog.Watched {
     private final Deadline deadline;
 
     private @Nullable Exchange current; // guarded by this; what is cancelled when the call is to end
+    private Watchdog.@Nullable Watch watch; // present while there is a current exchange
     private volatile @Nullable Exchange opened; // the exchange of a stream
     private @Nullable Exchange reported;
     private boolean isOpenStream;
@@ -139,7 +140,7 @@ public final class Call extends Watchdog.Watched {
 
     /** Called by the watchdog at every look; a response that was read to its end loses nothing by a late cancel. */
     @Override
-    synchronized void endIfDue(long nanoTime) {
+    public synchronized void endIfDue(long nanoTime) {
         if (current != null && isDue(nanoTime)) {
             current.cancel();
         }
@@ -239,7 +240,7 @@ public final class Call extends Watchdog.Watched {
         synchronized (this) {
             current = exchange;
         }
-        watchdog.watch(this);
+        watch = watchdog.watch(this);
         if (isDue(System.nanoTime())) { // perhaps before the watchdog looked, or after it stopped
             throw failure(exchange, null);
         }
@@ -250,7 +251,10 @@ public final class Call extends Watchdog.Watched {
         synchronized (this) {
             current = null;
         }
-        watchdog.forget(this);
+        if (watch != null) {
+            watch.end();
+            watch = null;
+        }
     }
 
     /** Returns whether the call is to end, whatever it does. */

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,17 @@ class WatchdogTest {
 
     private final Watchdog watchdog = new Watchdog();
     private final List<CountingCall> calls = new ArrayList<>();
+    private final List<Watchdog.Watch> watches = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        calls.forEach(watchdog::forget);
+        watches.forEach(Watchdog.Watch::end);
         watchdog.stop();
     }
 
     @Test
     void every_watched_call_is_looked_at() throws InterruptedException {
-        watch(200); // more than there is room for at first
+        watch(200);
 
         for (CountingCall call : calls) {
             assertThat(call.looks.await(30, SECONDS)).isTrue();
@@ -35,10 +37,10 @@ class WatchdogTest {
     }
 
     @Test
-    void forgetting_calls_in_any_order_keeps_the_others_watched() throws InterruptedException {
+    void watches_that_end_in_any_order_leave_the_others_watched() throws InterruptedException {
         watch(9);
-        for (int forgotten : new int[] {8, 0, 4, 4}) {
-            watchdog.forget(calls.get(forgotten));
+        for (int ended : new int[] {8, 0, 4, 4}) {
+            watches.get(ended).end();
         }
         List<CountingCall> left =
                 IntStream.of(1, 2, 3, 5, 6, 7).mapToObj(calls::get).toList();
@@ -50,19 +52,24 @@ class WatchdogTest {
     }
 
     @Test
+    void nothing_is_kept_of_watches_that_have_ended() {
+        watch(9);
+        for (int ended : new int[] {4, 8, 5, 0, 7, 1, 3, 2, 6}) {
+            watches.get(ended).end();
+        }
+
+        assertThat(becomesTrue(() -> !watchdog.isWatching())).isTrue();
+    }
+
+    @Test
     void a_call_that_runs_out_of_memory_while_it_is_ended_is_looked_at_again() throws InterruptedException {
         CountDownLatch looks = new CountDownLatch(3);
-        Watchdog.Watched exhausted = new Watchdog.Watched() {
-            @Override
-            void endIfDue(long nanoTime) {
-                looks.countDown();
-                throw new OutOfMemoryError("as a full heap would");
-            }
-        };
-        watchdog.watch(exhausted);
+        watches.add(watchdog.watch(now -> {
+            looks.countDown();
+            throw new OutOfMemoryError("as a full heap would");
+        }));
 
         assertThat(looks.await(30, SECONDS)).isTrue();
-        watchdog.forget(exhausted);
     }
 
     @Test
@@ -70,11 +77,9 @@ class WatchdogTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         AllocationProbe probe = new AllocationProbe(threads);
         watch(10);
-        watchdog.watch(probe);
+        watches.add(watchdog.watch(probe));
 
         assertThat(probe.done.await(30, SECONDS)).isTrue();
-        watchdog.forget(probe);
-
         assertThat(probe.allocatedByLooks).isZero();
     }
 
@@ -82,11 +87,20 @@ class WatchdogTest {
         for (int i = 0; i < count; i++) {
             CountingCall call = new CountingCall();
             calls.add(call);
-            watchdog.watch(call);
+            watches.add(watchdog.watch(call));
         }
     }
 
-    private static final class CountingCall extends Watchdog.Watched {
+    /** The bound is generous: a look takes place every ten milliseconds. */
+    private static boolean becomesTrue(BooleanSupplier condition) {
+        long end = System.nanoTime() + SECONDS.toNanos(30);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return condition.getAsBoolean();
+    }
+
+    private static final class CountingCall implements Watchdog.Watched {
 
         private volatile CountDownLatch looks = new CountDownLatch(2);
 
@@ -95,13 +109,13 @@ class WatchdogTest {
         }
 
         @Override
-        void endIfDue(long nanoTime) {
+        public void endIfDue(long nanoTime) {
             looks.countDown();
         }
     }
 
     /** Is called by the watchdog's thread and compares what that thread has allocated from one look to the next. */
-    private static final class AllocationProbe extends Watchdog.Watched {
+    private static final class AllocationProbe implements Watchdog.Watched {
 
         private static final int WARM_UP = 20;
 
@@ -116,7 +130,7 @@ class WatchdogTest {
         }
 
         @Override
-        void endIfDue(long nanoTime) {
+        public void endIfDue(long nanoTime) {
             long allocated = threads.getCurrentThreadAllocatedBytes();
             looks++;
             if (looks > WARM_UP) {
