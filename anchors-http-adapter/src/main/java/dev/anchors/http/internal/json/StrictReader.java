@@ -17,7 +17,7 @@ import java.nio.charset.CoderResult;
  */
 final class StrictReader extends Reader {
 
-    private static final int BUFFER_BYTES = 8_192;
+    private static final int BUFFER_BYTES = 2_048;
 
     private final InputStream source;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
