@@ -5,13 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.BitSet;
 
 /** A path and query with variables in braces, such as <code>/anchors/{anchor}/delete</code>. */
 public final class PathTemplate {
 
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final int LONGEST_SHOWN = 100;
     private static final String HEXADECIMAL = "0123456789ABCDEF";
+    private static final BitSet UNRESERVED = new BitSet();
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+                .chars()
+                .forEach(UNRESERVED::set);
+    }
 
     private final String[] literals;
 
@@ -44,15 +51,28 @@ public final class PathTemplate {
     /** Appends the text as one segment. A segment of dots would otherwise lead to another path. */
     private static void appendEncoded(String text, StringBuilder path) {
         boolean isDots = text.equals(".") || text.equals("..");
+        if (!isDots && isUnreserved(text)) { // as most ids are
+            path.append(text);
+            return;
+        }
         ByteBuffer octets = utf8(text);
         while (octets.hasRemaining()) {
             byte octet = octets.get();
-            if (UNRESERVED.indexOf(octet) >= 0 && !isDots) {
+            if (octet >= 0 && UNRESERVED.get(octet) && !isDots) {
                 path.append((char) octet);
             } else {
                 path.append('%').append(HEXADECIMAL.charAt(octet >> 4 & 0xF)).append(HEXADECIMAL.charAt(octet & 0xF));
             }
         }
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!UNRESERVED.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Refuses text that the JDK would write with question marks, which name something else. */

@@ -159,6 +159,7 @@ public final class OwnConnections implements Connections {
 
     private final class OwnLease implements Lease {
 
+        private final HttpClientContext context = HttpClientContext.create();
         private volatile @Nullable ServiceConnection connection;
         private boolean wasReused;
         private boolean isToBeKept;
@@ -169,7 +170,6 @@ public final class OwnConnections implements Connections {
             connection = taken;
             wasReused = taken.isConnected();
             template.applyTo(request, taken.baseUrl(), path);
-            HttpClientContext context = HttpClientContext.create();
             LeasedConnectionManager.choose(taken, context);
             return client.executeOpen(taken.baseUrl().host(), request, context);
         }
@@ -187,7 +187,8 @@ public final class OwnConnections implements Connections {
 
         @Override
         public void keep(ClassicHttpResponse response) {
-            Objects.requireNonNull(connection).keepFor(keepAlive(response), nanoClock.getAsLong());
+            TimeValue keepAlive = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+            Objects.requireNonNull(connection).keepFor(keepAlive, nanoClock.getAsLong());
             isToBeKept = true;
         }
 
@@ -212,9 +213,5 @@ public final class OwnConnections implements Connections {
                 permits.release();
             }
         }
-    }
-
-    private static TimeValue keepAlive(ClassicHttpResponse response) {
-        return DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, HttpClientContext.create());
     }
 }
