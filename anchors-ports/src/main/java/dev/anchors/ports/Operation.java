@@ -1,6 +1,6 @@
 package dev.anchors.ports;
 
-/** An operation of {@link AnchorRepository}, as a failure names it. */
+/** An operation of {@link AnchorRepository} or {@link AnchorLinks}, as a failure names it. */
 public enum Operation {
     /** {@link AnchorRepository#create(dev.anchors.domain.SeededAnchor, Transferables)}. */
     CREATE(true),
@@ -12,8 +12,13 @@ public enum Operation {
     FIND(false),
     /** {@link AnchorRepository#delete(dev.anchors.domain.AnchorId)}. */
     DELETE(true),
-    /** {@link AnchorRepository#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.AssetId)}. */
-    DISASSOCIATE(true);
+    /**
+     * {@link AnchorRepository#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.AssetId)} and
+     * {@link AnchorLinks#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.MaterialId)}.
+     */
+    DISASSOCIATE(true),
+    /** {@link AnchorLinks#associate(dev.anchors.domain.AnchorId, dev.anchors.domain.MaterialId)}. */
+    ASSOCIATE(true);
 
     private final boolean changing;
 

@@ -37,7 +37,7 @@ public final class RequestRefusedException extends AnchorRepositoryException {
         String argument = switch (operation) {
             case CREATE -> "the seed, ";
             case FIND, DELETE -> "the id, ";
-            case DISASSOCIATE -> "the ids, ";
+            case DISASSOCIATE, ASSOCIATE -> "the ids, ";
             case SNAPSHOT, STREAM -> "";
         };
         return "check " + argument + "the configuration and whether the service supports this operation";

@@ -62,7 +62,7 @@ public final class TimedOutException extends AnchorRepositoryException {
         return switch (operation) {
             case SNAPSHOT -> "allow more time, omit the transferables or use stream()";
             case STREAM -> "allow more time or omit the transferables";
-            case CREATE, FIND, DELETE, DISASSOCIATE -> "allow more time";
+            case CREATE, FIND, DELETE, DISASSOCIATE, ASSOCIATE -> "allow more time";
         };
     }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OperationTest {
 
     @Test
-    void only_create_delete_and_disassociate_are_changing_operations() {
+    void every_operation_but_snapshot_stream_and_find_is_changing() {
         assertThat(Arrays.stream(Operation.values()).filter(Operation::isChanging))
-                .containsExactly(Operation.CREATE, Operation.DELETE, Operation.DISASSOCIATE);
+                .containsExactly(Operation.CREATE, Operation.DELETE, Operation.DISASSOCIATE, Operation.ASSOCIATE);
     }
 
     @ParameterizedTest
@@ -25,8 +25,9 @@ class OperationTest {
     }
 
     @Test
-    void each_method_of_the_port_except_close_has_one_operation() {
-        Stream<String> methods = Arrays.stream(AnchorRepository.class.getDeclaredMethods())
+    void each_method_of_the_ports_except_close_has_one_operation() {
+        Stream<String> methods = Stream.of(AnchorRepository.class, AnchorLinks.class)
+                .flatMap(port -> Arrays.stream(port.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic())
                 .map(Method::getName)
                 .filter(name -> !name.equals("close"))
