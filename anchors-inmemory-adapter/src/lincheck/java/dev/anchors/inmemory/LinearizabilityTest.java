@@ -3,7 +3,6 @@ package dev.anchors.inmemory;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
-import dev.anchors.ports.AnchorRepository;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
@@ -15,21 +14,21 @@ class LinearizabilityTest {
 
     /** Operations of the real repository. */
     public static class RealOperations extends Operations {
-        @Override
-        AnchorRepository repository(AnchorFactory factory) {
-            return InMemoryAnchorRepository.builder()
-                    .clock(factory.clock())
-                    .anchorIds(factory.anchorIds())
-                    .pointIds(factory.pointIds())
-                    .build();
+        public RealOperations() {
+            super(
+                    factory -> InMemoryAnchorRepository.builder()
+                            .clock(factory.clock())
+                            .anchorIds(factory.anchorIds())
+                            .pointIds(factory.pointIds())
+                            .build(),
+                    InMemoryAnchorRepository::links);
         }
     }
 
     /** Operations of a repository without a lock. */
     public static class RacyOperations extends Operations {
-        @Override
-        AnchorRepository repository(AnchorFactory factory) {
-            return new RacyAnchorRepository(factory);
+        public RacyOperations() {
+            super(RacyAnchorRepository::new, repository -> repository);
         }
     }
 

@@ -4,15 +4,16 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.util.Optional;
 
 /** A repository without a lock: another thread can change the store between the read and the write of a change. */
-final class RacyAnchorRepository implements AnchorRepository {
+final class RacyAnchorRepository implements AnchorRepository, AnchorLinks {
 
     private final AnchorFactory factory;
     private volatile StoreVersion current = StoreVersion.empty();
@@ -41,16 +42,31 @@ final class RacyAnchorRepository implements AnchorRepository {
     @Override
     public void delete(AnchorId anchor) {
         StoreVersion before = current;
-        before.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DELETE, anchor));
+        before.require(anchor, Operation.DELETE);
         current = before.without(anchor);
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
+        disassociate(anchor, (MaterialId) asset);
+    }
+
+    @Override
+    public void disassociate(AnchorId anchor, MaterialId material) {
         StoreVersion before = current;
-        Anchor linked =
-                before.find(anchor).orElseThrow(() -> new AnchorNotFoundException(Operation.DISASSOCIATE, anchor));
-        current = before.changed(linked.toBuilder().unlink(asset).build());
+        Anchor linked = before.require(anchor, Operation.DISASSOCIATE);
+        if (linked.links().contains(material)) {
+            current = before.changed(linked.toBuilder().unlink(material).build(), material);
+        }
+    }
+
+    @Override
+    public void associate(AnchorId anchor, MaterialId material) {
+        StoreVersion before = current;
+        Anchor unlinked = before.require(anchor, Operation.ASSOCIATE);
+        if (!unlinked.links().contains(material)) {
+            current = before.changed(unlinked.toBuilder().link(material).build(), material);
+        }
     }
 
     @Override

@@ -7,29 +7,23 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AnnotationId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.EmbeddedModelSchema;
-import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.ConnectionFailedException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository in memory. It keeps every rule of {@link AnchorRepository}, is thread-safe, and is deterministic if its clock
- * and its sources of ids are.
+ * A repository in memory. It keeps every rule of {@link AnchorRepository} and, by {@link #links}, of {@link AnchorLinks}, is
+ * thread-safe, and is deterministic if its clock and its sources of ids are.
  *
  * <p>Reads never wait, and a snapshot takes constant time. Writers wait for one another during a change, but never while a
  * clock or a source of ids runs that was given from outside.
@@ -43,26 +37,26 @@ import org.jspecify.annotations.Nullable;
  *   <li>seeded persons are linked and a seeded version stamp is kept; a name that was not seeded stays absent;
  *   <li>the contents of a seeded annotation are not kept, only its new id; score, readable times and verified are absent from a new anchor;
  *   <li>{@link Transferables#OMITTED} leaves out everything of a point but its id, in what create and find return too;
- *   <li>a deleted anchor is forgotten, and disassociate leaves the points as they are.
+ *   <li>a deleted anchor is forgotten, and disassociate leaves the points as they are;
+ *   <li>a new link comes behind the other links of its kind.
  * </ul>
  */
 public final class InMemoryAnchorRepository implements AnchorRepository {
 
     private final AnchorFactory factory;
-    private final InstantSource clock;
-    private final IssuedIds ids; // guarded by writing
+    private final IssuedIds ids; // used in changes only, one at a time
     private final @Nullable Score score; // of the snapshot as a whole
     private final @Nullable EmbeddedModelSchema schema;
-    private final ReentrantLock writing = new ReentrantLock();
-    private volatile @Nullable StoreVersion version; // null once closed
+    private final Store store;
+    private final AnchorLinks links;
 
     private InMemoryAnchorRepository(AnchorFactory factory, IssuedIds ids, Anchors initial) {
         this.factory = factory;
-        clock = factory.clock();
         this.ids = ids;
         score = initial.score().orElse(null);
         schema = initial.schema().orElse(null);
-        version = StoreVersion.of(initial);
+        store = new Store(initial);
+        links = new InMemoryAnchorLinks(store, factory.clock());
     }
 
     /** Returns an empty repository with the system clock and random ids. */
@@ -79,9 +73,9 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
-        current();
+        store.current();
         Anchor anchor = factory.make(seed);
-        change(Operation.CREATE, version -> {
+        store.change(Operation.CREATE, version -> {
             ids.issue(anchor.id());
             return version.with(anchor);
         });
@@ -91,7 +85,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        StoreVersion now = current();
+        StoreVersion now = store.current();
         return Anchors.over(transferables == Transferables.INCLUDED ? now : new AnchorsWithoutDetails(now))
                 .withScore(score)
                 .withSchema(schema);
@@ -100,7 +94,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return current().find(anchor);
+        return store.current().find(anchor);
     }
 
     @Override
@@ -112,80 +106,36 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        current();
-        change(Operation.DELETE, version -> {
-            requirePresent(version, anchor, Operation.DELETE);
+        store.current();
+        store.change(Operation.DELETE, version -> {
+            version.require(anchor, Operation.DELETE);
             return version.without(anchor);
         });
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
-        Objects.requireNonNull(anchor, "anchor");
-        Objects.requireNonNull(asset, "asset");
-        current();
-        Instant now = clock.instant();
-        change(Operation.DISASSOCIATE, version -> {
-            Anchor linked = requirePresent(version, anchor, Operation.DISASSOCIATE);
-            return linked.assets().contains(asset) ? version.changed(unlinked(linked, asset, now)) : version;
-        });
+        links.disassociate(anchor, asset);
+    }
+
+    /** Returns the links of the anchors: a view of this repository, always the same, which ends when this one is closed. */
+    public AnchorLinks links() {
+        return links;
     }
 
     @Override
     public void close() {
-        writing.lock();
-        try {
-            version = null;
-        } finally {
-            writing.unlock();
-        }
+        store.close();
     }
 
     /** Shows how many anchors there are, or that the repository is closed. */
     @Override
     public String toString() {
-        StoreVersion now = version;
-        return "InMemoryAnchorRepository[" + (now == null ? "closed" : now.size() + " anchors") + "]";
+        return "InMemoryAnchorRepository[" + store + "]";
     }
 
     private static Anchor shown(Anchor anchor, Transferables transferables) {
         return transferables == Transferables.INCLUDED ? anchor : AnchorsWithoutDetails.bare(anchor);
-    }
-
-    private static Anchor requirePresent(StoreVersion version, AnchorId anchor, Operation operation) {
-        return version.find(anchor).orElseThrow(() -> new AnchorNotFoundException(operation, anchor));
-    }
-
-    private static Anchor unlinked(Anchor anchor, AssetId asset, Instant now) {
-        Anchor.Builder changed = anchor.toBuilder().unlink(asset);
-        if (now.isAfter(
-                anchor.updated().value())) { // a clock that was set back does not set the time of the anchor back
-            changed.updated(GroupedTimestamp.of(now));
-        }
-        return changed.build();
-    }
-
-    /** Publishes a new version under the lock. Code from outside never runs under the lock. */
-    private void change(Operation operation, UnaryOperator<StoreVersion> change) {
-        writing.lock();
-        try {
-            StoreVersion now = version;
-            if (now == null) { // a call that began before close is not refused (LIF-1)
-                throw new ConnectionFailedException(
-                        operation, Effect.NONE, "the repository was closed during the call", null);
-            }
-            version = change.apply(now);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private StoreVersion current() {
-        StoreVersion now = version;
-        if (now == null) {
-            throw new IllegalStateException("the repository is closed");
-        }
-        return now;
     }
 
     /**

@@ -2,11 +2,12 @@ package dev.anchors.inmemory;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import jakarta.inject.Singleton;
 
 /**
- * Publishes one {@link AnchorRepository} in memory to a Dagger component.
+ * Publishes one repository in memory to a Dagger component, as {@link AnchorRepository} and as {@link AnchorLinks}.
  *
  * <p>The component binds an {@link InMemoryAnchorRepository.Builder}, which is the configuration, best by
  * {@code @BindsInstance} in its factory. The owner of the component closes the repository.
@@ -17,7 +18,19 @@ public interface InMemoryAnchorsModule {
     /** Returns the repository that {@code configuration} describes. */
     @Provides
     @Singleton
-    static AnchorRepository repository(InMemoryAnchorRepository.Builder configuration) {
+    static InMemoryAnchorRepository repository(InMemoryAnchorRepository.Builder configuration) {
         return configuration.build();
+    }
+
+    /** Returns the repository as the port. */
+    @Provides
+    static AnchorRepository anchors(InMemoryAnchorRepository repository) {
+        return repository;
+    }
+
+    /** Returns the links of the repository. */
+    @Provides
+    static AnchorLinks links(InMemoryAnchorRepository repository) {
+        return repository.links();
     }
 }

@@ -4,17 +4,16 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.MaterialId;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The slots in which an anchor with an id, at a path or linked to a material may be found.
  *
  * <p>Indexes only grow, and many versions of the store share them. Therefore a slot is only a candidate: a version checks in
- * its own slots whether the anchor is there and matches. One thread at a time adds; any number read.
+ * its own slots whether the anchor is there and matches. A link that is removed leaves its candidate, and is found by it if
+ * it is made again. One thread at a time changes the indexes; any number read.
  */
 final class Indexes {
 
@@ -23,16 +22,42 @@ final class Indexes {
     private final Map<AnchorId, Position> byId = new ConcurrentHashMap<>();
     private final Map<FullPath, CandidateSlots> byPath = new ConcurrentHashMap<>();
     private final Map<MaterialId, CandidateSlots> byMaterial = new ConcurrentHashMap<>();
+    private int links; // of the newest version
+    private int staleLinks; // candidates whose links the newest version does not have
 
     /** Adds an anchor under its id, its paths and its links. */
     void add(Anchor anchor, int slot) {
         byId.put(anchor.id(), new Position(slot, anchor));
         anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> add(byPath, path, slot));
-        anchor.links().forEach(material -> add(byMaterial, material, slot));
+        anchor.links().forEach(material -> link(material, slot));
     }
 
-    private static <K> void add(Map<K, CandidateSlots> index, K key, int slot) {
-        index.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
+    /** Adds a link that the anchor in a slot did not have. */
+    void link(MaterialId material, int slot) {
+        links++;
+        if (!add(byMaterial, material, slot)) {
+            staleLinks--;
+        }
+    }
+
+    /** Notes that anchors lost so many links. */
+    void unlink(int count) {
+        links -= count;
+        staleLinks += count;
+    }
+
+    /** Returns the number of links in the newest version; for the thread that changes the indexes. */
+    int links() {
+        return links;
+    }
+
+    /** Returns the number of links that only older versions have; for the thread that changes the indexes. */
+    int staleLinks() {
+        return staleLinks;
+    }
+
+    private static <K> boolean add(Map<K, CandidateSlots> index, K key, int slot) {
+        return index.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
     }
 
     /** Returns the position of an anchor that has or had this id; null if no anchor ever had it. */
@@ -75,30 +100,6 @@ final class Indexes {
         /** Is called before the version with the change is published, so that every reader of that version sees it. */
         void touch() {
             untouched = null;
-        }
-    }
-
-    /** A list of slots that grows at its end, for one writer and any number of readers. */
-    static final class CandidateSlots {
-
-        private int[] slots = new int[1];
-        private volatile int size;
-
-        private void add(int slot) {
-            int end = size;
-            if (end == slots.length) {
-                slots = Arrays.copyOf(slots, end * 2);
-            }
-            slots[end] = slot;
-            size = end + 1; // the volatile write that lets readers see the slot, and the array it is in
-        }
-
-        void forEach(IntConsumer action) {
-            int end = size; // read first: an array that is read afterwards holds at least this many slots
-            int[] seen = slots;
-            for (int i = 0; i < end; i++) {
-                action.accept(seen[i]);
-            }
         }
     }
 }

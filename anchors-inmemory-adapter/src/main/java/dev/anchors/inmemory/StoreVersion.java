@@ -5,6 +5,8 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.MaterialId;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.function.Predicate;
  */
 final class StoreVersion implements AnchorIndex {
 
-    /** Up to this many empty slots are not worth copying the others. */
+    /** Up to this many empty slots or stale entries are not worth copying the others. */
     private static final int FEW = 64;
 
     private final SlotTree slots;
@@ -52,15 +54,22 @@ final class StoreVersion implements AnchorIndex {
         return new StoreVersion(slots.append(anchor), indexes, size + 1);
     }
 
-    /** Returns this version with this anchor instead of the one with its id; paths and links can only be removed. */
-    StoreVersion changed(Anchor anchor) {
-        return new StoreVersion(slots.set(touched(anchor.id()), anchor), indexes, size);
+    /** Returns this version with this anchor instead of the one with its id, from which it differs by this link. */
+    StoreVersion changed(Anchor anchor, MaterialId material) {
+        int slot = touched(anchor.id());
+        if (anchor.links().contains(material)) {
+            indexes.link(material, slot);
+        } else {
+            indexes.unlink(1);
+        }
+        return new StoreVersion(slots.set(slot, anchor), indexes, size).compact();
     }
 
     /** Returns this version without the anchor with this id, which is present. */
     StoreVersion without(AnchorId id) {
-        StoreVersion version = new StoreVersion(slots.set(touched(id), null), indexes, size - 1);
-        return version.isSparse() ? version.compacted() : version;
+        int slot = touched(id);
+        indexes.unlink(Objects.requireNonNull(slots.get(slot)).links().size());
+        return new StoreVersion(slots.set(slot, null), indexes, size - 1).compact();
     }
 
     private int touched(AnchorId id) {
@@ -69,18 +78,24 @@ final class StoreVersion implements AnchorIndex {
         return position.slot();
     }
 
-    private boolean isSparse() {
-        return size == 0 || slots.size() - size > size + FEW;
-    }
-
-    /** Copies the anchors into a version that shares nothing, which frees the empty slots and their entries in the indexes. */
-    private StoreVersion compacted() {
-        return of(this);
+    /**
+     * Returns this version, or a copy that shares nothing if too much of this version is left from what was removed: empty
+     * slots, and entries of the indexes.
+     */
+    private StoreVersion compact() {
+        boolean sparse = size == 0 || slots.size() - size > size + FEW;
+        boolean stale = indexes.staleLinks() > indexes.links() + size + FEW;
+        return sparse || stale ? of(this) : this;
     }
 
     /** Returns the number of slots, the empty ones included. */
     int slots() {
         return slots.size();
+    }
+
+    /** Returns the number of links that the indexes still hold although no anchor of the newest version has them. */
+    int staleLinks() {
+        return indexes.staleLinks();
     }
 
     @Override
@@ -104,6 +119,11 @@ final class StoreVersion implements AnchorIndex {
         return Optional.ofNullable(isCurrent ? untouched : slots.get(position.slot()));
     }
 
+    /** Returns the anchor with this id, or fails as {@code operation} does without that anchor. */
+    Anchor require(AnchorId id, Operation operation) {
+        return find(id).orElseThrow(() -> new AnchorNotFoundException(operation, id));
+    }
+
     @Override
     public List<Anchor> atPath(FullPath path) {
         return pick(indexes.slotsAt(path), anchor -> true); // paths of an anchor never change
@@ -114,7 +134,7 @@ final class StoreVersion implements AnchorIndex {
         return pick(indexes.slotsLinkedTo(material), anchor -> anchor.links().contains(material));
     }
 
-    private List<Anchor> pick(Indexes.CandidateSlots candidates, Predicate<Anchor> matches) {
+    private List<Anchor> pick(CandidateSlots candidates, Predicate<Anchor> matches) {
         List<Anchor> picked = new ArrayList<>();
         candidates.forEach(slot -> {
             Anchor anchor = slots.get(slot);

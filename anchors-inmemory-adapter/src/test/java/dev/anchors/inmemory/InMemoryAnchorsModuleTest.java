@@ -6,6 +6,8 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ class InMemoryAnchorsModuleTest {
     interface Application {
 
         AnchorRepository anchors();
+
+        AnchorLinks links();
 
         @Component.Factory
         interface Factory {
@@ -32,6 +36,20 @@ class InMemoryAnchorsModuleTest {
         try (AnchorRepository anchors = application.anchors()) {
             assertThat(anchors).isSameAs(application.anchors());
             assertThat(anchors.create(SeededAnchor.file("/notes")).id()).isEqualTo(new AnchorId("mine"));
+        }
+    }
+
+    @Test
+    void a_dagger_component_provides_the_links_of_its_repository() {
+        Application application =
+                DaggerInMemoryAnchorsModuleTest_Application.factory().create(InMemoryAnchorRepository.builder());
+        TagId tag = new TagId("tag-1");
+
+        try (AnchorRepository anchors = application.anchors()) {
+            AnchorId anchor = anchors.create(SeededAnchor.file("/notes")).id();
+            application.links().associate(anchor, tag);
+
+            assertThat(anchors.find(anchor).orElseThrow().tags()).containsExactly(tag);
         }
     }
 }

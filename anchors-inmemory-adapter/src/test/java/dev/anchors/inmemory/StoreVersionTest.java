@@ -14,11 +14,13 @@ import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.MaterialKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoreVersionTest {
@@ -44,9 +46,10 @@ class StoreVersionTest {
             } else {
                 Anchor anchor = randomAnchor(model, random);
                 if (random.nextInt(3) == 0) {
-                    Anchor changed = anchor.toBuilder().links(List.of()).build();
+                    MaterialId material = material(randomKind(random), random.nextInt(MATERIALS));
+                    Anchor changed = toggled(anchor, material);
                     model.put(anchor.id(), changed);
-                    version = version.changed(changed);
+                    version = version.changed(changed, material);
                 } else {
                     model.remove(anchor.id());
                     version = version.without(anchor.id());
@@ -80,6 +83,45 @@ class StoreVersionTest {
 
         assertThat(version.size()).isZero();
         assertThat(version.slots()).as("empty slots").isZero();
+    }
+
+    @Test
+    void toggled_links_leave_nothing_behind_whether_they_are_few_or_many() {
+        StoreVersion version = filled(10);
+        for (int i = 0; i < 10_000; i++) {
+            version = toggled(version, i % 10, material(MaterialKind.TAG, 0));
+        }
+        assertThat(version.staleLinks()).as("stale links after toggling a few").isLessThanOrEqualTo(10);
+
+        for (int i = 0; i < 10_000; i++) {
+            MaterialId passing = material(MaterialKind.TAG, i);
+            version = toggled(toggled(version, i % 10, passing), i % 10, passing);
+        }
+        assertThat(version.staleLinks()).as("stale links after toggling many").isLessThan(200);
+    }
+
+    @Test
+    void lookups_of_links_that_older_anchors_get_later_are_in_the_order_of_the_anchors() {
+        MaterialId late = MaterialKind.SOURCE.id("late");
+        StoreVersion version = without(filled(100), 0, 1);
+        List<Integer> numbers = new ArrayList<>(IntStream.range(1, 100).boxed().toList());
+        Collections.shuffle(numbers, new Random(7));
+        for (int number : numbers) {
+            version = toggled(version, number, late);
+        }
+
+        assertThat(version.linkedTo(late)).isEqualTo(Anchors.over(version).asList());
+    }
+
+    private static StoreVersion toggled(StoreVersion version, int number, MaterialId material) {
+        Anchor anchor = version.find(new AnchorId("anchor-" + number)).orElseThrow();
+        return version.changed(toggled(anchor, material), material);
+    }
+
+    private static Anchor toggled(Anchor anchor, MaterialId material) {
+        return anchor.links().contains(material)
+                ? anchor.toBuilder().unlink(material).build()
+                : anchor.toBuilder().link(material).build();
     }
 
     private static StoreVersion filled(int size) {

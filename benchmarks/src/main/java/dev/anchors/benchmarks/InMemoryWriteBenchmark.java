@@ -3,6 +3,7 @@ package dev.anchors.benchmarks;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
+import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import java.util.List;
@@ -102,6 +103,16 @@ public class InMemoryWriteBenchmark {
     public int disassociate() {
         for (Anchor target : targets) {
             repository.disassociate(target.id(), target.assets().iterator().next());
+        }
+        return repository.snapshot().size();
+    }
+
+    /** Links each of a thousand anchors to the same conversation. */
+    @Benchmark
+    public int associate() {
+        ConversationId conversation = new ConversationId("4c5d6e7f-8091-42a3-94c5-d6e7f8091a05");
+        for (Anchor target : targets) {
+            repository.links().associate(target.id(), conversation);
         }
         return repository.snapshot().size();
     }
