@@ -21,13 +21,27 @@ public final class RequestRefusedException extends AnchorRepositoryException {
      * @param cause what the adapter caught; null for none
      */
     public RequestRefusedException(Operation operation, OptionalInt status, String text, @Nullable Throwable cause) {
+        this(operation, status, text, "", cause);
+    }
+
+    /**
+     * Creates the failure of a refused request for an operation that not every service supports.
+     *
+     * @param operation the operation that failed
+     * @param status the HTTP status of the response; empty for an adapter without HTTP
+     * @param text what the service said, as far as the adapter kept it; may be empty
+     * @param requirement which services support the operation, as the end of the message; empty if every service does
+     * @param cause what the adapter caught; null for none
+     */
+    public RequestRefusedException(
+            Operation operation, OptionalInt status, String text, String requirement, @Nullable Throwable cause) {
         super(
                 operation,
                 Effect.NONE,
                 FailureMessage.of(
                         operation,
                         "the service refused the request" + FailureMessage.status(status),
-                        advice(operation)),
+                        advice(operation) + (requirement.isEmpty() ? "" : ": " + requirement)),
                 cause);
         this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");

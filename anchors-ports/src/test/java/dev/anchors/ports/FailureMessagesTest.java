@@ -74,13 +74,23 @@ class FailureMessagesTest {
         "STREAM, check the configuration",
         "FIND, 'check the id, the configuration'",
         "DELETE, 'check the id, the configuration'",
-        "DISASSOCIATE, 'check the ids, the configuration'"
+        "DISASSOCIATE, 'check the ids, the configuration'",
+        "ASSOCIATE, 'check the ids, the configuration'"
     })
     void the_advice_about_a_refused_request_fits_the_operation(Operation operation, String advice) {
         assertThat(new RequestRefusedException(operation, status(400), "", null))
                 .hasMessage(operation.name().toLowerCase(Locale.ROOT)
                         + ": the service refused the request with status 400; " + advice
                         + " and whether the service supports this operation");
+    }
+
+    @Test
+    void a_refused_request_for_an_operation_of_some_services_says_which_services_support_the_operation() {
+        assertThat(new RequestRefusedException(
+                        Operation.ASSOCIATE, status(404), "", "links to tags need release 2 or later", null))
+                .hasMessage(
+                        "associate: the service refused the request with status 404; check the ids, the configuration"
+                                + " and whether the service supports this operation: links to tags need release 2 or later");
     }
 
     @ParameterizedTest
@@ -90,7 +100,8 @@ class FailureMessagesTest {
         "STREAM, allow more time or omit the transferables",
         "FIND, allow more time",
         "DELETE, allow more time",
-        "DISASSOCIATE, allow more time"
+        "DISASSOCIATE, allow more time",
+        "ASSOCIATE, allow more time"
     })
     void the_advice_about_a_call_that_timed_out_fits_the_operation(Operation operation, String advice) {
         assertThat(new TimedOutException(operation, Effect.NONE, Duration.ofSeconds(1), null))
