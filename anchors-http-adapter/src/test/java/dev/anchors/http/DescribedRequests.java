@@ -29,12 +29,16 @@ final class DescribedRequests {
     /** Returns how a request differs from what the document describes; empty if it does not differ. */
     static List<String> faults(RecordedRequest request) {
         return request.route()
-                .map(route -> faults(request, operation(route)))
+                .map(route -> faults(request, operation(route, request.path())))
                 .orElseGet(() -> List.of("no operation " + request.method() + " " + request.path()));
     }
 
-    private static JsonNode operation(Route route) {
-        return DOCUMENT.get("paths").get(route.path()).get(route.method().toLowerCase(Locale.ROOT));
+    private static JsonNode operation(Route route, String path) {
+        String template = route.paths().stream()
+                .filter(each -> path.matches(each.replaceAll("\\{\\w+}", "[^/]+")))
+                .findFirst()
+                .orElseThrow();
+        return DOCUMENT.get("paths").get(template).get(route.method().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> faults(RecordedRequest request, JsonNode operation) {

@@ -1,8 +1,8 @@
 package dev.anchors.testkit.fake;
 
 /**
- * The disassociate routes that a {@link FakePiecesOs} serves. The service renamed the route in mid-2024. Its release 2.2.0
- * is the only one with both routes.
+ * The routes by which a {@link FakePiecesOs} removes a link from an anchor to an asset. The service renamed the route in
+ * mid-2024. Its release 2.2.0 is the only one with both routes.
  */
 public enum DisassociateRoutes {
     /** Only {@code /anchors/{anchor}/assets/delete/{asset}}, in releases before 2.2.0. */

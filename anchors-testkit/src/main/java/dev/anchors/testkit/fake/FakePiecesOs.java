@@ -3,6 +3,7 @@ package dev.anchors.testkit.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,14 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository} over HTTP, records the
- * requests, and gives scripted replies.
+ * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository}, and their links if
+ * {@link Builder#links} sets them, over HTTP. It records the requests and gives scripted replies.
  *
  * <pre>{@code
  * try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
@@ -59,7 +62,7 @@ public final class FakePiecesOs implements AutoCloseable {
     private FakePiecesOs(Builder builder) throws IOException {
         repository = builder.repository;
         dispatcher = new RequestDispatcher(
-                new PiecesOsService(repository, builder.routes),
+                new PiecesOsService(repository, Optional.ofNullable(builder.links), builder.routes),
                 new AccessPolicy(builder.hosts, builder.origins),
                 builder.recording);
         server = new LoopbackServer(new FaultyServerSocket(builder.port), dispatcher);
@@ -207,6 +210,7 @@ public final class FakePiecesOs implements AutoCloseable {
         private static final int MAX_PORT = 65_535;
 
         private final AnchorRepository repository;
+        private @Nullable AnchorLinks links; // null: the fake has no operations on links but those of the repository
         private DisassociateRoutes routes = DisassociateRoutes.BOTH;
         private int port;
         private boolean recording = true;
@@ -230,7 +234,20 @@ public final class FakePiecesOs implements AutoCloseable {
             return this;
         }
 
-        /** Sets the disassociate routes that the fake serves; default: {@link DisassociateRoutes#BOTH}. */
+        /**
+         * Sets the links of the repository. The fake then serves {@link Route#ASSOCIATE} and {@link Route#DISASSOCIATE} for
+         * every kind of material, by the paths of anchors and of materials. By default, it has only the
+         * {@link #routes routes} that remove links from anchors to assets, and responds with status 404 to the others, as
+         * older releases of the service do.
+         *
+         * @param served the links of the repository of this builder; links to assets are removed by the repository itself
+         */
+        public Builder links(AnchorLinks served) {
+            links = Objects.requireNonNull(served, "links");
+            return this;
+        }
+
+        /** Sets the routes for removing links to assets; default: {@link DisassociateRoutes#BOTH}. */
         public Builder routes(DisassociateRoutes served) {
             routes = Objects.requireNonNull(served, "routes");
             return this;

@@ -1,27 +1,33 @@
 package dev.anchors.testkit.fake;
 
 import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Responds to requests as PiecesOS does according to the OpenAPI document, with the anchors of a repository. */
 final class PiecesOsService {
 
     private final AnchorRepository repository;
-    private final Set<Route> routes;
+    private final Optional<AnchorLinks> links;
+    private final DisassociateRoutes disassociate;
 
-    PiecesOsService(AnchorRepository repository, DisassociateRoutes disassociate) {
+    /**
+     * Creates a service.
+     *
+     * @param links empty for a service whose only operations on links are those of {@code disassociate}
+     * @param disassociate the operations that remove links from anchors to assets
+     */
+    PiecesOsService(AnchorRepository repository, Optional<AnchorLinks> links, DisassociateRoutes disassociate) {
         this.repository = repository;
-        routes = EnumSet.allOf(Route.class);
-        switch (disassociate) {
-            case DOCUMENTED -> routes.remove(Route.DISASSOCIATE_CURRENT);
-            case CURRENT -> routes.remove(Route.DISASSOCIATE_DOCUMENTED);
-            case BOTH -> {}
-        }
+        this.links = links;
+        this.disassociate = disassociate;
     }
 
     /** Returns the response. Failures of the repository become responses, too. */
@@ -31,8 +37,7 @@ final class PiecesOsService {
                 return options(request);
             }
             return request.route()
-                    .filter(routes::contains)
-                    .map(route -> respond(route, RoutedRequest.of(route, request)))
+                    .flatMap(route -> served(route, request).map(template -> respond(route, template, request)))
                     .orElseGet(PiecesOsService::routeNotFound);
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
@@ -43,23 +48,37 @@ final class PiecesOsService {
 
     private Reply options(RecordedRequest request) {
         List<String> methods = Stream.concat(
-                        routes.stream()
-                                .filter(route ->
-                                        route.parameters(request.path()).isPresent())
+                        Arrays.stream(Route.values())
+                                .filter(route -> served(route, request).isPresent())
                                 .flatMap(route -> route.methods().stream()),
                         Stream.of("OPTIONS"))
                 .toList();
         return methods.size() == 1 ? routeNotFound() : Cors.options(request, methods);
     }
 
-    private Reply respond(Route route, RoutedRequest request) {
+    /** Returns the template that the path of a request matches, if this service has the operation at that path. */
+    private Optional<PathTemplate> served(Route route, RecordedRequest request) {
+        return route.template(request.path()).filter(template -> isServed(route, template.toString()));
+    }
+
+    private boolean isServed(Route route, String path) {
+        return switch (path) {
+            case LinkPaths.DISASSOCIATE_DOCUMENTED -> disassociate != DisassociateRoutes.CURRENT;
+            case LinkPaths.DISASSOCIATE_CURRENT -> disassociate != DisassociateRoutes.DOCUMENTED;
+            default -> links.isPresent() || (route != Route.ASSOCIATE && route != Route.DISASSOCIATE);
+        };
+    }
+
+    private Reply respond(Route route, PathTemplate template, RecordedRequest recorded) {
+        RoutedRequest request = new RoutedRequest(template, recorded);
         return switch (route) {
             case HEALTH -> Reply.text(200, "ok:fake-piecesos");
             case SNAPSHOT -> Reply.json(repository.snapshot(request.transferables()));
             case CREATE -> Reply.json(repository.create(request.seed(), request.transferables()));
             case DELETE -> delete(request);
             case FIND -> find(request);
-            case DISASSOCIATE_DOCUMENTED, DISASSOCIATE_CURRENT -> disassociate(request);
+            case ASSOCIATE -> associate(request);
+            case DISASSOCIATE -> disassociate(request);
         };
     }
 
@@ -68,8 +87,18 @@ final class PiecesOsService {
         return Reply.empty(204);
     }
 
+    private Reply associate(RoutedRequest request) {
+        links.orElseThrow().associate(request.anchor(), request.material());
+        return Reply.empty(204);
+    }
+
     private Reply disassociate(RoutedRequest request) {
-        repository.disassociate(request.anchor(), request.asset());
+        MaterialId material = request.material();
+        if (material instanceof AssetId asset) {
+            repository.disassociate(request.anchor(), asset);
+        } else {
+            links.orElseThrow().disassociate(request.anchor(), material);
+        }
         return Reply.empty(204);
     }
 

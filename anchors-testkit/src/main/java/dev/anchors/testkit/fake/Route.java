@@ -1,10 +1,7 @@
 package dev.anchors.testkit.fake;
 
-import dev.anchors.domain.MaterialKind;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The operations that a {@link FakePiecesOs} serves, as {@link FakePiecesOs#openApi()} describes them. */
@@ -19,19 +16,23 @@ public enum Route {
     DELETE("POST", "/anchors/{anchor}/delete"),
     /** Returns one anchor. */
     FIND("GET", "/anchor/{anchor}"),
-    /** Removes the link to an asset, in releases before 2.3.0. */
-    DISASSOCIATE_DOCUMENTED(
-            "POST", "/anchors/{anchor}/" + MaterialNames.of(MaterialKind.ASSET).path("delete")),
-    /** Removes the link to an asset, in releases since 2.2.0. */
-    DISASSOCIATE_CURRENT(
-            "POST", "/anchor/{anchor}/" + MaterialNames.of(MaterialKind.ASSET).path("disassociate"));
+    /** Links an anchor and a material of any kind, by the path of the anchor or of the material. */
+    ASSOCIATE("POST", LinkPaths.associate()),
+    /** Removes the link between an anchor and a material of any kind, by the path of the anchor or of the material. */
+    DISASSOCIATE("POST", LinkPaths.disassociate());
 
     private final String method;
-    private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // templates are immutable
+    private final List<PathTemplate> templates;
 
     Route(String method, String path) {
+        this(method, List.of(path));
+    }
+
+    Route(String method, List<String> paths) {
         this.method = method;
-        this.path = path;
+        templates = paths.stream().map(PathTemplate::new).toList();
     }
 
     /** Returns the method, for example {@code GET}. The routes of GET serve HEAD, too. */
@@ -39,9 +40,12 @@ public enum Route {
         return method;
     }
 
-    /** Returns the path template. A name in braces is a parameter that matches one segment. */
-    public String path() {
-        return path;
+    /**
+     * Returns an immutable list of the path templates, several for an operation on links. A name in braces is a parameter
+     * that matches one segment.
+     */
+    public List<String> paths() {
+        return templates.stream().map(PathTemplate::toString).toList();
     }
 
     /**
@@ -52,7 +56,7 @@ public enum Route {
     static Optional<Route> of(String method, String path) {
         return Arrays.stream(values())
                 .filter(route -> route.methods().contains(method))
-                .filter(route -> route.parameters(path).isPresent())
+                .filter(route -> route.template(path).isPresent())
                 .findFirst();
     }
 
@@ -62,23 +66,13 @@ public enum Route {
     }
 
     /**
-     * Returns the value of each path parameter, not decoded; empty if the path does not match this route. Segments are
-     * compared before they are decoded, so that an encoded slash separates nothing.
+     * Returns the template that a path matches; empty if the path is not of this route.
+     *
+     * @param path without a query, not decoded
      */
-    Optional<Map<String, String>> parameters(String requested) {
-        String[] expected = path.split("/", -1);
-        String[] actual = requested.split("/", -1);
-        if (expected.length != actual.length) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < expected.length; i++) {
-            if (expected[i].startsWith("{")) {
-                parameters.put(expected[i].substring(1, expected[i].length() - 1), actual[i]);
-            } else if (!expected[i].equals(actual[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(parameters);
+    Optional<PathTemplate> template(String path) {
+        return templates.stream()
+                .filter(template -> template.parameters(path).isPresent())
+                .findFirst();
     }
 }

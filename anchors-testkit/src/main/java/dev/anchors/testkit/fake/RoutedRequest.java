@@ -1,10 +1,11 @@
 package dev.anchors.testkit.fake;
 
 import dev.anchors.domain.AnchorId;
-import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Transferables;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,24 +21,24 @@ final class RoutedRequest {
     private final String query;
     private final byte[] body;
 
-    private RoutedRequest(Map<String, String> parameters, String query, byte[] body) {
-        this.parameters = parameters;
-        this.query = query;
-        this.body = body;
-    }
-
-    /** Returns the parameters of a request for {@code route}. */
-    static RoutedRequest of(Route route, RecordedRequest request) {
-        return new RoutedRequest(
-                route.parameters(request.path()).orElse(Map.of()), request.query(), request.bodyBytes());
+    /** Creates the parameters of a request whose path matches {@code template}. */
+    RoutedRequest(PathTemplate template, RecordedRequest request) {
+        parameters = template.parameters(request.path()).orElse(Map.of());
+        query = request.query();
+        body = request.bodyBytes();
     }
 
     AnchorId anchor() {
         return new AnchorId(parameter("anchor"));
     }
 
-    AssetId asset() {
-        return new AssetId(parameter(MaterialNames.of(MaterialKind.ASSET).single()));
+    /** Returns the material of a request for a path of links. */
+    MaterialId material() {
+        MaterialKind kind = Arrays.stream(MaterialKind.values())
+                .filter(each -> parameters.containsKey(MaterialNames.of(each).single()))
+                .findFirst()
+                .orElseThrow();
+        return kind.id(parameter(MaterialNames.of(kind).single()));
     }
 
     SeededAnchor seed() {

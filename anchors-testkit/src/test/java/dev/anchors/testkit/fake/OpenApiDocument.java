@@ -32,9 +32,9 @@ final class OpenApiDocument {
         return operations;
     }
 
-    /** Returns how a response to a request of this route differs from its description; empty if it does not. */
+    /** Returns how a response to a request of this route, which has one path, differs from its description. */
     static List<String> violations(Route route, Response response) {
-        return violations(route.method(), route.path(), response);
+        return violations(route.method(), route.paths().get(0), response);
     }
 
     /** Returns how a response differs from its description; empty if it does not. */

@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +52,8 @@ class OpenApiDocumentTest {
     private static final String SEED = "{\"type\":\"FILE\",\"fullpath\":\"/a\"}";
 
     private final RandomRepository repository = new RandomRepository();
-    private final FakePiecesOs fake = FakePiecesOs.serving(repository);
+    private final FakePiecesOs fake =
+            FakePiecesOs.builder(repository).links(repository).start();
 
     @AfterEach
     void close() {
@@ -62,7 +65,7 @@ class OpenApiDocumentTest {
         assertThat(OpenApiDocument.operations())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values())
                         .flatMap(route -> Stream.concat(route.methods().stream(), Stream.of("OPTIONS"))
-                                .map(method -> method + " " + route.path()))
+                                .flatMap(method -> route.paths().stream().map(path -> method + " " + path)))
                         .toList());
     }
 
@@ -90,18 +93,10 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void responses_without_a_body_are_as_the_openapi_document_describes_them() throws IOException {
+    void the_response_to_a_delete_is_as_the_openapi_document_describes_it() throws IOException {
         repository.put(Samples.fullAnchor());
         String id = encoded(Samples.fullAnchor().id().value());
 
-        assertValid(
-                Route.DISASSOCIATE_CURRENT,
-                204,
-                RawHttpClient.post(fake, "/anchor/" + id + "/assets/disassociate/nothing", ""));
-        assertValid(
-                Route.DISASSOCIATE_DOCUMENTED,
-                204,
-                RawHttpClient.post(fake, "/anchors/" + id + "/assets/delete/nothing", ""));
         assertValid(Route.DELETE, 204, RawHttpClient.post(fake, "/anchors/" + id + "/delete", ""));
     }
 
@@ -111,35 +106,40 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void responses_to_options_requests_are_as_the_openapi_document_describes_them(Route route) throws IOException {
+    @MethodSource("paths")
+    void responses_to_options_requests_are_as_the_openapi_document_describes_them(Route route, String path)
+            throws IOException {
         try (RawHttpClient client = new RawHttpClient(fake)) {
-            Response allowed = client.exchange("OPTIONS " + target(route) + " HTTP/1.1\r\nHost: localhost\r\n"
+            Response allowed = client.exchange("OPTIONS " + target(path) + " HTTP/1.1\r\nHost: localhost\r\n"
                     + "Origin: http://localhost:3000\r\nAccess-Control-Request-Method: POST\r\n\r\n");
 
             assertThat(allowed.status()).isEqualTo(204);
-            assertThat(OpenApiDocument.violations("OPTIONS", route.path(), allowed))
-                    .isEmpty();
+            assertThat(allowed.headers().get("allow")).isEqualTo(String.join(", ", route.methods()) + ", OPTIONS");
+            assertThat(OpenApiDocument.violations("OPTIONS", path, allowed)).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @EnumSource
-    void refusals_of_hosts_are_as_the_openapi_document_describes_them(Route route) throws IOException {
+    @MethodSource("paths")
+    void refusals_of_hosts_are_as_the_openapi_document_describes_them(Route route, String path) throws IOException {
         for (String method : List.of(route.method(), "OPTIONS")) {
             try (RawHttpClient client = new RawHttpClient(fake)) {
                 Response refused =
-                        client.exchange(method + " " + target(route) + " HTTP/1.1\r\nHost: example.org\r\n\r\n");
+                        client.exchange(method + " " + target(path) + " HTTP/1.1\r\nHost: example.org\r\n\r\n");
 
                 assertThat(refused.status()).isEqualTo(403);
-                assertThat(OpenApiDocument.violations(method, route.path(), refused))
-                        .isEmpty();
+                assertThat(OpenApiDocument.violations(method, path, refused)).isEmpty();
             }
         }
     }
 
-    private static String target(Route route) {
-        return route.path().replaceAll("[{}]", "");
+    static Stream<Arguments> paths() {
+        return Arrays.stream(Route.values())
+                .flatMap(route -> route.paths().stream().map(path -> Arguments.of(route, path)));
+    }
+
+    private static String target(String path) {
+        return path.replaceAll("[{}]", "");
     }
 
     @ParameterizedTest
@@ -157,7 +157,8 @@ class OpenApiDocumentTest {
             Response head = client.receiveHead();
 
             assertThat(head.status()).isEqualTo(status);
-            assertThat(OpenApiDocument.violations("HEAD", route.path(), head)).isEmpty();
+            assertThat(OpenApiDocument.violations("HEAD", route.paths().get(0), head))
+                    .isEmpty();
         }
     }
 
@@ -169,9 +170,7 @@ class OpenApiDocumentTest {
         "FIND, /anchor/%, 500",
         "SNAPSHOT, /anchors?transferables=maybe, 500",
         "CREATE, /anchors/create?transferables=maybe, 500",
-        "DELETE, /anchors/nobody/delete, 500",
-        "DISASSOCIATE_DOCUMENTED, /anchors/nobody/assets/delete/x, 500",
-        "DISASSOCIATE_CURRENT, /anchor/nobody/assets/disassociate/x, 500"
+        "DELETE, /anchors/nobody/delete, 500"
     })
     void failures_are_as_the_openapi_document_describes_them(Route route, String target, int status)
             throws IOException {

@@ -97,8 +97,11 @@ class RecordedRequestTest {
         "POST, /anchors/create, CREATE",
         "POST, /anchors/a%2Fb/delete, DELETE",
         "GET, /anchor/create, FIND",
-        "POST, /anchors/a/assets/delete/b, DISASSOCIATE_DOCUMENTED",
-        "POST, /anchor/a/assets/disassociate/b?c, DISASSOCIATE_CURRENT"
+        "POST, /anchors/a/assets/delete/b, DISASSOCIATE",
+        "POST, /anchor/a/assets/disassociate/b?c, DISASSOCIATE",
+        "POST, /workstream_pattern_engine/source/a/anchors/disassociate/b, DISASSOCIATE",
+        "POST, /anchor/a/workstream_pattern_engine/sources/associate/b, ASSOCIATE",
+        "POST, /tag/associate/anchors/associate/disassociate, ASSOCIATE"
     })
     void a_recorded_request_has_the_route_of_its_method_and_path(String method, String target, Route route) {
         assertThat(new RecordedRequest(method, target, Map.of(), NO_BODY).route())
@@ -112,6 +115,9 @@ class RecordedRequestTest {
         "GET, /anchors/",
         "GET, /anchor",
         "GET, /anchor/a/b",
+        "GET, /anchor/a/tags/associate/b",
+        "POST, /anchor/a/tag/associate/b",
+        "POST, /tags/a/anchors/associate/b",
         "get, /anchors",
         "OPTIONS, *"
     })

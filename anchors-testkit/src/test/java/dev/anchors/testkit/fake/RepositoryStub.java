@@ -7,7 +7,9 @@ import dev.anchors.domain.AnchorPointId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
@@ -17,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A minimal repository with numbered ids and a constant time. */
-class RepositoryStub implements AnchorRepository {
+/** A minimal repository with numbered ids and a constant time, and its links. */
+class RepositoryStub implements AnchorRepository, AnchorLinks {
 
     static final Instant NOW = Instant.parse("2024-04-17T09:30:00Z");
 
@@ -65,8 +67,20 @@ class RepositoryStub implements AnchorRepository {
     }
 
     @Override
-    public synchronized void disassociate(AnchorId anchor, AssetId asset) {
-        put(existing(Operation.DISASSOCIATE, anchor).toBuilder().unlink(asset).build());
+    public void disassociate(AnchorId anchor, AssetId asset) {
+        disassociate(anchor, (MaterialId) asset);
+    }
+
+    @Override
+    public synchronized void disassociate(AnchorId anchor, MaterialId material) {
+        put(existing(Operation.DISASSOCIATE, anchor).toBuilder()
+                .unlink(material)
+                .build());
+    }
+
+    @Override
+    public synchronized void associate(AnchorId anchor, MaterialId material) {
+        put(existing(Operation.ASSOCIATE, anchor).toBuilder().link(material).build());
     }
 
     @Override
