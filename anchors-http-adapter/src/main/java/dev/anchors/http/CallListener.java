@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Is notified of each call of an {@link HttpAnchorRepository} when the call has ended, for metrics and the like. An event
- * holds nothing private: no id, no path, no text of the service.
+ * Is notified of each call of an {@link HttpAnchorRepository} and of its links when the call has ended, for metrics and the
+ * like. An event holds nothing private: no id, no path, no text of the service.
  *
  * <p>The calling thread notifies the listener, after the connection was released and before the call returns, so a slow
  * listener makes slow calls. Several threads may notify it at once. What the listener throws is ignored.
@@ -33,7 +33,7 @@ public interface CallListener {
      *
      * @param operation the operation that was called
      * @param status the status of the response; empty if none arrived. Where an operation took several requests, the
-     *     status of the last of them, the look-up after a failed delete or disassociate apart
+     *     status of the last of them, the look-up of the anchor after a failed change apart
      * @param duration the time from begin to end; for a stream, including the time that its consumer took
      * @param bytes how many bytes of the body of that response were read
      * @param failure the type of what the call threw, an {@link dev.anchors.ports.AnchorRepositoryException} or an

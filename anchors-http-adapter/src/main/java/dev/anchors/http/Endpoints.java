@@ -44,9 +44,8 @@ final class Endpoints {
 
     static final Endpoint<Change> DELETE = change("/anchors/{anchor}/delete");
 
+    /** Removes a link to an asset; {@link LinkEndpoints} has the current operation, and those of other kinds. */
     static final Endpoint<Change> DOCUMENTED_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
-
-    static final Endpoint<Change> CURRENT_DISASSOCIATE = change("/anchor/{anchor}/assets/disassociate/{asset}");
 
     /** Registers an application and returns its id; empty where the service has no such route. */
     static final Endpoint<Optional<String>> CONNECT = Endpoint.post(
@@ -58,7 +57,8 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    private static Endpoint<Change> change(String path) {
+    /** Returns an operation that changes an existing anchor. */
+    static Endpoint<Change> change(String path) {
         return Endpoint.post(path, HttpStatus.SC_NO_CONTENT, Decoder.discarding(Change.DONE))
                 .or(HttpStatus.SC_GONE, Change.NO_SUCH_ANCHOR)
                 .or(HttpStatus.SC_NOT_FOUND, Change.NOT_FOUND)

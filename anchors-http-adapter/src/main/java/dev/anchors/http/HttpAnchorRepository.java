@@ -7,24 +7,21 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.http.CallListener.CallEvent;
 import dev.anchors.http.Endpoints.Change;
-import dev.anchors.http.internal.calls.Call;
 import dev.anchors.http.internal.calls.CallObserver;
 import dev.anchors.http.internal.calls.CallSettings;
 import dev.anchors.http.internal.calls.Calls;
 import dev.anchors.http.internal.calls.Registration;
 import dev.anchors.http.internal.calls.Request;
-import dev.anchors.http.internal.calls.Response;
 import dev.anchors.http.internal.connections.BaseUrl;
 import dev.anchors.http.internal.connections.Connections;
 import dev.anchors.http.internal.connections.OwnConnections;
 import dev.anchors.http.internal.connections.ServiceAddress;
 import dev.anchors.http.internal.connections.SharedClient;
 import dev.anchors.http.internal.json.SeedWriter;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
-import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
@@ -37,12 +34,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Responses and failures</caption>
- * <tr><th>what happens<th>failure<th>effect of create, delete and disassociate
+ * <tr><th>what happens<th>failure<th>effect of a change
  * <tr><td>nobody listens, the name is unknown, no base URL is supplied<td>{@link ConnectionFailedException}<td>none
  * <tr><td>the connection is lost<td>{@link ConnectionFailedException}<td>unknown once the request may have left
  * <tr><td>the deadline passes<td>{@link TimedOutException}<td>unknown once the request may have left
@@ -75,10 +70,10 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@link MalformedResponseException}<td>unknown
  * </table>
  *
- * <p>The effect of a call that reads is always none. After a delete or disassociate that was answered with 500 or 404 the
- * anchor is looked up, since 500 is the documented failure of every kind: when the service says that it has no such anchor,
- * the failure is an {@link AnchorNotFoundException}. Its effect is unknown after a 500, which may have come after the
- * deletion. A failure is never guessed from its text.
+ * <p>The effect of a call that reads is always none. After a delete, associate or disassociate that was answered with 500
+ * or 404 the anchor is looked up, since 500 is the documented failure of every kind: when the service says that it has no
+ * such anchor, the failure is an {@link AnchorNotFoundException}. Its effect is unknown after a 500, which may have come
+ * after the deletion. A failure is never guessed from its text.
  *
  * <p>A request that changes something is sent at most once. A request that reads is sent a second time when the service had
  * closed the connection before the request arrived. Redirects are not followed.
@@ -93,14 +88,16 @@ public final class HttpAnchorRepository implements AnchorRepository {
 
     private final Calls calls;
     private final Connections connections;
-
-    /** Which of two routes disassociates; calls that find it out at the same time find the same. */
     private final AtomicReference<ServiceGeneration> generation;
+    private final Changes changes;
+    private final AnchorLinks links;
 
     private HttpAnchorRepository(Calls calls, Connections connections, AtomicReference<ServiceGeneration> generation) {
         this.calls = calls;
         this.connections = connections;
         this.generation = generation;
+        changes = new Changes(calls);
+        links = new HttpAnchorLinks(changes, generation);
     }
 
     /** Returns a builder with the defaults. */
@@ -111,7 +108,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
     /**
      * Returns a repository with another {@link Builder#callTimeout call timeout}, for some calls or a single one. It shares
      * everything else with this one: connections, what was found out about the service, and its life; closing either closes
-     * both.
+     * both. The timeout limits the calls of its {@link #links() links}, too.
      *
      * @throws IllegalArgumentException if {@code timeout} is not positive
      */
@@ -174,20 +171,22 @@ public final class HttpAnchorRepository implements AnchorRepository {
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
         Request<Change> request = Endpoints.DELETE.request(anchor.value());
-        change(Operation.DELETE, anchor, call -> call.send(request));
+        changes.change(Operation.DELETE, anchor, call -> call.send(request));
     }
 
     @Override
     public void disassociate(AnchorId anchor, AssetId asset) {
-        Objects.requireNonNull(anchor, "anchor");
-        Objects.requireNonNull(asset, "asset");
-        Request<Change> documented = Endpoints.DOCUMENTED_DISASSOCIATE.request(anchor.value(), asset.value());
-        Request<Change> current = Endpoints.CURRENT_DISASSOCIATE.request(anchor.value(), asset.value());
-        change(Operation.DISASSOCIATE, anchor, call -> switch (generation.get()) {
-            case DOCUMENTED -> call.send(documented);
-            case CURRENT -> call.send(current);
-            case AUTO_DETECT -> detect(call, documented, current);
-        });
+        links.disassociate(anchor, asset);
+    }
+
+    /**
+     * Returns the links of the anchors, to materials of every kind. The view shares everything with this repository:
+     * connections, the call timeout, the listener and its life. Its failures and their effects are those of
+     * {@link #disassociate}. Where the service is a release without links to a kind of material, the message of the
+     * {@link RequestRefusedException} says which release has them.
+     */
+    public AnchorLinks links() {
+        return links;
     }
 
     /** Ends the calls under way, which fail, and waits for none. A client that was given from outside stays open. */
@@ -205,52 +204,6 @@ public final class HttpAnchorRepository implements AnchorRepository {
     /** Returns how many calls and streams hold a connection now. */
     int leasedConnections() {
         return connections.leased();
-    }
-
-    private void change(Operation operation, AnchorId anchor, Function<Call, Response<Change>> send) {
-        calls.call(operation, call -> {
-            Response<Change> response = send.apply(call);
-            return switch (response.value()) {
-                case DONE -> Change.DONE;
-                case NO_SUCH_ANCHOR -> throw notFound(operation, Effect.NONE, anchor, response);
-                case NOT_FOUND -> throw explained(call, operation, Effect.NONE, anchor, response);
-                case LEFT_OPEN -> throw explained(call, operation, Effect.UNKNOWN, anchor, response);
-            };
-        });
-    }
-
-    /** Tries the documented route, and where there is none, which changes nothing, the current one. */
-    private Response<Change> detect(Call call, Request<Change> documented, Request<Change> current) {
-        Response<Change> response = call.send(documented);
-        ServiceGeneration found = ServiceGeneration.DOCUMENTED;
-        if (response.status() == HttpStatus.SC_NOT_FOUND) {
-            response = call.send(current);
-            found = ServiceGeneration.CURRENT;
-        }
-        if (response.status() != HttpStatus.SC_NOT_FOUND) {
-            generation.set(found);
-        }
-        return response;
-    }
-
-    /** Returns the failure that the response is, or a plainer one if the service says that it has no such anchor. */
-    private static AnchorRepositoryException explained(
-            Call call, Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
-        AnchorRepositoryException failure = response.failure();
-        try {
-            Response<Boolean> exists = call.lookUp(Endpoints.EXISTS.request(anchor.value()));
-            if (!exists.value()) {
-                return notFound(operation, effect, anchor, response);
-            }
-        } catch (AnchorRepositoryException unanswered) {
-            failure.addSuppressed(unanswered);
-        }
-        return failure;
-    }
-
-    private static AnchorNotFoundException notFound(
-            Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
-        return new AnchorNotFoundException(operation, effect, anchor, response.failure());
     }
 
     private static boolean hasId(Optional<Anchor> found, AnchorId expected) {

@@ -1,15 +1,17 @@
 package dev.anchors.http;
 
+import dagger.Binds;
 import dagger.BindsOptionalOf;
 import dagger.Module;
 import dagger.Provides;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
- * Publishes one {@link AnchorRepository} on the HTTP service to a Dagger component.
+ * Publishes one repository on the HTTP service to a Dagger component, as {@link AnchorRepository} and as {@link AnchorLinks}.
  *
  * <p>The component binds an {@link HttpAnchorRepository.Builder}, which is the configuration and stays as it is, best by
  * {@code @BindsInstance} in its factory. The component may bind a {@link CloseableHttpClient}: the repository then sends its
@@ -27,8 +29,16 @@ public abstract class HttpAnchorsModule {
 
     @Provides
     @Singleton
-    static AnchorRepository repository(
+    static HttpAnchorRepository repository(
             HttpAnchorRepository.Builder configuration, Optional<CloseableHttpClient> sharedClient) {
         return sharedClient.map(configuration::buildWith).orElseGet(configuration::build);
+    }
+
+    @Binds
+    abstract AnchorRepository anchors(HttpAnchorRepository repository);
+
+    @Provides
+    static AnchorLinks links(HttpAnchorRepository repository) {
+        return repository.links();
     }
 }

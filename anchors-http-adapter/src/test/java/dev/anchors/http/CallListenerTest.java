@@ -10,10 +10,10 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
 import dev.anchors.http.CallListener.CallEvent;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.InterruptedCallException;
@@ -50,9 +50,11 @@ class CallListenerTest {
 
     private static final AnchorId UNKNOWN = new AnchorId("unknown");
 
-    private final AnchorRepository store = InMemoryAnchorRepository.create();
-    private final FakePiecesOs service =
-            FakePiecesOs.builder(store).routes(DisassociateRoutes.CURRENT).start();
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+    private final FakePiecesOs service = FakePiecesOs.builder(store)
+            .links(store.links())
+            .routes(DisassociateRoutes.CURRENT)
+            .start();
     private final List<CallEvent> events = new CopyOnWriteArrayList<>();
     private final HttpAnchorRepository anchors = repository(events::add);
 
@@ -69,14 +71,24 @@ class CallListenerTest {
         anchors.snapshot();
         anchors.find(anchor.id());
         anchors.disassociate(anchor.id(), new AssetId("x")); // after a 404 on the other route
+        anchors.links().associate(anchor.id(), new TagId("x"));
+        anchors.links().disassociate(anchor.id(), new TagId("x"));
         anchors.delete(anchor.id());
 
         assertThat(events)
                 .extracting(CallEvent::operation)
                 .containsExactly(
-                        Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DISASSOCIATE, Operation.DELETE);
+                        Operation.CREATE,
+                        Operation.SNAPSHOT,
+                        Operation.FIND,
+                        Operation.DISASSOCIATE,
+                        Operation.ASSOCIATE,
+                        Operation.DISASSOCIATE,
+                        Operation.DELETE);
         assertThat(events).allSatisfy(call -> assertThat(call.failure()).isEmpty());
-        assertThat(events).extracting(call -> call.status().getAsInt()).containsExactly(200, 200, 200, 204, 204);
+        assertThat(events)
+                .extracting(call -> call.status().getAsInt())
+                .containsExactly(200, 200, 200, 204, 204, 204, 204);
         assertThat(events.get(0).bytes()).isPositive();
         assertThat(events.get(1).bytes()).isEqualTo("{\"iterable\":[]}".length());
         assertThat(events.get(4).bytes()).isZero();

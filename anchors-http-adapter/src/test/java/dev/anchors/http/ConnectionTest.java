@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.MalformedResponseException;
@@ -36,7 +35,7 @@ class ConnectionTest {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
     void a_call_to_a_port_without_service_fails_without_effect(Invocation invocation) throws IOException {
-        try (AnchorRepository anchors = HttpAnchorRepository.builder()
+        try (HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl("http://127.0.0.1:" + unusedPort())
                 .build()) {
             ConnectionFailedException failure =
@@ -53,7 +52,7 @@ class ConnectionTest {
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
     void a_call_fails_when_the_service_closes_the_connection_without_a_response(Invocation invocation) {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
             service.reply(Reply.disconnect());
@@ -72,7 +71,7 @@ class ConnectionTest {
     @Test
     void a_call_fails_when_the_connection_ends_within_the_response() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
             String body = "{\"iterable\":[]}";
@@ -103,7 +102,7 @@ class ConnectionTest {
                             connection.awaitClose();
                         },
                         connection -> connection.send("HTTP/1.1 500 Another connection\r\n\r\n"));
-                AnchorRepository anchors =
+                HttpAnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             anchors.snapshot();
             anchors.delete(new AnchorId("a"));
@@ -118,7 +117,7 @@ class ConnectionTest {
     @Test
     void a_read_on_a_connection_that_was_closed_while_it_was_idle_is_sent_again() {
         try (RawServer server = RawServer.start(respondOnce(), respondOnce());
-                AnchorRepository anchors =
+                HttpAnchorRepository anchors =
                         HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(anchors.snapshot()).isEmpty();
@@ -132,7 +131,7 @@ class ConnectionTest {
     void a_change_on_a_connection_that_was_closed_while_it_was_idle_is_not_sent_again() throws IOException {
         try (CloseableHttpClient client = clientThatChecksNoConnection();
                 RawServer server = RawServer.start(respondOnce(), respondOnce());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
                         .build()) {
@@ -153,7 +152,7 @@ class ConnectionTest {
                         .setRetryStrategy(new RetryEverything())
                         .build();
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .httpClient(eager)
                         .build()) {
@@ -172,7 +171,7 @@ class ConnectionTest {
     void a_client_from_outside_follows_no_redirects_and_asks_for_no_compression() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault();
                 FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .httpClient(client)
                         .build()) {

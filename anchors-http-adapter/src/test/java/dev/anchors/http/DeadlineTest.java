@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
@@ -51,7 +50,7 @@ class DeadlineTest {
     @BeforeAll
     static void load_classes() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
             for (Invocation invocation : Invocation.values()) {
@@ -67,7 +66,7 @@ class DeadlineTest {
 
     @Test
     void a_call_that_took_too_long_fails_with_its_timeout() {
-        try (AnchorRepository anchors = repository(SHORT)) {
+        try (HttpAnchorRepository anchors = repository(SHORT)) {
             service.reply(Reply.stall());
 
             assertThat(catchThrowableOfType(TimedOutException.class, anchors::snapshot)
@@ -83,7 +82,7 @@ class DeadlineTest {
                     connection.send("HTTP/1.1 500 Failed\r\nContent-Length: 100\r\n\r\nout of ord");
                     connection.awaitClose();
                 });
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .callTimeout(SHORT)
                         .build()) {
@@ -97,7 +96,7 @@ class DeadlineTest {
 
     @Test
     void the_look_up_after_a_failed_removal_has_the_rest_of_the_time() {
-        try (AnchorRepository anchors = repository(SHORT)) {
+        try (HttpAnchorRepository anchors = repository(SHORT)) {
             service.reply(Reply.text(500, "disk full"), Reply.stall());
 
             ServiceFailedException failure =
@@ -116,7 +115,7 @@ class DeadlineTest {
                 SocketChannel first = joinQueueOf(full);
                 SocketChannel second = joinQueueOf(full);
                 SocketChannel third = joinQueueOf(full);
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl("http://127.0.0.1:" + full.getLocalPort())
                         .callTimeout(SHORT)
                         .build()) {
@@ -137,8 +136,8 @@ class DeadlineTest {
                         .setMaxConnPerRoute(1)
                         .build();
                 CloseableHttpClient client = HttpClients.createMinimal(pool);
-                AnchorRepository patient = repository(LONG, client);
-                AnchorRepository hasty = repository(SHORT, client)) {
+                HttpAnchorRepository patient = repository(LONG, client);
+                HttpAnchorRepository hasty = repository(SHORT, client)) {
             service.reply(Reply.stall());
             Caller holding = new Caller(patient::snapshot);
             service.takeRequest(Duration.ofSeconds(30));
@@ -156,7 +155,7 @@ class DeadlineTest {
 
     @Test
     void an_interrupt_ends_the_wait_for_one_of_the_64_connections() throws Exception {
-        try (AnchorRepository anchors = repository(LONG)) {
+        try (HttpAnchorRepository anchors = repository(LONG)) {
             List<Caller> holding = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
                 service.reply(Reply.stall());
@@ -180,7 +179,7 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void an_interrupt_ends_a_blocked_call_and_the_flag_stays_set(Invocation invocation) throws Exception {
-        try (AnchorRepository anchors = repository(LONG)) {
+        try (HttpAnchorRepository anchors = repository(LONG)) {
             service.reply(Reply.stall());
             Caller caller = new Caller(() -> invocation.on(anchors));
             service.takeRequest(Duration.ofSeconds(30));
@@ -198,7 +197,7 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void a_thread_that_is_interrupted_already_sends_nothing(Invocation invocation) {
-        try (AnchorRepository anchors = repository(LONG)) {
+        try (HttpAnchorRepository anchors = repository(LONG)) {
             Thread.currentThread().interrupt();
 
             InterruptedCallException failure =
@@ -218,14 +217,14 @@ class DeadlineTest {
         return channel;
     }
 
-    private AnchorRepository repository(Duration callTimeout) {
+    private HttpAnchorRepository repository(Duration callTimeout) {
         return HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .callTimeout(callTimeout)
                 .build();
     }
 
-    private AnchorRepository repository(Duration callTimeout, CloseableHttpClient client) {
+    private HttpAnchorRepository repository(Duration callTimeout, CloseableHttpClient client) {
         return HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .callTimeout(callTimeout)

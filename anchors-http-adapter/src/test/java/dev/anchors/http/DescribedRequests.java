@@ -33,6 +33,13 @@ final class DescribedRequests {
                 .orElseGet(() -> List.of("no operation " + request.method() + " " + request.path()));
     }
 
+    /** Returns the first release of the service with the operation on links that a request is for. */
+    static String firstRelease(RecordedRequest request) {
+        return operation(request.route().orElseThrow(), request.path())
+                .get("x-since")
+                .stringValue();
+    }
+
     private static JsonNode operation(Route route, String path) {
         String template = route.paths().stream()
                 .filter(each -> path.matches(each.replaceAll("\\{\\w+}", "[^/]+")))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
@@ -31,8 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every request is one that the OpenAPI document of the project describes. */
 class DescribedRequestsTest {
 
-    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-    private final AnchorRepository anchors =
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+    private final FakePiecesOs service =
+            FakePiecesOs.builder(store).links(store.links()).start();
+    private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
     @AfterEach
@@ -81,8 +84,7 @@ class DescribedRequestsTest {
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENTED", "CURRENT"})
     void disassociate_is_sent_as_the_openapi_document_describes_in_either_generation(DisassociateRoutes routes) {
-        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
-                FakePiecesOs generation =
+        try (FakePiecesOs generation =
                         FakePiecesOs.builder(store).routes(routes).start();
                 AnchorRepository client = HttpAnchorRepository.builder()
                         .baseUrl(generation.baseUrl())
@@ -98,6 +100,18 @@ class DescribedRequestsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void links_to_each_kind_are_sent_as_the_openapi_document_describes(MaterialKind kind) {
+        AnchorId anchor = anchors.create(SeededAnchor.file("/a")).id();
+        service.reset();
+
+        anchors.links().associate(anchor, kind.id("a/b c?"));
+        anchors.links().disassociate(anchor, kind.id("a/b c?"));
+
+        assertDescribed(2, Route.ASSOCIATE, Route.DISASSOCIATE);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -106,6 +120,7 @@ class DescribedRequestsTest {
                 "GET  | /anchors?transferables=maybe    |                  |                               ",
                 "GET  | /anchors?transferables          |                  |                               ",
                 "POST | /anchors/a/delete               | application/json | {}                            ",
+                "POST | /anchor/a/tags/associate/x      | application/json | {}                            ",
                 "POST | /anchors/a/delete?transferables=true |             |                               ",
                 "POST | /anchors/create                 | text/plain       | {\"type\":\"FILE\",\"fullpath\":\"/a\"}",
                 "POST | /anchors/create                 | application/json | {\"type\":\"FILE\"}           ",

@@ -140,7 +140,22 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
 
             assertThat(failure.status()).hasValue(404);
+            assertThat(failure).message().endsWith("whether the service supports this operation");
             assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, DOCUMENTED);
+        }
+    }
+
+    @Test
+    void the_repository_and_its_links_share_the_route_that_either_detects() {
+        try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
+                HttpAnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
+            createLinked();
+
+            anchors.links().disassociate(A, X);
+            anchors.disassociate(A, X);
+
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
+            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
         }
     }
 
@@ -152,7 +167,7 @@ class DisassociateRouteTest {
         return FakePiecesOs.builder(store).routes(known).start();
     }
 
-    private static AnchorRepository repository(FakePiecesOs service, ServiceGeneration generation) {
+    private static HttpAnchorRepository repository(FakePiecesOs service, ServiceGeneration generation) {
         return HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .generation(generation)

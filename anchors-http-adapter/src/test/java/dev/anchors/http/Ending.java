@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
@@ -48,14 +47,14 @@ enum Ending {
 
     /** Returns the ids of the anchors that a call returns which succeeds. */
     List<String> ids(Invocation invocation) {
-        if (this == EMPTY || invocation.isRemoval()) {
+        if (this == EMPTY || invocation.changesAnchor()) {
             return List.of();
         }
         return this == BOTH ? List.of("a", "a") : List.of("a");
     }
 
     /** Makes the call and asserts that it ends this way. A failure that is not expected is thrown as it is. */
-    void assertEndOf(Invocation invocation, AnchorRepository anchors) {
+    void assertEndOf(Invocation invocation, HttpAnchorRepository anchors) {
         if (failure == null) {
             assertThat(invocation.on(anchors)).isEqualTo(ids(invocation));
             return;

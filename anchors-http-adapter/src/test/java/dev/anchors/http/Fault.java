@@ -103,12 +103,12 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
         return ends(all, all, all);
     }
 
-    /** Returns this fault with endings for the reads, for create, and for delete and disassociate. */
-    Fault ends(Ending reads, Ending create, Ending removals) {
+    /** Returns this fault with endings for the reads, for create, and for the changes of an anchor. */
+    Fault ends(Ending reads, Ending create, Ending changes) {
         Fault fault = this;
         for (Invocation invocation : Invocation.values()) {
-            Ending ofChange = invocation.isRemoval() ? removals : create;
-            fault = fault.but(invocation, invocation.operation().isChanging() ? ofChange : reads);
+            Ending ofWrite = invocation.changesAnchor() ? changes : create;
+            fault = fault.but(invocation, invocation.operation().isChanging() ? ofWrite : reads);
         }
         return fault;
     }
@@ -133,7 +133,7 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
 
     /**
      * Returns the methods of the requests that the service reads when the call opens a new connection. After a failed
-     * removal that may mean an unknown anchor the anchor is looked up; after a 404 the other route is tried.
+     * change that may mean an unknown anchor the anchor is looked up; after a 404 the other route is tried, if there is one.
      */
     List<String> requests(Invocation invocation) {
         List<String> requests = new ArrayList<>();
@@ -143,7 +143,7 @@ record Fault(String name, Moment moment, Script script, int status, boolean hang
         if (invocation == Invocation.DISASSOCIATE && status == 404) {
             requests.add("POST");
         }
-        if (invocation.isRemoval() && (status == 404 || status == 500)) {
+        if (invocation.changesAnchor() && (status == 404 || status == 500)) {
             requests.add("GET");
         }
         return requests;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class FaultTable {
 
     private static final String HEAD = """
-            | fault | snapshot, stream, find | create | delete, disassociate | requests, if not one |
+            | fault | snapshot, stream, find | create | delete, disassociate, associate | requests, if not one |
             | --- | --- | --- | --- | --- |
             """;
 
@@ -34,7 +34,12 @@ final class FaultTable {
         return Stream.of(
                         endings(fault, Invocation.SNAPSHOT, Invocation.STREAM, Invocation.FIND),
                         endings(fault, Invocation.CREATE),
-                        endings(fault, Invocation.DELETE, Invocation.DISASSOCIATE),
+                        endings(
+                                fault,
+                                Invocation.DELETE,
+                                Invocation.DISASSOCIATE,
+                                Invocation.DISASSOCIATE_TAG,
+                                Invocation.ASSOCIATE),
                         requests(fault))
                 .collect(joining(" | ", " | ", ""));
     }
@@ -61,7 +66,7 @@ final class FaultTable {
         for (Invocation invocation : invocations) {
             String other = text.apply(invocation);
             if (!other.equals(first)) {
-                parts.add(invocation.name().toLowerCase(Locale.ROOT) + ": " + other);
+                parts.add(invocation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + other);
             }
         }
         return String.join("; ", parts);

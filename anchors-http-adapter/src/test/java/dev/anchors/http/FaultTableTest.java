@@ -3,7 +3,6 @@ package dev.anchors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.anchors.ports.AnchorRepository;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ class FaultTableTest {
             Fault fault =
                     faults().filter(it -> it.name().equals(name)).findAny().orElseThrow();
             try (FaultyService service = FaultyService.with(fault);
-                    AnchorRepository anchors = repository(service, LONG)) {
+                    HttpAnchorRepository anchors = repository(service, LONG)) {
                 for (Invocation invocation : Invocation.values()) {
                     invocation.attemptOn(anchors);
                 }
@@ -121,7 +120,7 @@ class FaultTableTest {
                         fault.ending(invocation).map(ending -> arguments(fault, invocation, ending)).stream()));
     }
 
-    private static void attemptAllAtOnce(AnchorRepository anchors) throws InterruptedException {
+    private static void attemptAllAtOnce(HttpAnchorRepository anchors) throws InterruptedException {
         List<Thread> callers = Stream.of(Invocation.values())
                 .map(invocation -> new Thread(() -> invocation.attemptOn(anchors)))
                 .toList();

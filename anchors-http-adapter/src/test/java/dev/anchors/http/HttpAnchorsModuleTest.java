@@ -1,10 +1,15 @@
 package dev.anchors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import jakarta.inject.Singleton;
@@ -21,6 +26,8 @@ class HttpAnchorsModuleTest {
     interface Application {
 
         AnchorRepository anchors();
+
+        AnchorLinks links();
 
         @Component.Factory
         interface Factory {
@@ -52,6 +59,25 @@ class HttpAnchorsModuleTest {
                 assertThat(anchors).isSameAs(application.anchors());
                 assertThat(anchors.snapshot()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_component_publishes_the_links_of_its_repository() {
+        InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+        try (FakePiecesOs service =
+                FakePiecesOs.builder(store).links(store.links()).start()) {
+            Application application = DaggerHttpAnchorsModuleTest_Application.factory()
+                    .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
+            Anchor anchor = application.anchors().create(SeededAnchor.file("/a"));
+
+            application.links().associate(anchor.id(), new TagId("x"));
+
+            assertThat(application.anchors().snapshot().linkedTo(new TagId("x")))
+                    .hasSize(1);
+            application.anchors().close();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> application.links().associate(anchor.id(), new TagId("y")));
         }
     }
 

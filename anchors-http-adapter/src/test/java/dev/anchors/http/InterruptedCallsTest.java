@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.InterruptedCallException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ class InterruptedCallsTest {
     }
 
     /** Returns how many calls were ended by the interrupt; the others had completed. */
-    private static int interruptCalls(AnchorRepository anchors) throws Exception {
+    private static int interruptCalls(HttpAnchorRepository anchors) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(THREADS, OURS);
         ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor(OURS);
         try {
@@ -93,7 +92,7 @@ class InterruptedCallsTest {
     }
 
     private static boolean isInterrupted(
-            Invocation invocation, AnchorRepository anchors, ScheduledExecutorService interrupter, int delay) {
+            Invocation invocation, HttpAnchorRepository anchors, ScheduledExecutorService interrupter, int delay) {
         Interruption interruption = new Interruption(Thread.currentThread());
         Future<?> scheduled = interrupter.schedule(interruption, delay, MICROSECONDS);
         try {

@@ -4,7 +4,7 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.domain.TagId;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
@@ -20,7 +20,11 @@ enum Invocation {
     STREAM(Operation.STREAM),
     FIND(Operation.FIND),
     DELETE(Operation.DELETE),
-    DISASSOCIATE(Operation.DISASSOCIATE);
+    /** Removes the link to an asset, for which the service has two routes. */
+    DISASSOCIATE(Operation.DISASSOCIATE),
+    /** Removes the link to a tag, which stands for the kinds of material with one route. */
+    DISASSOCIATE_TAG(Operation.DISASSOCIATE),
+    ASSOCIATE(Operation.ASSOCIATE);
 
     private static final AnchorId ANCHOR = new AnchorId("a");
 
@@ -36,7 +40,7 @@ enum Invocation {
     }
 
     /** Makes the call and returns the ids of the anchors that the call returns. A stream is read to its end. */
-    List<String> on(AnchorRepository repository) {
+    List<String> on(HttpAnchorRepository repository) {
         return switch (this) {
             case CREATE -> ids(Stream.of(repository.create(SeededAnchor.file("/home/rosa"))));
             case SNAPSHOT -> ids(repository.snapshot().stream());
@@ -50,6 +54,14 @@ enum Invocation {
                 repository.disassociate(ANCHOR, new AssetId("x"));
                 yield List.of();
             }
+            case DISASSOCIATE_TAG -> {
+                repository.links().disassociate(ANCHOR, new TagId("x"));
+                yield List.of();
+            }
+            case ASSOCIATE -> {
+                repository.links().associate(ANCHOR, new TagId("x"));
+                yield List.of();
+            }
         };
     }
 
@@ -60,7 +72,7 @@ enum Invocation {
     }
 
     /** Makes the call and ignores a failure. */
-    void attemptOn(AnchorRepository repository) {
+    void attemptOn(HttpAnchorRepository repository) {
         try {
             on(repository);
         } catch (AnchorRepositoryException ignored) {
@@ -68,9 +80,9 @@ enum Invocation {
         }
     }
 
-    /** Returns whether the operation removes something, so that the response has no body. */
-    boolean isRemoval() {
-        return this == DELETE || this == DISASSOCIATE;
+    /** Returns whether the operation changes an anchor, which has to exist; the response has no body. */
+    boolean changesAnchor() {
+        return operation.isChanging() && this != CREATE;
     }
 
     /** Returns the method of the request. */
@@ -90,6 +102,6 @@ enum Invocation {
 
     /** Returns the status of success. */
     int statusOfSuccess() {
-        return isRemoval() ? 204 : 200;
+        return changesAnchor() ? 204 : 200;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.testkit.fake.FakePiecesOs;
@@ -37,7 +36,7 @@ class LifeCycleTest {
     @ParameterizedTest
     @EnumSource
     void a_closed_repository_refuses_every_call(Invocation invocation) {
-        AnchorRepository anchors =
+        HttpAnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
         anchors.close();
         anchors.close();
@@ -56,7 +55,7 @@ class LifeCycleTest {
     @ParameterizedTest
     @EnumSource
     void closing_a_repository_ends_its_calls(Invocation invocation) throws Exception {
-        AnchorRepository anchors =
+        HttpAnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
         assertEndedByClosing(invocation, anchors);
@@ -75,7 +74,7 @@ class LifeCycleTest {
         }
     }
 
-    private void assertEndedByClosing(Invocation invocation, AnchorRepository anchors) throws Exception {
+    private void assertEndedByClosing(Invocation invocation, HttpAnchorRepository anchors) throws Exception {
         service.reply(Reply.stall());
         CompletableFuture<Throwable> failure =
                 CompletableFuture.supplyAsync(() -> catchThrowable(() -> invocation.on(anchors)));
@@ -95,10 +94,10 @@ class LifeCycleTest {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
             HttpAnchorRepository.Builder configuration =
                     HttpAnchorRepository.builder().baseUrl(service.baseUrl()).httpClient(client);
-            try (AnchorRepository first = configuration.build()) {
+            try (HttpAnchorRepository first = configuration.build()) {
                 first.snapshot();
             }
-            try (AnchorRepository second = configuration.build()) {
+            try (HttpAnchorRepository second = configuration.build()) {
                 assertThat(second.snapshot()).isEmpty();
             }
         }
@@ -107,7 +106,7 @@ class LifeCycleTest {
     @Test
     void a_call_fails_when_the_client_from_outside_was_closed() throws IOException {
         CloseableHttpClient client = HttpClients.createDefault();
-        try (AnchorRepository anchors = HttpAnchorRepository.builder()
+        try (HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .httpClient(client)
                 .build()) {
@@ -120,7 +119,7 @@ class LifeCycleTest {
     @Test
     void a_repository_has_one_thread_that_ends_when_it_is_closed() throws InterruptedException {
         Set<Thread> before = watchdogs();
-        AnchorRepository anchors =
+        HttpAnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
         assertThat(before).containsAll(watchdogs()); // a thread of another test may be about to end
         for (int i = 0; i < 20; i++) {

@@ -6,7 +6,6 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.RecordedRequest;
@@ -25,7 +24,7 @@ class RequestsTest {
     private static final AssetId ASSET = new AssetId("x");
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-    private final AnchorRepository anchors =
+    private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
     @AfterEach
@@ -87,6 +86,16 @@ class RequestsTest {
     }
 
     @Test
+    void associate_posts_without_a_body() {
+        service.reply(Reply.empty(204));
+
+        anchors.links().associate(ANCHOR, ASSET);
+
+        assertPostWithoutBody(taken(), "/anchor/a/assets/associate/x");
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
     void a_request_without_transferables_says_so() {
         anchors.create(SeededAnchor.file("/a"), Transferables.OMITTED);
         anchors.snapshot(Transferables.OMITTED);
@@ -121,7 +130,7 @@ class RequestsTest {
     @ParameterizedTest
     @EnumSource(Invocation.class)
     void every_request_has_the_configured_headers(Invocation invocation) {
-        try (AnchorRepository configured = HttpAnchorRepository.builder()
+        try (HttpAnchorRepository configured = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .header("X-Application-ID", "first")
                 .header("x-application-id", "app-1")
@@ -183,7 +192,7 @@ class RequestsTest {
     })
     void the_paths_of_operations_are_below_the_base_url(String path, String expected) {
         service.reply(Reply.json("{\"iterable\":[]}"));
-        try (AnchorRepository below =
+        try (HttpAnchorRepository below =
                 HttpAnchorRepository.builder().baseUrl(service.baseUrl() + path).build()) {
             below.snapshot();
         }

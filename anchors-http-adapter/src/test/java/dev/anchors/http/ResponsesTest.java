@@ -12,7 +12,6 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.RequestRefusedException;
@@ -41,8 +40,10 @@ class ResponsesTest {
     private static final String ANCHOR = """
             {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}""";
 
-    private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-    private final AnchorRepository anchors =
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+    private final FakePiecesOs service =
+            FakePiecesOs.builder(store).links(store.links()).start();
+    private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 
     @AfterEach
@@ -109,8 +110,8 @@ class ResponsesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELETE", "DISASSOCIATE"})
-    void a_failed_removal_whose_look_up_finds_no_anchor_says_that_the_anchor_was_not_found(Invocation invocation) {
+    @EnumSource(names = {"DELETE", "DISASSOCIATE", "DISASSOCIATE_TAG", "ASSOCIATE"})
+    void a_failed_change_whose_look_up_finds_no_anchor_says_that_the_anchor_was_not_found(Invocation invocation) {
         AnchorNotFoundException failure =
                 catchThrowableOfType(AnchorNotFoundException.class, () -> invocation.on(anchors));
 
@@ -184,7 +185,7 @@ class ResponsesTest {
         assertThat(textOfFailure()).isEmpty();
 
         try (RawServer truncated = RawServer.sending("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nout of");
-                AnchorRepository anchorsOfServer = at(truncated)) {
+                HttpAnchorRepository anchorsOfServer = at(truncated)) {
             ServiceFailedException failure =
                     catchThrowableOfType(ServiceFailedException.class, anchorsOfServer::snapshot);
             assertThat(failure.text()).isEqualTo("out of");
@@ -220,7 +221,7 @@ class ResponsesTest {
                     connection.send(response + stray);
                     connection.awaitClose();
                 });
-                AnchorRepository anchorsOfServer = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchorsOfServer = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
                         .build()) {
@@ -270,7 +271,7 @@ class ResponsesTest {
     @Test
     void a_response_of_the_greatest_length_is_read_and_a_longer_one_is_refused() {
         String body = "{\"iterable\":[]}";
-        try (AnchorRepository careful = HttpAnchorRepository.builder()
+        try (HttpAnchorRepository careful = HttpAnchorRepository.builder()
                 .baseUrl(service.baseUrl())
                 .maxResponseBytes(body.length())
                 .build()) {
@@ -285,7 +286,7 @@ class ResponsesTest {
     @Test
     void a_response_that_is_not_http_is_malformed() {
         try (RawServer server = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n");
-                AnchorRepository anchorsOfServer = at(server)) {
+                HttpAnchorRepository anchorsOfServer = at(server)) {
             MalformedResponseException failure =
                     catchThrowableOfType(MalformedResponseException.class, anchorsOfServer::snapshot);
 
@@ -299,7 +300,7 @@ class ResponsesTest {
                 .text();
     }
 
-    private static AnchorRepository at(RawServer server) {
+    private static HttpAnchorRepository at(RawServer server) {
         return HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build();
     }
 

@@ -75,12 +75,12 @@ class StrayBytesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELETE", "DISASSOCIATE"})
-    void a_look_up_after_a_failed_removal_takes_no_stray_response_for_its_own(Invocation removal) {
+    @EnumSource(names = {"DELETE", "DISASSOCIATE", "DISASSOCIATE_TAG", "ASSOCIATE"})
+    void a_look_up_after_a_failed_change_takes_no_stray_response_for_its_own(Invocation change) {
         String gone = TestResponses.response(410, "", "");
         try (RawServer server = RawServer.start(respondingOnce(500, gone), StrayBytesTest::serve);
                 HttpAnchorRepository anchors = repository(server)) {
-            Ending.FAILED.assertEndOf(removal, anchors);
+            Ending.FAILED.assertEndOf(change, anchors);
 
             assertThat(server.connections()).isEqualTo(2);
         }

@@ -7,7 +7,6 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
@@ -37,9 +36,9 @@ class StreamTest {
 
     @Test
     void a_stream_has_the_anchors_of_a_snapshot_also_in_parallel() {
-        try (AnchorRepository store = InMemoryAnchorRepository.create();
+        try (InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
                 FakePiecesOs service = FakePiecesOs.serving(store);
-                AnchorRepository anchors = repository(service.baseUrl())) {
+                HttpAnchorRepository anchors = repository(service.baseUrl())) {
             for (int i = 0; i < 3_000; i++) { // more than a parallel stream splits off at first
                 store.create(SeededAnchor.file("/home/rosa/" + i));
             }
@@ -63,7 +62,7 @@ class StreamTest {
                     connection.send(ChunkedAnchors.chunk("],\"later\":[{}],\"score\":{\"manual\":1}}  ") + "0\r\n\r\n");
                     connection.awaitClose();
                 });
-                AnchorRepository anchors = repository(server.baseUrl())) {
+                HttpAnchorRepository anchors = repository(server.baseUrl())) {
             assertThat(anchors.stream(Transferables.INCLUDED))
                     .extracting(anchor -> anchor.id().value())
                     .containsExactly("a", "b");
@@ -83,7 +82,7 @@ class StreamTest {
                     connection.send(ChunkedAnchors.END);
                     connection.awaitClose();
                 });
-                AnchorRepository anchors = repository(server.baseUrl());
+                HttpAnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
             Iterator<Anchor> iterator = stream.iterator();
 
@@ -112,7 +111,7 @@ class StreamTest {
                             connection.awaitClose();
                         },
                         connection -> connection.send("HTTP/1.1 500 Another connection\r\n\r\n"));
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
                         .build()) {
@@ -149,7 +148,7 @@ class StreamTest {
                             connection.readRequest();
                             connection.send(EMPTY);
                         });
-                AnchorRepository anchors = HttpAnchorRepository.builder()
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
                         .httpClient(client)
                         .build()) {
@@ -167,7 +166,7 @@ class StreamTest {
     @Test
     void no_connection_is_lost_however_streams_end() {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = repository(service.baseUrl())) {
+                HttpAnchorRepository anchors = repository(service.baseUrl())) {
             String two = "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}";
             for (int i = 0; i < 33; i++) { // with three streams each, more streams than there are connections
                 service.reply(Reply.json(two), Reply.json(two), Reply.text(500, "no"));
@@ -196,7 +195,7 @@ class StreamTest {
                     }
                     connection.send(ChunkedAnchors.END);
                 });
-                AnchorRepository anchors = repository(server.baseUrl());
+                HttpAnchorRepository anchors = repository(server.baseUrl());
                 Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED)) {
             Iterator<Anchor> iterator = stream.iterator();
             List<WeakReference<Anchor>> read = new ArrayList<>();
@@ -218,7 +217,7 @@ class StreamTest {
     @Test
     void a_stream_can_be_read_by_another_thread() throws Exception {
         try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                AnchorRepository anchors = repository(service.baseUrl())) {
+                HttpAnchorRepository anchors = repository(service.baseUrl())) {
             service.reply(Reply.json(
                     "{\"iterable\":[" + ChunkedAnchors.anchor("a") + "," + ChunkedAnchors.anchor("b") + "]}"));
             Stream<Anchor> stream = anchors.stream(Transferables.INCLUDED);
@@ -228,7 +227,7 @@ class StreamTest {
         }
     }
 
-    private static AnchorRepository repository(URI baseUrl) {
+    private static HttpAnchorRepository repository(URI baseUrl) {
         return HttpAnchorRepository.builder().baseUrl(baseUrl).build();
     }
 

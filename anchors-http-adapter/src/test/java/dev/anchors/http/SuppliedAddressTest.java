@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class SuppliedAddressTest {
 
-    private final AnchorRepository store = InMemoryAnchorRepository.create();
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
     private final Queue<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile FakePiecesOs service = start();
@@ -56,7 +55,7 @@ class SuppliedAddressTest {
 
     @Test
     void the_supplier_is_not_asked_before_the_first_call() {
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
 
         assertThat(asked).hasValue(0);
         assertThat(anchors).hasToString("HttpAnchorRepository[an address to be supplied]");
@@ -64,7 +63,7 @@ class SuppliedAddressTest {
 
     @Test
     void the_supplier_is_asked_once_while_calls_reuse_a_connection() {
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
 
         for (Invocation invocation : Invocation.values()) {
             if (invocation != Invocation.STREAM) { // a stream that is not read to its end closes its connection
@@ -80,7 +79,7 @@ class SuppliedAddressTest {
     void the_supplier_is_asked_for_each_connection_that_is_opened() {
         store.create(SeededAnchor.file("/home/rosa/1"));
         store.create(SeededAnchor.file("/home/rosa/2"));
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
 
         try (Stream<Anchor> first = anchors.stream(Transferables.OMITTED);
                 Stream<Anchor> second = anchors.stream(Transferables.OMITTED)) {
@@ -105,7 +104,7 @@ class SuppliedAddressTest {
     @ParameterizedTest
     @EnumSource
     void a_service_that_has_moved_is_found_by_the_next_call(Invocation invocation) {
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
         anchors.snapshot();
 
         move();
@@ -119,7 +118,7 @@ class SuppliedAddressTest {
     @ParameterizedTest
     @EnumSource
     void a_service_that_has_moved_is_found_when_no_connection_was_kept(Invocation invocation) {
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
         service.reply(Reply.json("{\"iterable\":[]}").withHeader("Connection", "close"));
         anchors.snapshot();
 
@@ -133,7 +132,7 @@ class SuppliedAddressTest {
     @Test
     void a_service_is_found_as_soon_as_it_has_started() {
         service.close();
-        AnchorRepository anchors = repository(this::address);
+        HttpAnchorRepository anchors = repository(this::address);
         assertThat(catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot))
                 .hasMessageContaining("there is no connection to " + service.baseUrl());
 
@@ -145,7 +144,7 @@ class SuppliedAddressTest {
 
     @Test
     void host_port_and_path_of_the_supplied_base_url_are_used() {
-        AnchorRepository anchors =
+        HttpAnchorRepository anchors =
                 repository(() -> URI.create("HTTP://localhost:" + service.port() + "/pieces%20os//"));
 
         Invocation.SNAPSHOT.attemptOn(anchors);
@@ -159,7 +158,7 @@ class SuppliedAddressTest {
     @EnumSource
     void an_exception_of_the_supplier_is_the_cause_of_a_failure_without_effect(Invocation invocation) {
         RuntimeException broken = new IllegalStateException("no idea");
-        AnchorRepository anchors = repository(() -> {
+        HttpAnchorRepository anchors = repository(() -> {
             throw broken;
         });
 
@@ -195,7 +194,7 @@ class SuppliedAddressTest {
     @Test
     void a_supplier_that_has_failed_is_asked_again_by_the_next_call() {
         Queue<Supplier<URI>> suppliers = new ArrayDeque<>(List.of(() -> URI.create("mailto:nobody"), this::address));
-        AnchorRepository anchors = repository(() -> suppliers.remove().get());
+        HttpAnchorRepository anchors = repository(() -> suppliers.remove().get());
         assertThatThrownBy(anchors::snapshot).isInstanceOf(ConnectionFailedException.class);
 
         assertThat(anchors.snapshot()).isEmpty();
@@ -203,7 +202,7 @@ class SuppliedAddressTest {
 
     @Test
     void the_time_that_the_supplier_takes_counts() {
-        AnchorRepository anchors = HttpAnchorRepository.builder()
+        HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(this::addressAfterOneSecond)
                 .callTimeout(Duration.ofMillis(50))
                 .build();
@@ -217,7 +216,7 @@ class SuppliedAddressTest {
 
     @Test
     void an_interrupt_within_the_supplier_makes_an_interrupted_call() {
-        AnchorRepository anchors = repository(() -> {
+        HttpAnchorRepository anchors = repository(() -> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted");
         });
@@ -233,7 +232,7 @@ class SuppliedAddressTest {
     void closing_the_repository_within_the_supplier_makes_the_call_fail() throws Exception {
         CompletableFuture<Void> asking = new CompletableFuture<>();
         CompletableFuture<URI> baseUrl = new CompletableFuture<>();
-        AnchorRepository anchors = repository(() -> {
+        HttpAnchorRepository anchors = repository(() -> {
             asking.complete(null);
             return baseUrl.join();
         });
@@ -251,7 +250,7 @@ class SuppliedAddressTest {
     @Test
     void with_a_client_from_outside_the_supplier_is_asked_again_after_a_request_without_response() throws IOException {
         try (CloseableHttpClient client = HttpClients.createDefault()) {
-            AnchorRepository anchors = HttpAnchorRepository.builder()
+            HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                     .baseUrl(this::address)
                     .httpClient(client)
                     .build();
@@ -275,7 +274,7 @@ class SuppliedAddressTest {
         HttpAnchorRepository.Builder builder = HttpAnchorRepository.builder().baseUrl(this::address);
 
         builder.baseUrl("http://localhost:1").build().close();
-        AnchorRepository anchors = builder.baseUrl(this::address).build();
+        HttpAnchorRepository anchors = builder.baseUrl(this::address).build();
         opened.add(anchors);
 
         assertThat(anchors.snapshot()).isEmpty();
@@ -302,8 +301,8 @@ class SuppliedAddressTest {
                 .join();
     }
 
-    private AnchorRepository repository(Supplier<URI> baseUrl) {
-        AnchorRepository anchors =
+    private HttpAnchorRepository repository(Supplier<URI> baseUrl) {
+        HttpAnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(baseUrl).build();
         opened.add(anchors);
         return anchors;

@@ -211,7 +211,7 @@ public final class Call implements Watchdog.Watched {
         boolean isSuccess = status == request.success();
         T meaning = isSuccess ? request.decode(content(body)) : request.meaning(status);
         String text = status >= HttpStatus.SC_CLIENT_ERROR ? body.text() : ""; // nobody reads another text
-        return new Response<>(operation, exchange.effect(), status, request.success(), meaning, text);
+        return new Response<>(operation, exchange.effect(), status, request, meaning, text);
     }
 
     private InputStream content(ResponseBody body) throws IOException {

@@ -54,6 +54,11 @@ public final class Request<T> {
         return endpoint.success();
     }
 
+    /** Returns which services have the operation; empty if every service has it. */
+    String requirement() {
+        return endpoint.requirement();
+    }
+
     /** Returns the value of a successful response with this body. */
     T decode(InputStream body) throws IOException {
         return decoder.decode(body);

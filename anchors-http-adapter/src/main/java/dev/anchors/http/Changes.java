@@ -1,0 +1,61 @@
+package dev.anchors.http;
+
+import dev.anchors.domain.AnchorId;
+import dev.anchors.http.Endpoints.Change;
+import dev.anchors.http.internal.calls.Call;
+import dev.anchors.http.internal.calls.Calls;
+import dev.anchors.http.internal.calls.Response;
+import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
+import java.util.function.Function;
+
+/** Makes the calls that change an existing anchor, and finds out whether a failed one means that there is no such anchor. */
+final class Changes {
+
+    private final Calls calls;
+
+    Changes(Calls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param send sends the request or requests, and returns the response that counts
+     * @throws AnchorRepositoryException if the change was not made, or may not have been made
+     * @throws IllegalStateException if the repository is closed
+     */
+    void change(Operation operation, AnchorId anchor, Function<Call, Response<Change>> send) {
+        calls.call(operation, call -> {
+            Response<Change> response = send.apply(call);
+            return switch (response.value()) {
+                case DONE -> Change.DONE;
+                case NO_SUCH_ANCHOR -> throw notFound(operation, Effect.NONE, anchor, response);
+                case NOT_FOUND -> throw explained(call, operation, Effect.NONE, anchor, response);
+                case LEFT_OPEN -> throw explained(call, operation, Effect.UNKNOWN, anchor, response);
+            };
+        });
+    }
+
+    /** Returns the failure that the response is, or a plainer one if the service says that it has no such anchor. */
+    private static AnchorRepositoryException explained(
+            Call call, Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
+        AnchorRepositoryException failure = response.failure();
+        try {
+            Response<Boolean> exists = call.lookUp(Endpoints.EXISTS.request(anchor.value()));
+            if (!exists.value()) {
+                return notFound(operation, effect, anchor, response);
+            }
+        } catch (AnchorRepositoryException unanswered) {
+            failure.addSuppressed(unanswered);
+        }
+        return failure;
+    }
+
+    private static AnchorNotFoundException notFound(
+            Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
+        return new AnchorNotFoundException(operation, effect, anchor, response.failure());
+    }
+}
