@@ -11,4 +11,10 @@ public record AnchorPointId(String value) {
     public AnchorPointId {
         Text.naming("anchor point id", value);
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

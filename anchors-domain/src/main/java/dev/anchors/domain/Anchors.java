@@ -1,8 +1,11 @@
 package dev.anchors.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -40,7 +43,14 @@ public final class Anchors implements Iterable<Anchor> {
      * @throws IllegalArgumentException if two of them have the same id
      */
     public static Anchors of(Collection<Anchor> anchors) {
-        return over(new ListedAnchors(anchors));
+        Builder builder = builder();
+        anchors.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** Returns a builder that indexes anchors one by one, for whoever receives them so. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Returns a snapshot of the anchors in {@code index}, which is not copied. */
@@ -92,12 +102,17 @@ public final class Anchors implements Iterable<Anchor> {
      * Returns the anchors that have a point at {@code path}, in order; immutable. Paths are compared in their
      * {@linkplain FullPath#normalized() normal form}, so that a path is found in whichever spelling it was seeded. A
      * snapshot without transferables has no paths, so this list is then always empty.
+     *
+     * <p>The first look-up may read all anchors, in the thread that asks; the others take constant time.
      */
     public List<Anchor> atPath(FullPath path) {
         return index.atPath(path.normalized());
     }
 
-    /** Returns the anchors that are linked to {@code material}, each once, in order; immutable. */
+    /**
+     * Returns the anchors that are linked to {@code material}, each once, in order; immutable. The first look-up of a kind
+     * of material may read all anchors, in the thread that asks; the others take constant time.
+     */
     public List<Anchor> linkedTo(MaterialId material) {
         return index.linkedTo(Objects.requireNonNull(material, "material"));
     }
@@ -136,5 +151,36 @@ public final class Anchors implements Iterable<Anchor> {
             shown.add("and " + (size() - SHOWN) + " more");
         }
         return shown.toString();
+    }
+
+    /** Collects the anchors of a snapshot; not thread-safe. */
+    public static final class Builder {
+
+        private List<Anchor> anchors = new ArrayList<>();
+        private Map<AnchorId, Anchor> byId = new HashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds an anchor behind the others.
+         *
+         * @throws IllegalArgumentException if an anchor with the same id was added before
+         */
+        public Builder add(Anchor anchor) {
+            if (byId.putIfAbsent(anchor.id(), anchor) != null) {
+                throw new IllegalArgumentException(
+                        "two anchors have the id " + anchor.id().value());
+            }
+            anchors.add(anchor);
+            return this;
+        }
+
+        /** Returns a snapshot of the anchors that were added, and makes this builder empty. */
+        public Anchors build() {
+            Anchors built = over(new ListedAnchors(List.copyOf(anchors), byId));
+            anchors = new ArrayList<>();
+            byId = new HashMap<>();
+            return built;
+        }
     }
 }

@@ -16,4 +16,10 @@ public record ConversationId(String value) implements MaterialId {
     public MaterialKind kind() {
         return MaterialKind.CONVERSATION;
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

@@ -35,4 +35,10 @@ public record FullPath(String value) {
         String normal = PathStyle.of(value).normalize(value);
         return normal.equals(value) ? this : new FullPath(normal);
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * <p>There are very many objects of this class, and nearly all are tiny. One array for all kinds, of which the set of one
- * kind is a view, takes a fraction of the memory of a {@code LinkedHashSet} for each kind. Larger ones have a table of
- * positions as well.
+ * kind is a view, takes a fraction of the memory of a {@code LinkedHashSet} for each kind. Larger ones have a hash set as
+ * well.
  */
 final class Links {
 
@@ -27,11 +28,11 @@ final class Links {
     private static final Links NONE = new Links(new MaterialId[0], null);
 
     private final MaterialId[] materials; // distinct, kind by kind
-    private final @Nullable PositionTable positions; // null for a few
+    private final @Nullable Set<MaterialId> table; // the same materials; null for a few
 
-    private Links(MaterialId[] materials, @Nullable PositionTable positions) {
+    private Links(MaterialId[] materials, @Nullable Set<MaterialId> table) {
         this.materials = materials;
-        this.positions = positions;
+        this.table = table;
     }
 
     /** Returns these materials, each once. */
@@ -41,17 +42,15 @@ final class Links {
         }
         MaterialId[] all = materials.toArray(MaterialId[]::new);
         sortByKind(all);
-        PositionTable positions = all.length > FEW ? new PositionTable(all.length) : null;
+        Set<MaterialId> table = all.length > FEW ? new HashSet<>() : null;
         int size = 0;
         for (MaterialId material : all) {
-            if (find(Objects.requireNonNull(material, "material"), all, size, positions) < 0) {
-                if (positions != null) {
-                    positions.add(material.hashCode(), size);
-                }
+            Objects.requireNonNull(material, "material");
+            if (table == null ? !isAmong(all, 0, size, material) : table.add(material)) {
                 all[size++] = material;
             }
         }
-        return new Links(size == all.length ? all : Arrays.copyOf(all, size), positions);
+        return new Links(size == all.length ? all : Arrays.copyOf(all, size), table);
     }
 
     /** Returns the materials of one kind; immutable. */
@@ -116,16 +115,13 @@ final class Links {
         }
     }
 
-    /** Returns the position of a material among the first {@code size}; negative for none. */
-    private static int find(Object material, MaterialId[] materials, int size, @Nullable PositionTable positions) {
-        if (positions != null) {
-            return positions.find(material.hashCode(), position -> materials[position].equals(material));
+    private static boolean isAmong(MaterialId[] materials, int from, int to, Object material) {
+        for (int position = from; position < to; position++) {
+            if (materials[position].equals(material)) {
+                return true;
+            }
         }
-        int position = size - 1;
-        while (position >= 0 && !materials[position].equals(material)) {
-            position--;
-        }
-        return position;
+        return false;
     }
 
     /** The materials in a range of positions, in their order. */
@@ -146,8 +142,14 @@ final class Links {
 
         @Override
         public boolean contains(@Nullable Object material) {
-            int position = material == null ? -1 : find(material, materials, materials.length, positions);
-            return from <= position && position < to;
+            if (table == null || size() <= FEW) {
+                return material != null && isAmong(materials, from, to, material);
+            }
+            return material instanceof MaterialId id && hasKind(id.kind()) && table.contains(id);
+        }
+
+        private boolean hasKind(MaterialKind kind) {
+            return kind.compareTo(materials[from].kind()) >= 0 && kind.compareTo(materials[to - 1].kind()) <= 0;
         }
 
         @Override

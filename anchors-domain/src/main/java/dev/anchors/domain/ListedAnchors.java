@@ -1,7 +1,6 @@
 package dev.anchors.domain;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,20 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ListedAnchors implements AnchorIndex {
 
     private final List<Anchor> anchors;
-    private final PositionTable byId;
+    private final Map<AnchorId, Anchor> byId;
     private final Map<MaterialKind, Map<MaterialId, List<Anchor>>> byMaterial = new ConcurrentHashMap<>();
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
 
-    ListedAnchors(Collection<Anchor> anchors) {
-        this.anchors = List.copyOf(anchors);
-        byId = new PositionTable(this.anchors.size());
-        for (int position = 0; position < this.anchors.size(); position++) {
-            AnchorId id = this.anchors.get(position).id();
-            if (positionOf(id) >= 0) {
-                throw new IllegalArgumentException("two anchors have the id " + id.value());
-            }
-            byId.add(id.hashCode(), position);
-        }
+    /** Makes the index of anchors that are in {@code byId} as well. Neither collection is copied. */
+    ListedAnchors(List<Anchor> anchors, Map<AnchorId, Anchor> byId) {
+        this.anchors = anchors;
+        this.byId = byId;
     }
 
     @Override
@@ -52,8 +45,7 @@ final class ListedAnchors implements AnchorIndex {
 
     @Override
     public Optional<Anchor> find(AnchorId id) {
-        int position = positionOf(id);
-        return position < 0 ? Optional.empty() : Optional.of(anchors.get(position));
+        return Optional.ofNullable(byId.get(id));
     }
 
     @Override
@@ -71,10 +63,6 @@ final class ListedAnchors implements AnchorIndex {
         return byMaterial
                 .computeIfAbsent(material.kind(), kind -> grouped(anchor -> anchor.links(kind).stream()))
                 .getOrDefault(material, List.of());
-    }
-
-    private int positionOf(AnchorId id) {
-        return byId.find(id.hashCode(), position -> anchors.get(position).id().equals(id));
     }
 
     private <K> Map<K, List<Anchor>> grouped(Function<Anchor, Stream<K>> keys) {

@@ -16,4 +16,10 @@ public record MessageId(String value) implements MaterialId {
     public MaterialKind kind() {
         return MaterialKind.MESSAGE;
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

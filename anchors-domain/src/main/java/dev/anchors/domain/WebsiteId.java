@@ -11,4 +11,10 @@ public record WebsiteId(String value) {
     public WebsiteId {
         Text.naming("website id", value);
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

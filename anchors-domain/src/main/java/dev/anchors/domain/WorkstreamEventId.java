@@ -16,4 +16,10 @@ public record WorkstreamEventId(String value) implements MaterialId {
     public MaterialKind kind() {
         return MaterialKind.WORKSTREAM_EVENT;
     }
+
+    /** Returns a hash code that differs from one run of the program to the next. */
+    @Override
+    public int hashCode() {
+        return SipHash.hashCode(value);
+    }
 }

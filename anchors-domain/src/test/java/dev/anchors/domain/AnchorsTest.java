@@ -55,6 +55,27 @@ class AnchorsTest {
     }
 
     @Test
+    void a_builder_of_snapshots_is_empty_after_each_snapshot() {
+        Anchors.Builder builder = Anchors.builder().add(ONE);
+        Anchors first = builder.build();
+        Anchors second = builder.add(TWO).add(ONE).build();
+
+        assertThat(first).containsExactly(ONE);
+        assertThat(first.find(TWO.id())).isEmpty();
+        assertThat(second).containsExactly(TWO, ONE);
+        assertThat(builder.build()).isEqualTo(Anchors.empty());
+    }
+
+    @Test
+    void a_builder_of_snapshots_goes_on_after_it_refused_an_anchor() {
+        Anchors.Builder builder = Anchors.builder().add(ONE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.add(anchor("z").name("twin").build()));
+        assertThat(builder.add(TWO).build().find(ONE.id())).containsSame(ONE);
+    }
+
+    @Test
     void a_snapshot_does_not_change_with_the_list_that_was_given() {
         List<Anchor> list = new ArrayList<>(List.of(ONE));
         Anchors anchors = Anchors.of(list);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +190,7 @@ final class Views {
         List<Anchor> iterated = new ArrayList<>();
         snapshot.iterator().forEachRemaining(iterated::add);
         checkSame(Rule.SNA_3, "iteration over a snapshot", iterated, shown);
-        Set<FullPath> paths = new HashSet<>();
+        Set<FullPath> paths = new LinkedHashSet<>();
         int stride = 1 + shown.size() / LOOKED_UP;
         for (int index = 0; index < shown.size(); index += stride) {
             Anchor anchor = shown.get(index);

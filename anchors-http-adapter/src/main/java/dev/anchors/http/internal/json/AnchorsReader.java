@@ -6,8 +6,6 @@ import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.Score;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +68,12 @@ public final class AnchorsReader {
 
     private Anchors all() {
         json.beginDocument();
-        List<Anchor> read = new ArrayList<>();
+        Anchors.Builder read =
+                Anchors.builder(); // indexes while it reads, since each read of the body may end the call
         for (Anchor anchor = anchor(); anchor != null; anchor = anchor()) {
-            read.add(anchor);
+            add(anchor, read);
         }
-        return snapshot(read).withScore(score).withSchema(schema);
+        return read.build().withScore(score).withSchema(schema);
     }
 
     private @Nullable Anchor anchor() {
@@ -116,9 +115,9 @@ public final class AnchorsReader {
         }
     }
 
-    private static Anchors snapshot(List<Anchor> anchors) {
+    private static void add(Anchor anchor, Anchors.Builder anchors) {
         try {
-            return Anchors.of(anchors);
+            anchors.add(anchor);
         } catch (IllegalArgumentException repeated) { // its message shows the id
             throw new MalformedBodyException("two anchors have the same id", "/iterable", null);
         }
