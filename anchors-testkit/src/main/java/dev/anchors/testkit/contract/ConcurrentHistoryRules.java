@@ -5,13 +5,11 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.ManualClock;
 import dev.anchors.testkit.contract.ConcurrentHistory.Observation;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,31 +44,19 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
     private void checkPrograms(Rule rule, int anchors) throws Exception {
         needs(Ability.THREAD_SAFE);
         contract.closeRepository();
-        contract.withNewRepository(slowClock(), repository -> {
+        DelayingClock clock = new DelayingClock(ManualClock.startingAt(contract.startTime()));
+        contract.withNewRepository(clock, repository -> {
             long end = System.nanoTime() + contract.historyBudget().toNanos();
             Random random = new Random(contract.historySeed());
             for (int round = 0; round < ROUNDS && (round == 0 || System.nanoTime() < end); round++) {
-                checkProgram(rule, repository, anchors, random);
+                checkProgram(rule, repository, clock, anchors, random);
             }
             return rule;
         });
     }
 
-    /** Holds up a call that reads the clock, for a random moment, so that other calls overtake it. */
-    @SuppressWarnings("ThreadPriorityCheck") // other threads are to run amid a call; nothing relies on it
-    private InstantSource slowClock() {
-        ManualClock clock = ManualClock.startingAt(contract.startTime());
-        return () -> {
-            int spins = ThreadLocalRandom.current().nextInt(2_000);
-            for (int spin = 0; spin < spins; spin++) {
-                Thread.onSpinWait();
-            }
-            Thread.yield();
-            return clock.instant();
-        };
-    }
-
-    private void checkProgram(Rule rule, AnchorRepository repository, int anchors, Random random) throws Exception {
+    private void checkProgram(
+            Rule rule, AnchorRepository repository, DelayingClock clock, int anchors, Random random) throws Exception {
         List<Anchor> some = Stream.generate(() -> repository.create(linked("/notes", ASSET)))
                 .limit(anchors)
                 .toList();
@@ -82,16 +68,21 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
                 .mapToObj(thread -> program(calls, some, random))
                 .toList();
 
-        runConcurrently(threads, thread -> run(history, programs.get(thread)));
+        runConcurrently(threads, thread -> run(history, clock, programs.get(thread)));
 
         RuleViolation.check(
                 rule, history.isLinearizable(), "no order of these calls explains what they returned:%n%s", history);
         deleteAll(repository);
     }
 
-    private static Callable<Boolean> run(ConcurrentHistory history, List<Supplier<Observation>> program) {
+    private static Callable<Boolean> run(
+            ConcurrentHistory history, DelayingClock clock, List<Supplier<Observation>> program) {
         return () -> {
-            program.forEach(history::record);
+            for (Supplier<Observation> call : program) {
+                clock.countEvent();
+                history.record(call);
+                clock.countEvent();
+            }
             return true;
         };
     }

@@ -370,7 +370,7 @@ final class ConcurrencyMutants {
                     public Anchors snapshot(Transferables transferables) {
                         List<Anchor> shown = new ArrayList<>();
                         for (Anchor anchor : super.snapshot(transferables)) {
-                            Thread.yield();
+                            gap();
                             super.find(anchor.id()).ifPresent(shown::add);
                         }
                         return Anchors.of(shown);

@@ -42,6 +42,12 @@ class MutantContract extends AnchorRepositoryContract {
         return Duration.ofSeconds(4);
     }
 
+    /** The number of histories limits a run, so that what a run catches does not depend on the load of the machine. */
+    @Override
+    protected Duration historyBudget() {
+        return Duration.ofHours(1);
+    }
+
     /** So few that a run takes less than a second, and always the same, so that the table of mutants stays the same. */
     @Override
     int mostHistories() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Second set: repositories with races that no gate helps along; they yield where another thread can come between. */
+/** Second set: repositories with races and without gates. They read the clock where another thread can interfere. */
 final class RaceMutants {
 
     private RaceMutants() {}
@@ -29,7 +29,7 @@ final class RaceMutants {
                             @Override
                             public void delete(AnchorId id) {
                                 existing(Operation.DELETE, id);
-                                Thread.yield();
+                                gap();
                                 change(all -> all.remove(id));
                             }
                         }),
@@ -38,7 +38,7 @@ final class RaceMutants {
                             @Override
                             public void disassociate(AnchorId id, AssetId asset) {
                                 Anchor unlinked = unlinked(existing(Operation.DISASSOCIATE, id), asset);
-                                Thread.yield();
+                                gap();
                                 change(all -> all.put(id, unlinked));
                             }
                         }),
@@ -48,7 +48,7 @@ final class RaceMutants {
                     @Override
                     AnchorId newId() {
                         int next = last + 1;
-                        Thread.yield();
+                        gap();
                         last = next;
                         return new AnchorId("anchor-" + next);
                     }
@@ -66,7 +66,7 @@ final class RaceMutants {
                             public Anchor create(SeededAnchor seed, Transferables transferables) {
                                 Anchor made = made(seed);
                                 Anchors before = snapshot();
-                                Thread.yield();
+                                gap();
                                 change(all -> {
                                     all.keySet().removeIf(id -> before.find(id).isEmpty());
                                     all.put(made.id(), made);
@@ -82,7 +82,7 @@ final class RaceMutants {
                             public void delete(AnchorId id) {
                                 Anchors before = snapshot();
                                 existing(Operation.DELETE, id);
-                                Thread.yield();
+                                gap();
                                 change(all -> {
                                     before.forEach(anchor -> all.putIfAbsent(anchor.id(), anchor));
                                     all.remove(id);
@@ -115,7 +115,7 @@ final class RaceMutants {
                     @Override
                     public Anchors snapshot(Transferables transferables) {
                         Anchors first = super.snapshot(transferables);
-                        Thread.yield();
+                        gap();
                         Anchors second = super.snapshot(transferables);
                         int half = first.size() / 2;
                         Supplier<Stream<Anchor>> end = () -> second.stream()
@@ -132,7 +132,7 @@ final class RaceMutants {
                         Anchor made = made(seed);
                         change(all -> all.put(
                                 made.id(), made.toBuilder().name("not ready").build()));
-                        Thread.yield();
+                        gap();
                         change(all -> all.put(made.id(), made));
                         return shown(made, transferables);
                     }
