@@ -8,6 +8,7 @@ import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.PersonId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
@@ -15,20 +16,21 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.ServiceFailedException;
+import dev.anchors.ports.Transferables;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Demonstrates the tests that the contract cannot contain: the tables, and failures that only this adapter can provoke.
@@ -39,18 +41,12 @@ class JdbcAnchorRepositoryTest {
             .asset(new AssetId("note"))
             .build();
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "anchors", "");
-    private final AnchorRepository anchors = new JdbcAnchorRepository(database, Clock.systemUTC());
-
-    @BeforeEach
-    void createTables() throws SQLException {
-        AnchorTables.create(database);
-    }
+    private final TestDatabase database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID());
+    private final JdbcAnchorRepository anchors = JdbcAnchorRepository.open(database.url(), Clock.systemUTC());
 
     @AfterEach
     void deleteDatabase() {
-        database.dispose();
+        anchors.close();
     }
 
     @Test
@@ -62,7 +58,10 @@ class JdbcAnchorRepositoryTest {
                 .schema(new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1"))
                 .build();
 
-        Anchor created = new JdbcAnchorRepository(database, clock).create(seed);
+        Anchor created;
+        try (AnchorRepository repository = JdbcAnchorRepository.open(database.url(), clock)) {
+            created = repository.create(seed);
+        }
 
         assertThat(created.persons()).containsExactlyElementsOf(seed.persons());
         assertThat(created.schema()).isEqualTo(seed.schema());
@@ -71,8 +70,55 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
+    void the_tables_store_words_that_do_not_depend_on_names_in_the_code() throws SQLException {
+        Anchor anchor = anchors.create(SEED);
+        for (MaterialKind kind : MaterialKind.values()) {
+            anchors.links().associate(anchor.id(), kind.id("note"));
+        }
+
+        assertThat(database.strings("select kind from links order by ordinal"))
+                .containsExactly(
+                        "asset",
+                        "annotation",
+                        "conversation",
+                        "workstream_summary",
+                        "person",
+                        "message",
+                        "tag",
+                        "source",
+                        "workstream_event");
+        assertThat(database.strings("select type from anchors")).containsExactly("FILE");
+    }
+
+    @Test
+    void omitted_transferables_leave_out_the_details_of_points() {
+        Anchor anchor = anchors.create(SEED, Transferables.OMITTED);
+
+        assertThat(anchor.paths()).isEmpty();
+        assertThat(anchors.find(anchor.id(), Transferables.OMITTED)).contains(anchor);
+        assertThat(anchors.snapshot(Transferables.OMITTED)).containsExactly(anchor);
+        assertThat(anchors.find(anchor.id()).orElseThrow().paths()).containsExactly(new FullPath("/notes"));
+    }
+
+    @Test
+    void a_database_in_a_file_keeps_its_anchors_when_a_thread_closes_it_that_is_interrupted(@TempDir Path folder) {
+        String url = "jdbc:h2:" + folder.resolve("anchors");
+        Anchor anchor;
+        try (AnchorRepository repository = JdbcAnchorRepository.open(url, Clock.systemUTC())) {
+            anchor = repository.create(SEED);
+            Thread.currentThread().interrupt();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        try (AnchorRepository repository = JdbcAnchorRepository.open(url, Clock.systemUTC())) {
+            assertThat(repository.snapshot()).containsExactly(anchor);
+        }
+    }
+
+    @Test
     void a_create_that_fails_before_its_commit_is_rolled_back() throws SQLException {
-        execute("alter table links rename to renamed");
+        database.execute("alter table links rename to renamed");
 
         assertThatExceptionOfType(ServiceFailedException.class)
                 .isThrownBy(() -> anchors.create(SEED))
@@ -82,14 +128,15 @@ class JdbcAnchorRepositoryTest {
                     assertThat(failure.status()).isEmpty();
                 });
 
-        execute("alter table renamed rename to links");
+        database.execute("alter table renamed rename to links");
         assertThat(anchors.snapshot()).isEmpty();
     }
 
     @Test
     void an_unreachable_database_is_a_failed_connection_without_effect() {
-        JdbcConnectionPool missing = JdbcConnectionPool.create("jdbc:h2:mem:missing;IFEXISTS=TRUE", "anchors", "");
-        AnchorRepository unreachable = new JdbcAnchorRepository(missing, Clock.systemUTC());
+        AnchorRepository unreachable = repositoryOn(proxy(DataSource.class, (source, call, arguments) -> {
+            throw new SQLException("connection refused", "08001");
+        }));
 
         assertThatExceptionOfType(ConnectionFailedException.class)
                 .isThrownBy(() -> unreachable.create(SEED))
@@ -100,7 +147,7 @@ class JdbcAnchorRepositoryTest {
 
     @Test
     void a_create_whose_commit_loses_its_response_has_an_unknown_effect() {
-        AnchorRepository unreliable = new JdbcAnchorRepository(databaseThatLosesCommitResponses(), Clock.systemUTC());
+        AnchorRepository unreliable = repositoryOn(databaseThatLosesCommitResponses());
 
         assertThatExceptionOfType(ConnectionFailedException.class)
                 .isThrownBy(() -> unreliable.create(SEED))
@@ -110,16 +157,13 @@ class JdbcAnchorRepositoryTest {
         assertThat(anchors.snapshot()).hasSize(1);
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static AnchorRepository repositoryOn(DataSource source) {
+        return new JdbcAnchorRepository(source, Clock.systemUTC(), () -> {});
     }
 
     private DataSource databaseThatLosesCommitResponses() {
         return proxy(DataSource.class, (source, call, arguments) -> {
-            Connection connection = database.getConnection();
+            Connection connection = DriverManager.getConnection(database.url());
             return proxy(Connection.class, (proxied, method, values) -> {
                 Object result = method.invoke(connection, values);
                 if (method.getName().equals("commit")) {

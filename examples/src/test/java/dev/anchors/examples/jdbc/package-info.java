@@ -1,4 +1,4 @@
-/** Lesson two: an adapter that stores anchors in a database, certified by the contract. */
+/** Tests of the adapter for databases: its certification, and tests that the contract cannot contain. */
 @NullMarked
 package dev.anchors.examples.jdbc;
 

@@ -9,12 +9,10 @@ import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
-import dev.anchors.domain.MaterialKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Demonstrates a mapping between tables and the domain. This class contains all SQL and returns domain types only. */
@@ -32,38 +29,9 @@ final class AnchorTables {
             select a.*, l.kind, l.material
             from anchors a left join links l on l.anchor = a.id
             """;
+    private static final String FROM_LINK = " from links where anchor = ? and kind = ? and material = ?";
 
     private AnchorTables() {}
-
-    /** Creates the tables that do not exist. A row of {@code anchors} contains the only point of its anchor, too. */
-    static void create(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    create table if not exists anchors (
-                        ordinal bigint generated always as identity,
-                        id varchar primary key,
-                        type varchar not null,
-                        name varchar,
-                        watch boolean,
-                        point varchar not null,
-                        path varchar not null,
-                        platform varchar,
-                        created timestamp(6) with time zone not null,
-                        updated timestamp(6) with time zone not null,
-                        migration bigint,
-                        semantic varchar)
-                    """);
-            statement.execute("""
-                    create table if not exists links (
-                        anchor varchar not null references anchors (id) on delete cascade,
-                        ordinal bigint generated always as identity,
-                        kind varchar not null,
-                        material varchar not null,
-                        primary key (anchor, ordinal))
-                    """);
-        }
-    }
 
     /** Inserts an anchor and its links. */
     static void insert(Connection connection, Anchor anchor) throws SQLException {
@@ -87,12 +55,7 @@ final class AnchorTables {
                 anchor.schema().map(EmbeddedModelSchema::migration).orElse(null),
                 anchor.schema().map(EmbeddedModelSchema::semantic).orElse(null));
         for (MaterialId material : anchor.links()) {
-            update(
-                    connection,
-                    "insert into links (anchor, kind, material) values (?, ?, ?)",
-                    anchor.id().value(),
-                    material.kind().name(),
-                    material.value());
+            insertLink(connection, anchor.id(), material);
         }
     }
 
@@ -112,11 +75,7 @@ final class AnchorTables {
 
     /** Locks an anchor against changes until the end of the transaction. Returns false if there is no such anchor. */
     static boolean lock(Connection connection, AnchorId anchor) throws SQLException {
-        try (PreparedStatement select =
-                        prepare(connection, "select id from anchors where id = ? for update", anchor.value());
-                ResultSet rows = select.executeQuery()) {
-            return rows.next();
-        }
+        return exists(connection, "select id from anchors where id = ? for update", anchor.value());
     }
 
     /** Deletes an anchor and its links. Returns false if there is no such anchor. */
@@ -124,16 +83,43 @@ final class AnchorTables {
         return update(connection, "delete from anchors where id = ?", anchor.value()) > 0;
     }
 
-    /** Removes a link. Returns false if there is no such link. */
-    static boolean unlink(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
-        String sql = "delete from links where anchor = ? and kind = ? and material = ?";
-        return update(connection, sql, anchor.value(), material.kind().name(), material.value()) > 0;
+    /** Adds a link. The anchor has to be locked. Returns false if there is such a link already. */
+    static boolean link(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
+        if (isLinked(connection, anchor, material)) {
+            return false;
+        }
+        insertLink(connection, anchor, material);
+        return true;
     }
 
-    /** Sets the time of the last change of an anchor, unless {@code now} is earlier than that time (DIS-3). */
+    /** Removes a link. Returns false if there is no such link. */
+    static boolean unlink(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
+        return update(connection, "delete" + FROM_LINK, link(anchor, material)) > 0;
+    }
+
+    /** Sets the time of the last change of an anchor, unless {@code now} is earlier than that time (LNK-3). */
     static void setUpdated(Connection connection, AnchorId anchor, Instant now) throws SQLException {
         String sql = "update anchors set updated = greatest(updated, ?) where id = ?";
         update(connection, sql, utc(now), anchor.value());
+    }
+
+    private static boolean isLinked(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
+        return exists(connection, "select ordinal" + FROM_LINK, link(anchor, material));
+    }
+
+    private static void insertLink(Connection connection, AnchorId anchor, MaterialId material) throws SQLException {
+        update(connection, "insert into links (anchor, kind, material) values (?, ?, ?)", link(anchor, material));
+    }
+
+    private static Object[] link(AnchorId anchor, MaterialId material) {
+        return new Object[] {anchor.value(), MaterialWords.of(material.kind()), material.value()};
+    }
+
+    private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement select = prepare(connection, sql, values);
+                ResultSet rows = select.executeQuery()) {
+            return rows.next();
+        }
     }
 
     private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
@@ -153,7 +139,7 @@ final class AnchorTables {
                     anchors.put(row.getString("id"), anchor);
                 }
                 if (row.getString("kind") != null) {
-                    anchor.link(MaterialKind.valueOf(row.getString("kind")).id(row.getString("material")));
+                    anchor.link(MaterialWords.kind(row.getString("kind")).id(row.getString("material")));
                 }
             }
         }

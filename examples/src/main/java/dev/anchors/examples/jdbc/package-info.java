@@ -1,0 +1,8 @@
+/**
+ * An adapter that stores anchors in a database, certified by the contract. {@link
+ * dev.anchors.examples.jdbc.JdbcAnchorRepository} implements the port, and {@code AnchorTables} contains the SQL.
+ */
+@NullMarked
+package dev.anchors.examples.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.anchors.examples.jdbc;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Demonstrates the contract on a database of H2 in a file. An interrupt of a thread that reads or writes a file closes
+ * the file for all threads (see {@link java.nio.channels.ClosedByInterruptException}), and H2 then closes the database. So
+ * this test fails if callers can interrupt the threads of the database (FAI-4).
+ */
+class JdbcAnchorRepositoryH2FileContractTest extends AnchorRepositoryContract {
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+
+    @Override
+    protected AnchorRepository newRepository(InstantSource clock) {
+        database =
+                new TestDatabase("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()));
+        return JdbcAnchorRepository.open(database.url(), clock);
+    }
+
+    /** Drops the tables, since H2 would open a database again that was only shut down. */
+    @Override
+    protected void disconnectService() throws SQLException {
+        database.execute("drop all objects");
+    }
+}

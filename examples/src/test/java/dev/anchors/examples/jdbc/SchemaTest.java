@@ -1,0 +1,83 @@
+package dev.anchors.examples.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+
+    private static final List<String> FIRST = List.of("create table if not exists notes (text varchar)");
+    private static final List<String> SECOND = List.of("alter table notes add column if not exists author varchar");
+    private static final List<String> WRONG = List.of("this is not sql");
+
+    private final TestDatabase database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID());
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = DriverManager.getConnection(database.url());
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void an_empty_database_gets_all_migrations_in_order() throws SQLException {
+        migrate(List.of(FIRST, SECOND));
+
+        assertThat(versions()).containsExactly("1", "2");
+        database.execute("insert into notes (text, author) values ('remember', 'ada')");
+    }
+
+    @Test
+    void an_older_database_gets_only_the_migrations_that_it_lacks() throws SQLException {
+        migrate(List.of(FIRST));
+        database.execute("insert into notes (text) values ('remember')");
+
+        migrate(List.of(WRONG, SECOND)); // the first one would fail if it were applied again
+
+        assertThat(versions()).containsExactly("1", "2");
+        assertThat(database.strings("select text from notes where author is null"))
+                .containsExactly("remember");
+    }
+
+    @Test
+    void a_migration_that_failed_is_not_counted_and_can_be_repeated() throws SQLException {
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> migrate(List.of(FIRST, WRONG)));
+        assertThat(versions()).containsExactly("1");
+
+        migrate(List.of(FIRST, SECOND));
+
+        assertThat(versions()).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_database_that_a_later_program_has_changed_is_refused_and_stays_as_it_is() throws SQLException {
+        migrate(List.of(FIRST, SECOND));
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> migrate(List.of(FIRST)))
+                .withMessage("the tables of the database have version 2, and this program knows versions up to 1; use a"
+                        + " later version of the program, or another database");
+
+        assertThat(versions()).containsExactly("1", "2");
+    }
+
+    private void migrate(List<List<String>> migrations) throws SQLException {
+        new Schema(migrations).migrate(connection);
+    }
+
+    private List<String> versions() throws SQLException {
+        return database.strings("select version from schema_versions order by version");
+    }
+}
