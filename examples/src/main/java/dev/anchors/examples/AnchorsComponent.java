@@ -2,25 +2,33 @@ package dev.anchors.examples;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.anchors.examples.jdbc.JdbcAnchorRepository;
+import dev.anchors.examples.jdbc.JdbcAnchorsModule;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.HttpAnchorsModule;
+import dev.anchors.http.ServiceLocator;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorsModule;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Demonstrates a composition root with Dagger: the only class that names adapters. The rest of the program depends on
- * the port.
+ * the ports.
  *
- * <p>The modules of both adapters bind {@link AnchorRepository}, so one component cannot install both. Each adapter has
- * its own component, and the configuration selects one of them.
+ * <p>The module of each adapter binds {@link AnchorRepository}, so one component cannot install two of them. Each adapter
+ * has its own component, and the configuration selects one of them.
  */
 interface AnchorsComponent {
 
     /** Returns the only repository of this component. The creator of the component closes the repository. */
     AnchorRepository anchors();
+
+    /** Returns the links of the repository. They live as long as the repository. */
+    AnchorLinks links();
 
     /**
      * Returns a component whose repository calls the service at {@code baseUrl}, or stores anchors in memory if
@@ -29,10 +37,36 @@ interface AnchorsComponent {
      * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
      */
     static AnchorsComponent of(Optional<String> baseUrl) {
-        return baseUrl.isPresent()
-                ? DaggerAnchorsComponent_OverHttp.factory()
-                        .create(HttpAnchorRepository.builder().baseUrl(baseUrl.get()))
-                : DaggerAnchorsComponent_InMemory.factory().create(InMemoryAnchorRepository.builder());
+        return baseUrl.isPresent() ? ofService(baseUrl) : inMemory(InMemoryAnchorRepository.builder());
+    }
+
+    /**
+     * Returns a component whose repository calls the service at {@code baseUrl}, or the service that runs on this machine
+     * if {@code baseUrl} is empty.
+     *
+     * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
+     */
+    static AnchorsComponent ofService(Optional<String> baseUrl) {
+        HttpAnchorRepository.Builder configuration = HttpAnchorRepository.builder();
+        baseUrl.ifPresentOrElse(configuration::baseUrl, () -> configuration.baseUrl(new ServiceLocator()));
+        return DaggerAnchorsComponent_OverHttp.factory().create(configuration);
+    }
+
+    /**
+     * Returns a component whose repository stores anchors in the database at {@code jdbcUrl}, or in memory if
+     * {@code jdbcUrl} is empty.
+     *
+     * @throws IllegalArgumentException if no driver knows {@code jdbcUrl}
+     * @throws dev.anchors.examples.jdbc.DatabaseException if the database cannot be opened
+     */
+    static AnchorsComponent ofStore(Optional<String> jdbcUrl, InstantSource clock) {
+        return jdbcUrl.isPresent()
+                ? DaggerAnchorsComponent_InDatabase.factory().create(JdbcAnchorRepository.open(jdbcUrl.get(), clock))
+                : inMemory(InMemoryAnchorRepository.builder().clock(clock));
+    }
+
+    private static AnchorsComponent inMemory(InMemoryAnchorRepository.Builder configuration) {
+        return DaggerAnchorsComponent_InMemory.factory().create(configuration);
     }
 
     /** A component with the in-memory adapter. */
@@ -56,6 +90,18 @@ interface AnchorsComponent {
         @Component.Factory
         interface Factory {
             OverHttp create(@BindsInstance HttpAnchorRepository.Builder configuration);
+        }
+    }
+
+    /** A component with the adapter for databases. */
+    @Singleton
+    @Component(modules = JdbcAnchorsModule.class)
+    interface InDatabase extends AnchorsComponent {
+
+        /** Creates components from the repository that {@link JdbcAnchorsModule} requires. */
+        @Component.Factory
+        interface Factory {
+            InDatabase create(@BindsInstance JdbcAnchorRepository repository);
         }
     }
 }

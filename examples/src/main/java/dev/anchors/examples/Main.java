@@ -1,5 +1,6 @@
 package dev.anchors.examples;
 
+import dev.anchors.examples.jdbc.DatabaseException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import java.io.PrintWriter;
@@ -56,7 +57,9 @@ public final class Main {
     }
 
     private static int printFailure(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof AnchorRepositoryException || failure instanceof UncheckedIOException) {
+        if (failure instanceof AnchorRepositoryException
+                || failure instanceof DatabaseException
+                || failure instanceof UncheckedIOException) {
             command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
             return ExitCode.SOFTWARE;
         }
@@ -83,8 +86,16 @@ public final class Main {
                             paramLabel = "N",
                             defaultValue = "0",
                             description = "The port to listen on; default: 0, any free port.")
-                    int port) {
-        try (StandInService service = optionValue("serve", "--port", () -> StandInService.start(port))) {
+                    int port,
+            @Option(
+                            names = "--jdbc-url",
+                            paramLabel = "URL",
+                            description =
+                                    "A database of H2 or PostgreSQL that keeps the anchors; default: none, they are lost at the end.")
+                    Optional<String> jdbcUrl) {
+        AnchorsComponent store =
+                optionValue("serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK));
+        try (StandInService service = optionValue("serve", "--port", () -> StandInService.start(port, store))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             out().println("listening on " + service.baseUrl());
             out().flush();

@@ -1,6 +1,5 @@
 package dev.anchors.examples;
 
-import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.net.URI;
@@ -9,10 +8,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use. It stores anchors
- * in memory.
+ * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use.
  */
 final class StandInService implements AutoCloseable {
+
+    /** A clock for the repository. The service writes microseconds, and not every language parses more digits. */
+    static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
 
     private final AnchorRepository anchors;
     private final FakePiecesOs service;
@@ -26,18 +27,23 @@ final class StandInService implements AutoCloseable {
      * Starts a service on 127.0.0.1.
      *
      * @param port the port to listen on; 0 for a free port
+     * @param store the anchors and their links; closed when the service is closed or does not start
      * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535
      * @throws java.io.UncheckedIOException if the port is in use
      */
-    static StandInService start(int port) {
-        // The service writes microseconds, and not every language parses more digits.
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-        AnchorRepository anchors =
-                InMemoryAnchorRepository.builder().clock(clock).build();
-        // Recorded requests would fill the memory of a service that runs for days.
-        FakePiecesOs service =
-                FakePiecesOs.builder(anchors).port(port).recording(false).start();
-        return new StandInService(anchors, service);
+    static StandInService start(int port, AnchorsComponent store) {
+        AnchorRepository anchors = store.anchors();
+        try {
+            FakePiecesOs service = FakePiecesOs.builder(anchors)
+                    .links(store.links())
+                    .port(port)
+                    .recording(false) // recorded requests would fill the memory of a service that runs for days
+                    .start();
+            return new StandInService(anchors, service);
+        } catch (RuntimeException failure) {
+            anchors.close();
+            throw failure;
+        }
     }
 
     /** Returns the URL that clients connect to. */

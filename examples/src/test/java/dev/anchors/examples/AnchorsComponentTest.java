@@ -3,10 +3,17 @@ package dev.anchors.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
+import dev.anchors.examples.jdbc.JdbcAnchorRepository;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AnchorsComponentTest {
@@ -24,6 +31,30 @@ class AnchorsComponentTest {
 
         try (AnchorRepository anchors = AnchorsComponent.of(baseUrl).anchors()) {
             assertThat(anchors).isInstanceOf(HttpAnchorRepository.class);
+        }
+    }
+
+    @Test
+    void a_component_with_a_jdbc_url_stores_anchors_in_the_database() {
+        AnchorsComponent component =
+                AnchorsComponent.ofStore(Optional.of("jdbc:h2:mem:" + UUID.randomUUID()), Clock.systemUTC());
+
+        try (AnchorRepository anchors = component.anchors()) {
+            assertThat(anchors).isInstanceOf(JdbcAnchorRepository.class);
+        }
+    }
+
+    @Test
+    void the_links_of_a_component_are_the_links_of_its_repository() {
+        Optional<String> database = Optional.of("jdbc:h2:mem:" + UUID.randomUUID());
+        for (Optional<String> jdbcUrl : List.of(database, Optional.<String>empty())) {
+            AnchorsComponent component = AnchorsComponent.ofStore(jdbcUrl, Clock.systemUTC());
+            try (AnchorRepository anchors = component.anchors()) {
+                AnchorId anchor = anchors.create(SeededAnchor.file("/notes")).id();
+                component.links().associate(anchor, new TagId("tag-1"));
+
+                assertThat(anchors.find(anchor).orElseThrow().tags()).containsExactly(new TagId("tag-1"));
+            }
         }
     }
 

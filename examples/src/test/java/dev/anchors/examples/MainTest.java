@@ -107,7 +107,10 @@ class MainTest {
                 "serve --port",
                 "serve --port nonsense",
                 "serve --port -1",
-                "serve --port 65536"
+                "serve --port 65536",
+                "serve --jdbc-url",
+                "serve --jdbc-url nonsense",
+                "serve --jdbc-url jdbc:nonsense:anchors"
             })
     void wrong_arguments_print_the_usage_and_exit_with_2(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))

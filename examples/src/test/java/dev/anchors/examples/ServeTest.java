@@ -3,11 +3,7 @@ package dev.anchors.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,31 +28,23 @@ class ServeTest {
     private static final String ASSET = "2254f2c8-5797-40e8-ac56-41166dc0e101";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final PipedReader output = new PipedReader();
-    private Thread serving;
-    private String firstLine;
-    private String url;
+    private ServeCommand command;
 
     @BeforeEach
     @Timeout(TIMEOUT_SECONDS)
     void serve() throws IOException {
-        PrintWriter out = new PrintWriter(new PipedWriter(output)); // without autoflush: the command has to flush
-        serving = new Thread(() -> Main.commandLine().setOut(out).execute("serve"));
-        serving.start();
-        firstLine = new BufferedReader(output).readLine();
-        url = firstLine.replace("listening on ", "");
+        command = ServeCommand.start();
     }
 
     @AfterEach
     @Timeout(TIMEOUT_SECONDS)
     void stop() throws InterruptedException {
-        serving.interrupt();
-        serving.join();
+        command.stop();
     }
 
     @Test
     void the_stand_in_service_prints_its_base_url_first() {
-        assertThat(firstLine).matches("listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
+        assertThat(command.firstLine()).matches("listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
     }
 
     @Test
@@ -81,6 +69,17 @@ class ServeTest {
         assertThat(post("/anchors/" + anchor + "/delete", "").statusCode()).isEqualTo(500);
         assertThat(get("/anchor/" + anchor).statusCode()).isEqualTo(410);
         assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_stand_in_service_links_material_of_every_kind() throws Exception {
+        String anchor = idIn(post("/anchors/create", seed()).body());
+
+        assertThat(post("/anchor/" + anchor + "/tags/associate/tag-1", "").statusCode())
+                .isEqualTo(204);
+        assertThat(post("/conversation/talk-1/anchors/associate/" + anchor, "").statusCode())
+                .isEqualTo(204);
+        assertThat(get("/anchor/" + anchor).body()).contains("tag-1", "talk-1");
     }
 
     @Test
@@ -112,6 +111,6 @@ class ServeTest {
     }
 
     private HttpRequest.Builder request(String route) {
-        return HttpRequest.newBuilder(URI.create(url + route));
+        return HttpRequest.newBuilder(URI.create(command.url() + route));
     }
 }
