@@ -22,7 +22,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules of {@link AnchorRepository} as tests: an adapter whose subclass of this passes keeps the contract.
+ * The rules of {@link AnchorRepository} as tests. An adapter keeps the contract if its subclass of this class passes.
  *
  * <pre>{@code
  * class MyAnchorRepositoryContractTest extends AnchorRepositoryContract {
@@ -33,18 +33,18 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>The name of the subclass has to end in {@code Test}: Surefire passes over others in silence. Every test gets a
- * repository of its own and closes it, so tests may run in parallel. The names of the tests begin with the number of the
- * rule they prove; a failure tells the rule, what was done and a hint.
+ * <p>The name of the subclass has to end in {@code Test}, because Surefire skips other classes without a message. Every
+ * test creates and closes its own repository, so tests may run in parallel. The name of a test begins with the number of
+ * the rule that the test proves. A failure shows the rule, the calls that were made and a hint.
  *
- * <p>Where the class is run as a whole, it fails unless all of its tests were run. A test of it, or a family of rules,
- * can be run by its name.
+ * <p>If the whole class is run, it fails unless all of its tests were run. A single test, or a family of rules, can be
+ * run by its name.
  */
 @ExtendWith({CompletenessCheck.class, FailureExplainer.class})
-@SuppressWarnings("exports") // JUnit makes the extensions; nobody has to see them
+@SuppressWarnings("exports") // only JUnit creates the extensions
 public abstract class AnchorRepositoryContract {
 
-    /** The number of anchors in the largest test by default: one more than a common limit of a page. */
+    /** The number of anchors in the largest test by default: one more than a common page limit. */
     static final int LARGEST_SIZE = 10_001;
 
     /** The system property that sets the seed of the first random history. */
@@ -57,102 +57,108 @@ public abstract class AnchorRepositoryContract {
     private @Nullable AnchorRepository original;
     private boolean needsCleanUp;
 
-    /** For subclasses. */
+    /** Creates a contract; for subclasses. */
     protected AnchorRepositoryContract() {}
 
     /**
-     * Returns a new repository that holds nothing and shares nothing with any other. A test of histories calls this method
-     * many times; each time the repository is closed and {@link #cleanUp} is called before the next.
+     * Returns a new, empty repository that shares nothing with any other. A test of histories calls this method many times.
+     * Before the next call the repository is closed and {@link #cleanUp} is called.
      *
-     * @param clock where the repository takes the time of a call from; see {@link Ability#USES_GIVEN_CLOCK}
+     * @param clock the source of the time of each call; see {@link Ability#USES_GIVEN_CLOCK}
+     * @throws Exception if the repository cannot be created; the test then fails
      */
     protected abstract AnchorRepository newRepository(InstantSource clock) throws Exception;
 
-    /** Returns what the repository can do beyond the contract: everything, unless a subclass takes something away. */
+    /** Returns what the repository can do beyond the contract. Default: all abilities. */
     protected Set<Ability> abilities() {
         return EnumSet.allOf(Ability.class);
     }
 
     /**
-     * Returns what the clock of each test shows at first. It is a time to the microsecond, since that is what many
-     * stores keep; a store that keeps less may start at a time of fewer digits.
+     * Returns the time that the clock shows at the beginning of each test. Its digits are the precision that the contract
+     * expects of the repository: override this method if the store keeps, for example, milliseconds. Default: a time in
+     * microseconds, the precision of many stores.
      */
     protected Instant startTime() {
         return Instant.parse("2024-04-17T09:30:00.123456Z");
     }
 
     /**
-     * Returns how long threads that a test starts at once may take until they all have ended: a minute. Who overruns it
-     * has failed, not waited; nothing else is measured.
+     * Limits the time from the start of the threads of a test until all of them have ended. A test whose threads take
+     * longer fails. Default: 1 minute.
      */
     protected Duration concurrencyTimeout() {
         return Duration.ofMinutes(1);
     }
 
     /**
-     * Limits the random histories of one test; as much time again may be spent on making a history that fails shorter.
-     * Default: 10 seconds.
+     * Limits the time of the random histories of one test. If a history fails, the same time again may be used to find a
+     * shorter history that fails. Default: 10 seconds.
      */
     protected Duration historyBudget() {
         return Duration.ofSeconds(10);
     }
 
     /**
-     * Returns the seed of the first random history; those after it have the seeds that follow. The message of a failure
-     * names the seed of the history that failed. Default: the system property {@code anchors.historySeed} or, if that is
-     * not set, 1, so that each run of the contract tests the same histories.
+     * Returns the seed of the first random history; each further history has the next seed. The message of a failure
+     * contains the seed of the history that failed. Default: the system property {@code anchors.historySeed} or, if that
+     * is not set, 1, so that each run of the contract tests the same histories.
      */
     protected long historySeed() {
         return Long.getLong(HISTORY_SEED, 1);
     }
 
     /**
-     * Returns the number of anchors that the largest tests create, at least 200. A smaller number than the default makes
-     * these tests faster and is reported: they are aborted after they passed. Default: 10,001.
+     * Returns the number of anchors that the largest history creates, at least 200. A smaller number than the default makes
+     * this test faster and is reported: JUnit shows the test as aborted after it passed. Default: 10,001.
      */
     protected int largestSize() {
         return LARGEST_SIZE;
     }
 
     /**
-     * Breaks the way to the service behind the repository of the running test, up to the end of that test: every call
-     * after it has to fail. A repository that has no service leaves this out, and the tests that need it are reported
-     * as aborted.
+     * Disconnects the repository of the running test from its service until the test ends, so that every later call fails.
+     * Do not override this method if the repository has no service: JUnit then shows the tests that need it as aborted.
+     *
+     * @throws Exception if the service cannot be disconnected; the test then fails
      */
     protected void disconnectService() throws Exception {
         throw new TestAbortedException("disconnectService() is not overridden: there is no service to disconnect");
     }
 
     /**
-     * Releases what outlives a repository, such as a server or a table. It is called once for each call of
-     * {@link #newRepository}, after the repository was closed, and also when {@link #newRepository} failed.
+     * Releases what outlives a repository, such as a server or a table. This method is called once for each call of
+     * {@link #newRepository}, after the repository was closed, and also if {@link #newRepository} failed. By default it
+     * does nothing.
+     *
+     * @throws Exception if something cannot be released; the test then fails
      */
     protected void cleanUp() throws Exception {}
 
-    /** Returns the number of random histories that are run if the time allows. */
+    /** Returns the number of random histories that are run unless {@link #historyBudget} is used up before. */
     int mostHistories() {
         return 1_000;
     }
 
-    /** Limits how long a history that fails is made shorter. */
+    /** Limits the time in which a shorter history that fails is searched. */
     Duration shrinkBudget() {
         return historyBudget();
     }
 
     final AnchorRepository repository() {
-        return Objects.requireNonNull(repository, "the repository is there only while a test runs");
+        return Objects.requireNonNull(repository, "there is a repository only while a test runs");
     }
 
-    /** Returns the repository as {@link #newRepository} made it. */
+    /** Returns the repository that {@link #newRepository} returned, without the wrappers of the contract. */
     final AnchorRepository originalRepository() {
-        return Objects.requireNonNull(original, "the repository is there only while a test runs");
+        return Objects.requireNonNull(original, "there is a repository only while a test runs");
     }
 
     final ManualClock clock() {
-        return Objects.requireNonNull(clock, "the clock is there only while a test runs");
+        return Objects.requireNonNull(clock, "there is a clock only while a test runs");
     }
 
-    /** Who asks the clock comes through it. */
+    /** Returns the point that each reading of the clock passes. */
     final PausePoint clockPausePoint() {
         return clockPausePoint;
     }
@@ -190,7 +196,7 @@ public abstract class AnchorRepositoryContract {
         }
     }
 
-    /** Runs a part of a test on a repository of its own. */
+    /** Runs a task with another new repository. */
     final <T> T withNewRepository(InstantSource time, RepositoryTask<T> task) throws Exception {
         try (AnchorRepository fresh = TimesWithoutWords.of(newRepository(time))) {
             return task.run(fresh);
@@ -199,13 +205,13 @@ public abstract class AnchorRepositoryContract {
         }
     }
 
-    /** What is done with a repository. */
+    /** A part of a test. */
     @FunctionalInterface
     interface RepositoryTask<T> {
         T run(AnchorRepository repository) throws Exception;
     }
 
-    /** Also tells {@link CompletenessCheck} that the contract is run as a whole. */
+    /** Is also the sign for {@link CompletenessCheck} that the whole contract is run. */
     @Test
     @DisplayName("every rule has a test, and a run of the whole contract leaves none out")
     final void a_run_of_the_whole_contract_leaves_no_test_out() {

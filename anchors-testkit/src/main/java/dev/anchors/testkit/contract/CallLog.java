@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test did with a repository, call by call, for the reader of its failure. The last few calls are kept, in the
- * order in which they began, and put into words only when somebody asks.
+ * The last calls that a test made, in the order in which they began, for the message of a failure. The text is created
+ * only when it is needed.
  *
- * <p>Each thread keeps its own: a log that threads shared would have them see what they would not see without it.
+ * <p>Each thread has its own log. A shared log would synchronize the threads and so hide mistakes of the repository.
  */
 final class CallLog {
 
@@ -44,15 +44,15 @@ final class CallLog {
             this.arguments = arguments;
         }
 
-        void gave(@Nullable Object result) {
-            end = () -> result == null ? "" : " gave " + words(result);
+        void returned(@Nullable Object result) {
+            end = () -> result == null ? "" : " returned " + words(result);
         }
 
         void threw(Throwable failure) {
             end = () -> " threw " + failure;
         }
 
-        /** One line, whatever odd characters a test came up with. */
+        /** Returns one line; control characters are replaced. */
         @Override
         public String toString() {
             StringJoiner call = new StringJoiner(", ", operation + "(", ")");
@@ -71,16 +71,16 @@ final class CallLog {
         return calls;
     });
 
-    /** Returns a repository that does what {@code repository} does, to be read here afterwards. */
+    /** Returns a repository that passes each call to {@code repository} and records it. */
     AnchorRepository of(AnchorRepository repository) {
         return (AnchorRepository) Proxy.newProxyInstance(
                 AnchorRepository.class.getClassLoader(),
                 new Class<?>[] {AnchorRepository.class},
                 (proxy, method, given) -> {
-                    Entry call = begun(method.getName(), given == null ? new Object[0] : given);
+                    Entry call = record(method.getName(), given == null ? new Object[0] : given);
                     try {
                         Object result = method.invoke(repository, given);
-                        call.gave(result);
+                        call.returned(result);
                         return result;
                     } catch (InvocationTargetException thrown) {
                         Throwable failure = Objects.requireNonNull(thrown.getCause());
@@ -90,7 +90,7 @@ final class CallLog {
                 });
     }
 
-    private Entry begun(String operation, @Nullable Object[] arguments) {
+    private Entry record(String operation, @Nullable Object[] arguments) {
         Entry entry = new Entry(operation, arguments);
         Deque<Entry> calls = own.get();
         synchronized (calls) {
@@ -102,7 +102,7 @@ final class CallLog {
         return entry;
     }
 
-    /** Shows a call a line. */
+    /** Returns a line for each call. */
     @Override
     public String toString() {
         List<Entry> calls = new ArrayList<>();
@@ -115,7 +115,7 @@ final class CallLog {
         int leftOut = Math.max(0, calls.size() - KEPT);
         StringJoiner lines = new StringJoiner("\n");
         if (leftOut > 0) {
-            lines.add("(what was before is left out)");
+            lines.add("(earlier calls are left out)");
         }
         calls.subList(leftOut, calls.size()).forEach(call -> lines.add(call.toString()));
         return lines.toString();

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoField;
 import java.util.Set;
 
 /**
- * The times that a repository may give to a call: those that the given clock showed during the call or, without
- * {@link Ability#USES_GIVEN_CLOCK}, those of this machine with two seconds to spare at both ends.
+ * The times that a repository may use as the time of a call: the times that the given clock showed during the call or,
+ * without {@link Ability#USES_GIVEN_CLOCK}, the times of the machine with a tolerance of two seconds.
  */
 final class CallTimes {
 
@@ -30,12 +30,12 @@ final class CallTimes {
         began = Instant.now();
     }
 
-    /** Returns the times that the call which began last may have been given. */
+    /** Returns the accepted times of the call that began last. */
     TimeRange ofCall() {
         return given ? clock.shownDuringCall().widened(lost) : new TimeRange(began, Instant.now()).widened(SPARE);
     }
 
-    /** Returns the unit in which a repository keeps times that says its precision by the digits of a time. */
+    /** Returns the largest unit, of seconds, milliseconds, microseconds and nanoseconds, that a time is a multiple of. */
     static Duration precisionOf(Instant time) {
         int nanos = time.get(ChronoField.NANO_OF_SECOND);
         for (int unit : new int[] {1_000_000_000, 1_000_000, 1_000}) {

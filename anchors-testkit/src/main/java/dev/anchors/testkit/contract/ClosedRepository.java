@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What LIF-1 demands of a repository that was closed. */
+/** Checks what LIF-1 demands of a closed repository. */
 final class ClosedRepository {
 
     private static final AnchorId ANCHOR = new AnchorId("a");
 
     private ClosedRepository() {}
 
-    /** Returns a call of each operation, by the text of the call. */
+    /** Returns a call of each operation, by the name of the call. */
     static Map<String, Consumer<AnchorRepository>> calls() {
         SeededAnchor seed = SeededAnchor.file("/notes");
         Map<String, Consumer<AnchorRepository>> calls = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class ClosedRepository {
         return calls;
     }
 
-    /** Closes a repository twice, and fails unless each operation is refused afterwards. */
+    /** Closes a repository twice and throws a {@link RuleViolation} unless each operation is refused afterwards. */
     static void check(AnchorRepository repository) {
         for (int time = 1; time <= 2; time++) {
             try {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What SNA-2, SNA-3 and SNA-5 say of the collections and streams that a repository returns. */
+/** The tests of SNA-2, SNA-3 and SNA-5 for the collections and streams that a repository returns. */
 abstract class CollectionRules extends Rules {
 
     private static final FullPath PATH = new FullPath("/notes");
@@ -27,7 +27,7 @@ abstract class CollectionRules extends Rules {
     }
 
     @Test
-    @DisplayName("SNA-2 a caller cannot change a snapshot, nor the repository, through what the snapshot returns")
+    @DisplayName("SNA-2 a caller cannot change a snapshot or the repository through the collections of the snapshot")
     void sna_2_a_caller_cannot_change_a_snapshot() {
         createLinked("/notes", ASSET);
         createLinked("/notes", ASSET);
@@ -58,19 +58,19 @@ abstract class CollectionRules extends Rules {
     }
 
     private static void tryToChange(Collection<Anchor> anchors) {
-        refused(anchors::clear);
-        refused(() -> tryToRemove(anchors.iterator()));
+        attempt(anchors::clear);
+        attempt(() -> tryToRemove(anchors.iterator()));
     }
 
     private static void tryToRemove(Iterator<Anchor> anchors) {
-        refused(() -> {
+        attempt(() -> {
             anchors.next();
             anchors.remove();
         });
     }
 
-    /** An immutable collection refuses a change; one that ignores the change is good as well. */
-    private static void refused(Runnable change) {
+    /** Makes a change that the collection may refuse or ignore. */
+    private static void attempt(Runnable change) {
         try {
             change.run();
         } catch (RuntimeException refusal) {
@@ -79,7 +79,7 @@ abstract class CollectionRules extends Rules {
     }
 
     @Test
-    @DisplayName("SNA-3 the stream of a snapshot has every anchor in order, also if it is made parallel")
+    @DisplayName("SNA-3 the stream of a snapshot has every anchor in order, even if the caller makes it parallel")
     void sna_3_the_stream_of_a_snapshot_can_be_made_parallel() {
         for (int i = 0; i < 100; i++) {
             create("/notes/" + i);

@@ -23,23 +23,22 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Fails a contract that was run as a whole and yet not wholly: by a nested class that was not discovered, or by tests
- * that were filtered away or disabled.
+ * Fails the contract if the whole class is run and some tests are missing, because a nested class was not discovered, or
+ * because tests were filtered out or disabled.
  *
- * <p>JUnit tells an extension what is run, but not what was asked for. So the contract has one test of its own, outside
- * of the nested classes, {@link AnchorRepositoryContract#a_run_of_the_whole_contract_leaves_no_test_out}: where that is
- * run, the contract is meant as a whole, and at the end each of its tests must have begun. Where it is not, somebody
- * picked a test, a family of rules or what failed the last time, and nothing is counted.
+ * <p>JUnit does not tell an extension which tests were selected. So the contract has one test outside of the nested
+ * classes, {@link AnchorRepositoryContract#a_run_of_the_whole_contract_leaves_no_test_out}. If that test is run, the whole
+ * class was selected, and each of its tests must have begun. If it is not run, a test, a family of rules or the tests that
+ * failed last were selected, and this check does nothing.
  *
- * <p>Run alone, as a tool may do that runs test by test, it certifies nothing, and the class is reported as aborted. So is
- * what Surefire makes of {@code -Dtest=MyContractTest#*}, which leaves out all nested classes; of an aborted class it
- * tells no more than that one test was run.
+ * <p>If that test alone is run, no rule is tested, and the class is reported as aborted. Tools that run each test by itself
+ * do so, and Surefire does so with {@code -Dtest=MyContractTest#*}, which leaves out all nested classes.
  */
 final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionCallback, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(CompletenessCheck.class);
 
-    /** The tests that began, of which many may run at once. */
+    /** The tests that began. Thread-safe, because tests may run in parallel. */
     private static final class Begun {
         private final Set<Method> tests = ConcurrentHashMap.newKeySet();
     }
@@ -75,7 +74,7 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         }
     }
 
-    /** All tests of the contract, family by family. */
+    /** Returns all tests of the contract. */
     static Stream<Method> tests() {
         return Arrays.stream(AnchorRepositoryContract.class.getDeclaredClasses())
                 .filter(type -> type.isAnnotationPresent(Nested.class))
@@ -83,7 +82,7 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
                 .flatMap(CompletenessCheck::testsOf);
     }
 
-    /** The tests of a family of rules, as JUnit finds them. */
+    /** Returns the tests of a family of rules, as JUnit finds them. */
     static Stream<Method> testsOf(Class<?> family) {
         return AnnotationSupport.findAnnotatedMethods(family, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream();
     }
@@ -105,7 +104,7 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         return AnchorRepositoryContract.class.isAssignableFrom(context.getRequiredTestClass());
     }
 
-    /** Of the contract that a test belongs to: a nested class looks into the store of the class around it. */
+    /** Returns the tests that began in the contract of a test: JUnit looks in the store of the enclosing class, too. */
     private static Set<Method> begun(ExtensionContext context) {
         return context.getStore(NAMESPACE).get(Begun.class, Begun.class).tests;
     }

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CON-1 and what CON-3 says of calls that follow each other; histories come from {@link ConcurrentHistoryRules}. */
+/**
+ * The tests of CON-1, and of CON-3 for calls that follow each other. {@link ConcurrentHistoryRules} has the tests of random
+ * histories.
+ */
 abstract class ConcurrencyRules extends ConcurrentHistoryRules {
 
     private static final int THREADS = 8;
@@ -28,7 +31,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     }
 
     @Test
-    @DisplayName("CON-1 no create of many threads is lost")
+    @DisplayName("CON-1 no create is lost when many threads create")
     void con_1_no_create_is_lost() throws Exception {
         List<List<Anchor>> made = runConcurrently(
                 THREADS,
@@ -43,7 +46,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     }
 
     @Test
-    @DisplayName("CON-1 no delete of many threads is lost")
+    @DisplayName("CON-1 no delete is lost when many threads delete")
     void con_1_no_delete_is_lost() throws Exception {
         List<Anchor> anchors = createMany();
         Anchor kept = create("/notes/kept");
@@ -55,7 +58,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     }
 
     @Test
-    @DisplayName("CON-1 no disassociate of many threads is lost")
+    @DisplayName("CON-1 no disassociate is lost when many threads disassociate")
     void con_1_no_disassociate_is_lost() throws Exception {
         List<Anchor> anchors = createMany();
 
@@ -69,7 +72,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     }
 
     @Test
-    @DisplayName("CON-1 ten thousand anchors of many threads are all there")
+    @DisplayName("CON-1 all of ten thousand anchors that many threads create are stored")
     void con_1_ten_thousand_anchors() throws Exception {
         List<List<AnchorId>> made = runConcurrently(
                 THREADS,
@@ -84,24 +87,24 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
                 .withFailMessage("the snapshot holds %d of %d anchors", held.size(), MANY)
                 .isEqualTo(MANY);
         assertThat(held.stream().map(Anchor::id).collect(toSet()).equals(ids))
-                .as("the snapshot holds what was created")
+                .as("the snapshot has the anchors that were created")
                 .isTrue();
     }
 
     @Test
-    @DisplayName("CON-1 who reads while others write sees every anchor that nobody touches")
-    void con_1_reading_stands_beside_writing() throws Exception {
+    @DisplayName("CON-1 a reader sees every anchor that is not changed while other threads write")
+    void con_1_readers_see_unchanged_anchors_while_others_write() throws Exception {
         List<Anchor> untouched = List.of(createLinked("/notes/a", ASSET), create("/notes/b"), create("/notes/c"));
 
         List<Boolean> whole =
-                runConcurrently(4, thread -> thread % 2 == 0 ? () -> comesAndGoes() : () -> alwaysSees(untouched));
+                runConcurrently(4, thread -> thread % 2 == 0 ? () -> createsAndDeletes() : () -> alwaysSees(untouched));
 
         assertThat(whole).doesNotContain(false);
         assertHolds(snapshot(), untouched);
     }
 
     @Test
-    @DisplayName("CON-3 a change by one thread is seen by every thread that looks afterwards")
+    @DisplayName("CON-3 a change by one thread is seen by later calls of every thread")
     void con_3_a_change_is_seen_by_every_thread() throws Exception {
         Anchor anchor = createLinked("/notes", ASSET);
         assertSeen(anchor);
@@ -125,7 +128,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
         assertSeen(second);
     }
 
-    /** Looks by this thread, which has looked before, and by a new one. */
+    /** Reads all anchors in this thread, which has read before, and in a new thread. */
     private void assertSeen(Anchor... expected) throws Exception {
         assertHolds(snapshot(), expected);
         for (Anchor anchor : expected) {
@@ -151,7 +154,7 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
         };
     }
 
-    private boolean comesAndGoes() {
+    private boolean createsAndDeletes() {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor passing = createLinked("/notes/passing", ASSET);
             repository().disassociate(passing.id(), ASSET);

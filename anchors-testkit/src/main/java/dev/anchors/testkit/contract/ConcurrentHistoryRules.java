@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CON-2 and CON-3: short random programs of two to four threads are linearizable. */
+/** The tests of CON-2 and CON-3 with short random programs of two to four threads, which have to be linearizable. */
 abstract class ConcurrentHistoryRules extends LinearizabilityRules {
 
     private static final int ROUNDS = 2_000;
@@ -30,13 +30,13 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
     }
 
     @Test
-    @DisplayName("CON-2 what many threads do to one anchor could have been done by one thread, call after call")
+    @DisplayName("CON-2 calls of many threads on one anchor return what one thread could have seen, call after call")
     void con_2_calls_on_one_anchor_are_linearizable() throws Exception {
         checkPrograms(Rule.CON_2, 1);
     }
 
     @Test
-    @DisplayName("CON-3 what many threads do to some anchors could have been done by one thread, call after call")
+    @DisplayName("CON-3 calls of many threads on some anchors return what one thread could have seen, call after call")
     void con_3_calls_on_some_anchors_are_linearizable() throws Exception {
         checkPrograms(Rule.CON_3, 3);
     }
@@ -55,8 +55,8 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
         });
     }
 
-    private void checkProgram(
-            Rule rule, AnchorRepository repository, DelayingClock clock, int anchors, Random random) throws Exception {
+    private void checkProgram(Rule rule, AnchorRepository repository, DelayingClock clock, int anchors, Random random)
+            throws Exception {
         List<Anchor> some = Stream.generate(() -> repository.create(linked("/notes", ASSET)))
                 .limit(anchors)
                 .toList();

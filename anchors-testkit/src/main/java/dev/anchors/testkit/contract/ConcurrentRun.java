@@ -13,15 +13,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Does things on many threads that all start at once. */
+/** Runs tasks on threads that start at the same time. */
 final class ConcurrentRun {
 
     private ConcurrentRun() {}
 
     /**
-     * Runs one task a thread and returns their results, thread by thread; the first failure of a task is thrown.
+     * Runs one task on each thread and returns the results in the order of the threads.
      *
-     * @param budget how long all of them may take
+     * @param budget the time that all tasks together may take
+     * @throws Exception the first failure of a task
+     * @throws AssertionError if a thread has not ended in time
      */
     @SuppressWarnings("ThreadPriorityCheck") // the threads only wait for one another
     static <T> List<T> run(Duration budget, int threads, IntFunction<Callable<T>> tasks) throws Exception {

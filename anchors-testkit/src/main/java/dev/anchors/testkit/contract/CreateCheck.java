@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what one step created with its seed, and then with what the repository shows. */
+/** Compares the anchors that one step created with their seed, and then with snapshots of the repository. */
 final class CreateCheck {
 
-    /** From this number on a missing anchor points to a limit, and not to how anchors are stored. */
+    /** If so many anchors are created and one is missing, the repository has a limit (LIF-2). */
     private static final int MANY = 50;
 
     private final SeededAnchor seed;
@@ -35,12 +35,12 @@ final class CreateCheck {
         this.issued = issued;
     }
 
-    /** Compares what create returned with the seed, and remembers the anchor. */
+    /** Compares an anchor that create returned with the seed, and stores it for {@link #complete}. */
     void returned(Anchor anchor, TimeRange time) {
         check(
                 Rule.CRE_1,
                 !before.hasIssued(anchor.id()) && !returned.containsKey(anchor.id()),
-                "create: the id %s was given to an earlier anchor",
+                "create: an earlier anchor has the same id %s",
                 anchor.id().value());
         compareTimes(anchor, time);
         compareLinks(anchor);
@@ -48,12 +48,12 @@ final class CreateCheck {
         check(
                 Rule.CRE_5,
                 anchor.points().stream().map(AnchorPoint::id).allMatch(issued::add),
-                "create: the point has the id of an earlier one");
+                "create: an earlier point has the same id");
         issued.addAll(anchor.annotations());
         returned.put(anchor.id(), anchor);
     }
 
-    /** Returns the created anchors with all details, which come from a snapshot where create did not return them. */
+    /** Returns the created anchors with all details, which are read from a snapshot if create did not return them. */
     List<Anchor> complete(Anchors included, Anchors omitted) {
         Map<AnchorId, Anchor> withDetails = Views.byId(included);
         Map<AnchorId, Anchor> withoutDetails = Views.byId(omitted);
@@ -112,7 +112,7 @@ final class CreateCheck {
         check(
                 Rule.CRE_3,
                 anchor.annotations().stream().noneMatch(issued::contains),
-                "create: an annotation has the id of an earlier one");
+                "create: an earlier annotation has the same id");
     }
 
     private void compareFields(String observed, Anchor anchor, Transferables shown) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** CRE-1 and CRE-4 to CRE-6; the rules of what becomes of a seed come from {@link SeedRules}. */
+/** The tests of CRE-1 and CRE-4 to CRE-6; {@link SeedRules} has those of CRE-2 and CRE-3. */
 abstract class CreateRules extends SeedRules {
 
-    /** How far the clock of a service may be from that of this machine. */
+    /** The accepted difference between the clock of a service and the clock of the machine. */
     static final Duration SPARE = Duration.ofSeconds(2);
 
     CreateRules(AnchorRepositoryContract contract) {
@@ -33,9 +33,7 @@ abstract class CreateRules extends SeedRules {
         Set<AnchorId> ids = new HashSet<>();
         for (int i = 0; i < 20; i++) {
             Anchor anchor = create("/notes/" + i);
-            assertThat(ids.add(anchor.id()))
-                    .as("id %s was never given before", anchor.id())
-                    .isTrue();
+            assertThat(ids.add(anchor.id())).as("id %s is new", anchor.id()).isTrue();
             if (i % 2 == 0) {
                 repository().delete(anchor.id());
             }
@@ -67,8 +65,8 @@ abstract class CreateRules extends SeedRules {
     }
 
     @Test
-    @DisplayName("CRE-4 the clock is asked at each call")
-    void cre_4_the_clock_is_asked_at_each_call() {
+    @DisplayName("CRE-4 the clock is read at each call")
+    void cre_4_the_clock_is_read_at_each_call() {
         GroupedTimestamp first = create("/notes/1").created();
         clock().advance(Duration.ofSeconds(90));
         Instant earliest = earliest();
@@ -94,7 +92,7 @@ abstract class CreateRules extends SeedRules {
     @ParameterizedTest
     @DisplayName("CRE-6 what create returned is what the next snapshot holds")
     @EnumSource
-    void cre_6_the_next_snapshot_holds_it(Transferables transferables) {
+    void cre_6_the_next_snapshot_has_what_create_returned(Transferables transferables) {
         Anchor small = repository().create(Samples.minimalSeed(), transferables);
         Anchor large = repository().create(Samples.fullSeed(), transferables);
 

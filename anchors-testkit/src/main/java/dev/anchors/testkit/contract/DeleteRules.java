@@ -18,18 +18,18 @@ abstract class DeleteRules extends Rules {
 
     @Test
     @DisplayName("DEL-1 a deleted anchor is in no later snapshot; every other anchor is unchanged")
-    void del_1_only_the_deleted_anchor_goes() {
+    void del_1_only_the_deleted_anchor_is_deleted() {
         Anchor first = createLinked("/notes", ASSET);
-        Anchor doomed = createLinked("/notes", ASSET);
+        Anchor deleted = createLinked("/notes", ASSET);
         Anchor last = createLinked("/notes", ASSET);
         clock().advance(Duration.ofSeconds(90));
 
-        repository().delete(doomed.id());
+        repository().delete(deleted.id());
 
         Anchors left = snapshot();
         assertHolds(left, first, last);
-        assertThat(left.find(doomed.id())).isEmpty();
-        assertHolds(left.atPath(doomed.paths().get(0)), first, last);
+        assertThat(left.find(deleted.id())).isEmpty();
+        assertHolds(left.atPath(deleted.paths().get(0)), first, last);
         assertHolds(left.linkedTo(ASSET), first, last);
     }
 
@@ -48,18 +48,18 @@ abstract class DeleteRules extends Rules {
     @DisplayName("DEL-2 an already deleted id is an AnchorNotFoundException, and nothing changed")
     void del_2_a_deleted_id_is_not_found() {
         create("/notes/a");
-        Anchor doomed = create("/notes/b");
-        repository().delete(doomed.id());
+        Anchor deleted = create("/notes/b");
+        repository().delete(deleted.id());
         Anchors before = snapshot();
 
-        assertNotFound(doomed.id());
+        assertNotFound(deleted.id());
 
         assertThat(snapshot()).isEqualTo(before);
     }
 
     @Test
-    @DisplayName("DEL-2 any text can be asked for as an id")
-    void del_2_any_text_can_be_an_id() {
+    @DisplayName("DEL-2 any text can be the id of an unknown anchor")
+    void del_2_any_text_can_be_the_id_of_an_unknown_anchor() {
         Anchor kept = create("/notes");
 
         unusedIds(kept.id()).forEach(id -> assertNotFound(new AnchorId(id)));
@@ -70,10 +70,10 @@ abstract class DeleteRules extends Rules {
     @Test
     @DisplayName("DEL-3 assets outlive the anchor: other anchors keep their links to them")
     void del_3_assets_outlive_the_anchor() {
-        Anchor doomed = createLinked("/notes/a", ASSET);
+        Anchor deleted = createLinked("/notes/a", ASSET);
         Anchor other = createLinked("/notes/b", ASSET);
 
-        repository().delete(doomed.id());
+        repository().delete(deleted.id());
 
         assertThat(held(other).assets()).containsExactly(ASSET);
         assertThat(snapshot().linkedTo(ASSET)).containsExactly(other);

@@ -12,7 +12,7 @@ final class Details {
 
     private Details() {}
 
-    /** Returns the full anchor with the details of its points missing where they are missing in {@code shown}. */
+    /** Returns {@code full} without the details of points that {@code shown} does not have. */
     static Anchor missingAsIn(Anchor shown, Anchor full) {
         List<AnchorPoint> points = full.points();
         if (shown.points().size() != points.size()) {

@@ -23,8 +23,8 @@ abstract class DisassociateRules extends Rules {
     }
 
     @Test
-    @DisplayName("DIS-1 the asset is gone from that anchor, and the anchor from that asset; both live on")
-    void dis_1_the_link_goes_on_both_sides() {
+    @DisplayName("DIS-1 the link is removed from the anchor and from the asset, and both stay")
+    void dis_1_the_link_is_removed_on_both_sides() {
         Anchor anchor = createLinked("/notes/a", ASSET);
         Anchor witness = createLinked("/notes/b", ASSET);
 
@@ -56,7 +56,7 @@ abstract class DisassociateRules extends Rules {
     }
 
     @Test
-    @DisplayName("DIS-3 when a link went, updated becomes the time of the call, and nothing else changes")
+    @DisplayName("DIS-3 when a link is removed, updated becomes the time of the call, and nothing else changes")
     void dis_3_updated_becomes_the_time_of_the_call() {
         Anchor anchor = createLinked("/notes", ASSET);
         clock().advance(Duration.ofSeconds(90));
@@ -103,8 +103,8 @@ abstract class DisassociateRules extends Rules {
     }
 
     @Test
-    @DisplayName("DIS-4 taking a link away twice is success, and the second time changes nothing")
-    void dis_4_twice_is_success() {
+    @DisplayName("DIS-4 removing a link twice is success, and the second time changes nothing")
+    void dis_4_removing_a_link_twice_is_success() {
         Anchor anchor = createLinked("/notes/a", ASSET);
         repository().disassociate(anchor.id(), ASSET);
         Anchors before = snapshot();
@@ -126,7 +126,7 @@ abstract class DisassociateRules extends Rules {
             repository().disassociate(bare.id(), new AssetId(id));
 
             assertThat(repository().find(anchor.id()).orElseThrow().assets())
-                    .as("the assets left of an anchor that was linked to \"%s\"", id)
+                    .as("the remaining assets of an anchor that was linked to \"%s\"", id)
                     .isEmpty();
         }
         assertThat(held(bare)).isEqualTo(bare);

@@ -10,8 +10,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Has a failed test of the contract say what an implementer needs: the rule and its sentence, what was expected and what
- * there was, what was done, and a hint. The tests themselves say only what they expect.
+ * Adds to the failure of a test of the contract what the author of an adapter needs: the rule, the last calls and a hint.
  */
 final class FailureExplainer implements InvocationInterceptor {
 
@@ -19,30 +18,31 @@ final class FailureExplainer implements InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        explained(test, context);
+        explainFailure(test, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        explained(test, context);
+        explainFailure(test, context);
     }
 
     @Override
     public <T> T interceptTestFactoryMethod(
             Invocation<T> factory, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        return explained(factory, context);
+        return explainFailure(factory, context);
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context) throws Throwable {
-        explained(test, context);
+        explainFailure(test, context);
     }
 
-    private static <T> T explained(Invocation<T> test, ExtensionContext context) throws Throwable {
+    /** Runs a test and throws its failure with an explanation. */
+    private static <T> T explainFailure(Invocation<T> test, ExtensionContext context) throws Throwable {
         try {
             return test.proceed();
         } catch (TestAbortedException aborted) {
@@ -54,7 +54,7 @@ final class FailureExplainer implements InvocationInterceptor {
         }
     }
 
-    /** By the name of the test or, where it is one of many, by the name of them all. */
+    /** Returns the rule that the display name of the test, or of an enclosing container, begins with. */
     static Optional<Rule> ruleOf(ExtensionContext test) {
         return Rule.provedBy(test.getDisplayName()).or(() -> test.getParent().flatMap(FailureExplainer::ruleOf));
     }
@@ -82,7 +82,7 @@ final class FailureExplainer implements InvocationInterceptor {
                 && values.getActual().getStringRepresentation().length() <= FailureText.LINE;
     }
 
-    /** A dynamic test has no instance: its factory has. */
+    /** Returns the last calls. A dynamic test has no instance, so the instance is that of its factory. */
     private static String calls(ExtensionContext test) {
         return test.getTestInstances()
                 .flatMap(instances -> instances.findInstance(AnchorRepositoryContract.class))

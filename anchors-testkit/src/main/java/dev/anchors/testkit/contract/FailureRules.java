@@ -28,8 +28,8 @@ abstract class FailureRules extends InterruptRules {
     }
 
     @Test
-    @DisplayName("FAI-1 every failure is one of the family, and says in one line what happened")
-    void fai_1_every_failure_is_of_the_family() {
+    @DisplayName("FAI-1 every failure is an AnchorRepositoryException whose message is one line")
+    void fai_1_every_failure_is_an_anchor_repository_exception() {
         for (ThrowingCallable call : failingCalls()) {
             assertThat(catchThrowable(call))
                     .isInstanceOf(AnchorRepositoryException.class)
@@ -58,7 +58,7 @@ abstract class FailureRules extends InterruptRules {
 
     @Test
     @DisplayName(
-            "FAI-1 when the service is disconnected, every operation fails with one of the family, and close does not")
+            "FAI-1 when the service is disconnected, every operation throws an AnchorRepositoryException, and close does not fail")
     void fai_1_a_disconnected_service() throws Exception {
         AnchorId anchor = createLinked("/notes/personal", ASSET).id();
         disconnectService();
@@ -104,19 +104,19 @@ abstract class FailureRules extends InterruptRules {
         return Map.of(
                 Operation.CREATE, () -> create("/notes/personal"),
                 Operation.SNAPSHOT, this::snapshot,
-                Operation.STREAM, this::walk,
+                Operation.STREAM, this::readStream,
                 Operation.FIND, () -> repository().find(anchor),
                 Operation.DELETE, () -> repository().delete(anchor),
                 Operation.DISASSOCIATE, () -> repository().disassociate(anchor, ASSET));
     }
 
-    private void walk() {
+    private void readStream() {
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
             stream.forEach(Objects::requireNonNull);
         }
     }
 
-    /** The calls that fail with every repository. */
+    /** Returns the calls that fail with every repository. */
     private List<ThrowingCallable> failingCalls() {
         return List.of(() -> repository().delete(UNKNOWN), () -> repository().disassociate(UNKNOWN, ASSET));
     }

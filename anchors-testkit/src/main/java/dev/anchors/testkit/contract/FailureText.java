@@ -16,7 +16,7 @@ final class FailureText {
      * Returns the message.
      *
      * @param problem what was expected and what was observed
-     * @param calls the last calls, a line for each; empty where the problem shows them
+     * @param calls the last calls, a line for each; empty if {@code problem} shows them
      */
     static String of(Rule rule, String problem, String calls) {
         String end =

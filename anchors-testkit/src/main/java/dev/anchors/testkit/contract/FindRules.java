@@ -21,8 +21,8 @@ abstract class FindRules extends Rules {
     }
 
     @Test
-    @DisplayName("FIN-1 find gives the anchor that a snapshot would hold, and the same")
-    void fin_1_find_gives_what_a_snapshot_holds() {
+    @DisplayName("FIN-1 find returns the anchor as a snapshot has it")
+    void fin_1_find_returns_what_a_snapshot_has() {
         Anchor anchor = createLinked("/notes/a", ASSET);
         create("/notes/b");
 
@@ -36,8 +36,8 @@ abstract class FindRules extends Rules {
     }
 
     @Test
-    @DisplayName("FIN-1 find is empty where a snapshot would not hold the anchor")
-    void fin_1_find_is_empty_where_there_is_no_anchor() {
+    @DisplayName("FIN-1 find is empty if a snapshot does not have the anchor")
+    void fin_1_find_is_empty_if_there_is_no_anchor() {
         Anchor anchor = create("/notes");
         assertThat(repository().find(UNKNOWN)).isEmpty();
 
@@ -47,8 +47,8 @@ abstract class FindRules extends Rules {
     }
 
     @Test
-    @DisplayName("FIN-1 find takes an id as a whole")
-    void fin_1_an_id_is_taken_as_a_whole() {
+    @DisplayName("FIN-1 find compares whole ids")
+    void fin_1_find_compares_whole_ids() {
         String id = create("/notes").id().value();
 
         assertThat(repository().find(new AnchorId(id + "0"))).isEmpty();
@@ -63,20 +63,20 @@ abstract class FindRules extends Rules {
     }
 
     @Test
-    @DisplayName("FIN-1 any text can be asked for as an id")
-    void fin_1_any_text_can_be_an_id() {
+    @DisplayName("FIN-1 any text can be the id of an unknown anchor")
+    void fin_1_any_text_can_be_the_id_of_an_unknown_anchor() {
         AnchorId used = create("/notes").id();
 
         for (String id : unusedIds(used)) {
             assertThat(repository().find(new AnchorId(id)))
-                    .as("what find gives for \"%s\"", id)
+                    .as("the result of find(\"%s\")", id)
                     .isEmpty();
         }
     }
 
     @Test
-    @DisplayName("FIN-2 find with omitted transferables has the ids, order and links that find has")
-    void fin_2_omitted_takes_away_no_more_than_details_of_points() {
+    @DisplayName("FIN-2 find with omitted transferables has the same ids, order and links")
+    void fin_2_omitted_leaves_out_only_details_of_points() {
         create("/notes/a");
         Anchor changed = createLinked("/notes/b", ASSET);
         Anchor full = repository().create(Samples.fullSeed());
@@ -90,25 +90,25 @@ abstract class FindRules extends Rules {
     }
 
     @Test
-    @DisplayName("FIN-2 find with included transferables does what find does")
-    void fin_2_included_is_what_find_gives() {
+    @DisplayName("FIN-2 find with included transferables returns what find returns")
+    void fin_2_included_returns_what_find_returns() {
         Anchor anchor = repository().create(Samples.fullSeed());
 
         assertThat(repository().find(anchor.id(), Transferables.INCLUDED)).contains(anchor);
     }
 
     @ParameterizedTest
-    @DisplayName("FIN-2 find is empty where there is no anchor, with any transferables")
+    @DisplayName("FIN-2 find is empty if there is no anchor, with any transferables")
     @EnumSource
-    void fin_2_find_is_empty_where_there_is_no_anchor(Transferables transferables) {
+    void fin_2_find_is_empty_if_there_is_no_anchor(Transferables transferables) {
         create("/notes");
 
         assertThat(repository().find(UNKNOWN, transferables)).isEmpty();
     }
 
     @Test
-    @DisplayName("FIN-1 a service that could not be asked is never empty")
-    void fin_1_a_service_that_could_not_be_asked_is_never_empty() throws Exception {
+    @DisplayName("FIN-1 find throws an AnchorRepositoryException if the service is disconnected")
+    void fin_1_find_throws_if_the_service_is_disconnected() throws Exception {
         Anchor anchor = create("/notes");
         disconnectService();
 

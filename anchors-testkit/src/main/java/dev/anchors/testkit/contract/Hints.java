@@ -3,13 +3,13 @@ package dev.anchors.testkit.contract;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Chooses the hint of a failure: that of the rule, unless the problem itself says more. */
+/** Chooses the hint of a failure: the hint of the rule, unless the problem itself suggests a better one. */
 final class Hints {
 
-    /** What {@link ConcurrentRun} says when threads do not end. */
+    /** A part of the message of {@link ConcurrentRun} if threads do not end. */
     static final String TIMED_OUT = "did not end within concurrencyTimeout()";
 
-    /** What the largest test says when anchors are missing. */
+    /** A part of the message of the largest test if anchors are missing. */
     static final Pattern MISSING = Pattern.compile("the snapshot holds (\\d+) of (\\d+) anchors");
 
     private Hints() {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that can move at each reading, and knows which times it showed during a call. Thread-safe. */
+/** A clock that can move at each reading and records which times it showed during a call. Thread-safe. */
 final class HistoryClock implements InstantSource {
 
     private Instant now;
@@ -34,6 +34,7 @@ final class HistoryClock implements InstantSource {
         tick = step;
     }
 
+    /** Begins to record the times of a call. */
     synchronized void beginCall() {
         shown = new TimeRange(now, now);
     }

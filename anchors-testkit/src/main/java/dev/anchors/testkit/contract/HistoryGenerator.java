@@ -116,7 +116,7 @@ final class HistoryGenerator {
                 .orElseGet(values::asset);
     }
 
-    /** Now and then nothing is left: no anchor, or no link. */
+    /** Deletes all anchors, or removes all links, if there are few anchors. */
     private void everything() {
         if (living.size() > 6) {
             steps.add(new Step.MoveClock(Duration.ofSeconds(1)));
@@ -132,7 +132,7 @@ final class HistoryGenerator {
         }
     }
 
-    /** Most targets live; some were deleted, and some never existed. */
+    /** Returns the id of an existing anchor, in most cases, or of a deleted one, or an id that never existed. */
     private Target target() {
         boolean alive = !living.isEmpty() && random.nextInt(5) > 0;
         int anchor = alive ? living.get(random.nextInt(living.size())) : 1 + random.nextInt(Math.max(1, created));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
-/** Compares the repository with the reference model in random histories; a failure names the rule that is broken. */
+/** Compares the repository with the reference model in random histories. A failure names the broken rule. */
 abstract class HistoryRules extends Rules {
 
     private final AnchorRepositoryContract contract;

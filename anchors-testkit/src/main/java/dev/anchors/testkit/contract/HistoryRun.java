@@ -170,11 +170,11 @@ final class HistoryRun {
         Anchor after = shown.find(before.id())
                 .orElseThrow(() -> new RuleViolation(
                         Rule.DIS_1, "snapshot(INCLUDED): anchor " + before.id().value() + " is missing", null));
-        check(Rule.DIS_1, !after.assets().contains(asset), "snapshot(INCLUDED): the link to %s is still there", asset);
+        check(Rule.DIS_1, !after.assets().contains(asset), "snapshot(INCLUDED): the link to %s still exists", asset);
         check(
                 Rule.DIS_1,
                 shown.linkedTo(asset).stream().noneMatch(anchor -> anchor.id().equals(before.id())),
-                "linkedTo(%s): anchor %s is still there",
+                "linkedTo(%s): anchor %s still exists",
                 asset,
                 before.id().value());
         TimeRange expected = time.notBefore(before.updated().value());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** FAI-4: what an interrupt does to a call. */
+/** FAI-4: calls whose thread is interrupted before or during the call. */
 abstract class InterruptRules extends Rules {
 
     private static final int ROUNDS = 10;
@@ -47,7 +47,7 @@ abstract class InterruptRules extends Rules {
     }
 
     @Test
-    @DisplayName("FAI-4 an interrupt during a call ends that call at most and damages no later call")
+    @DisplayName("FAI-4 an interrupt during a call ends no other call and damages no later call")
     void fai_4_an_interrupt_during_a_call() throws Exception {
         for (Operation operation : OPERATIONS) {
             for (int round = 0; round < ROUNDS; round++) {

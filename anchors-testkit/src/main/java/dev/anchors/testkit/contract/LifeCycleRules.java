@@ -39,7 +39,7 @@ abstract class LifeCycleRules extends Rules {
 
     @TestFactory
     @DisplayName("LIF-1 after close every operation throws IllegalStateException")
-    Stream<DynamicTest> lif_1_a_closed_repository_does_nothing() {
+    Stream<DynamicTest> lif_1_a_closed_repository_refuses_every_operation() {
         repository().close();
         return ClosedRepository.calls().entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
@@ -49,27 +49,28 @@ abstract class LifeCycleRules extends Rules {
     }
 
     @Test
-    @DisplayName("LIF-1 close while calls are under way: they end as calls do, and later ones are refused")
+    @DisplayName(
+            "LIF-1 calls that are under way at close return or throw an AnchorRepositoryException, and later calls are refused")
     void lif_1_close_while_calls_are_under_way() throws Exception {
         Anchor anchor = create("/notes");
         CountDownLatch closed = new CountDownLatch(1);
 
-        List<Boolean> orderly = runConcurrently(
+        List<Boolean> asAllowed = runConcurrently(
                 4,
                 thread -> thread == 0
                         ? () -> closes(closed)
                         : () -> {
-                            boolean kept = true;
+                            boolean allowed = true;
                             while (closed.getCount() > 0) {
-                                kept &= endsAsCallsDo(() -> repository().find(anchor.id()));
-                                kept &= endsAsCallsDo(() -> repository().snapshot());
-                                kept &= endsAsCallsDo(() -> create("/notes"));
+                                allowed &= endsAsAllowed(() -> repository().find(anchor.id()));
+                                allowed &= endsAsAllowed(() -> repository().snapshot());
+                                allowed &= endsAsAllowed(() -> create("/notes"));
                             }
-                            return kept
+                            return allowed
                                     && catchThrowable(() -> repository().snapshot()) instanceof IllegalStateException;
                         });
 
-        assertThat(orderly).doesNotContain(false);
+        assertThat(asAllowed).doesNotContain(false);
     }
 
     @Test
@@ -78,10 +79,10 @@ abstract class LifeCycleRules extends Rules {
         needs(Ability.USES_GIVEN_CLOCK);
         clockPausePoint().pause();
 
-        List<Boolean> orderly = runConcurrently(
+        List<Boolean> asAllowed = runConcurrently(
                 2,
                 thread -> thread == 0
-                        ? () -> endsUnderWay(() -> create("/notes"))
+                        ? () -> endsAsAllowedUnderWay(() -> create("/notes"))
                         : () -> {
                             boolean underWay = clockPausePoint().awaitArrival(concurrencyTimeout());
                             repository().close();
@@ -89,36 +90,36 @@ abstract class LifeCycleRules extends Rules {
                             return underWay;
                         });
 
-        assertThat(orderly)
-                .as("whether the call that asked the clock ended as calls do, and whether it asked")
+        assertThat(asAllowed)
+                .as("whether the call that read the clock ended as LIF-1 allows, and whether it read the clock")
                 .containsExactly(true, true);
     }
 
     @Test
-    @DisplayName("LIF-1 close does not wait for a stream that is half-way; that goes on, or ends as calls do")
+    @DisplayName("LIF-1 close does not wait for an open stream, which continues or throws an AnchorRepositoryException")
     void lif_1_close_does_not_wait_for_streams() throws Exception {
         for (int i = 0; i < 10; i++) {
             create("/notes/" + i);
         }
         List<Anchor> before = snapshot().asList();
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
-            Iterator<Anchor> walk = stream.iterator();
-            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+            Iterator<Anchor> rest = stream.iterator();
+            List<Anchor> read = new ArrayList<>(List.of(rest.next()));
 
             runConcurrently(1, thread -> () -> {
                 repository().close();
                 return thread;
             });
 
-            assertThat(endsUnderWay(() -> walk.forEachRemaining(walked::add)))
+            assertThat(endsAsAllowedUnderWay(() -> rest.forEachRemaining(read::add)))
                     .as("the stream goes on or fails with an AnchorRepositoryException")
                     .isTrue();
-            assertThat(before).startsWith(walked.toArray(Anchor[]::new));
+            assertThat(before).startsWith(read.toArray(Anchor[]::new));
         }
     }
 
     @Test
-    @DisplayName("LIF-2 an anchor stays while others come and go, while it is read, and while time passes")
+    @DisplayName("LIF-2 an anchor stays while others are created and deleted, while it is read, and while time passes")
     void lif_2_an_anchor_stays_until_it_is_deleted() {
         Anchor first = createLinked("/notes", ASSET);
         Anchor second = createLinked("/notes", ASSET);
@@ -136,7 +137,7 @@ abstract class LifeCycleRules extends Rules {
     private boolean closes(CountDownLatch closed) {
         try {
             for (int look = 0; look < 20; look++) {
-                repository().snapshot(); // meanwhile the others set out
+                repository().snapshot(); // meanwhile the other threads begin their calls
             }
             repository().close();
             return true;
@@ -146,8 +147,8 @@ abstract class LifeCycleRules extends Rules {
     }
 
     @Test
-    @DisplayName("LIF-1 two threads can close at once")
-    void lif_1_two_threads_can_close_at_once() throws Exception {
+    @DisplayName("LIF-1 two threads can close at the same time")
+    void lif_1_two_threads_can_close_at_the_same_time() throws Exception {
         create("/notes");
 
         runConcurrently(2, thread -> () -> {
@@ -158,8 +159,8 @@ abstract class LifeCycleRules extends Rules {
         assertThat(catchThrowable(this::snapshot)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Returns whether a call that was under way before close ends as LIF-1 allows. */
-    private static boolean endsUnderWay(Runnable call) {
+    /** Returns whether a call that began before close ends as LIF-1 allows. */
+    private static boolean endsAsAllowedUnderWay(Runnable call) {
         try {
             call.run();
         } catch (IllegalStateException refused) {
@@ -170,7 +171,8 @@ abstract class LifeCycleRules extends Rules {
         return true;
     }
 
-    private static boolean endsAsCallsDo(Runnable call) {
+    /** Returns whether a call that began before or after close ends as LIF-1 allows. */
+    private static boolean endsAsAllowed(Runnable call) {
         try {
             call.run();
         } catch (IllegalStateException | AnchorRepositoryException ended) {

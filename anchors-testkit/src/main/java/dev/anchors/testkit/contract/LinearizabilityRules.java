@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CON-2: what many threads do to one anchor at once. */
+/** The tests of CON-2: many threads call with one anchor at the same time. */
 abstract class LinearizabilityRules extends Rules {
 
     private static final int THREADS = 8;
@@ -25,8 +25,8 @@ abstract class LinearizabilityRules extends Rules {
     }
 
     @Test
-    @DisplayName("CON-2 of many deletes of one anchor exactly one succeeds")
-    void con_2_one_delete_wins() throws Exception {
+    @DisplayName("CON-2 exactly one of many deletes of one anchor succeeds")
+    void con_2_exactly_one_delete_succeeds() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = create("/notes/" + round);
 
@@ -38,15 +38,15 @@ abstract class LinearizabilityRules extends Rules {
     }
 
     @Test
-    @DisplayName("CON-2 what one thread saw deleted or unlinked is so for every later look")
-    void con_2_effects_are_never_taken_back() throws Exception {
+    @DisplayName("CON-2 an anchor that a thread saw deleted or unlinked is never seen otherwise again")
+    void con_2_an_effect_that_was_seen_stays() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Anchor anchor = createLinked("/notes/" + round, ASSET);
 
             List<Boolean> consistent = runConcurrently(THREADS, thread -> switch (thread) {
                 case 0 -> () -> unlinks(anchor, ASSET);
                 case 1 -> () -> deletes(anchor);
-                default -> () -> neverComesBack(anchor);
+                default -> () -> neverGoesBack(anchor);
             });
 
             assertThat(consistent).doesNotContain(false);
@@ -55,8 +55,8 @@ abstract class LinearizabilityRules extends Rules {
     }
 
     @Test
-    @DisplayName("CON-2 nobody sees an anchor half made")
-    void con_2_nobody_sees_an_anchor_half_made() throws Exception {
+    @DisplayName("CON-2 no thread sees an incomplete anchor")
+    void con_2_no_thread_sees_an_incomplete_anchor() throws Exception {
         List<List<Anchor>> seenBy = runConcurrently(
                 2,
                 thread -> thread == 0
@@ -80,7 +80,7 @@ abstract class LinearizabilityRules extends Rules {
         }
     }
 
-    /** The delete of the same round may come first. */
+    /** Removes a link, unless another thread deletes the anchor first. */
     private boolean unlinks(Anchor anchor, AssetId asset) {
         try {
             repository().disassociate(anchor.id(), asset);
@@ -90,12 +90,12 @@ abstract class LinearizabilityRules extends Rules {
         return true;
     }
 
-    /** Looks at an anchor that goes from linked to unlinked to deleted; every step is one way only. */
-    private boolean neverComesBack(Anchor anchor) {
+    /** Reads an anchor many times, which may change from linked to unlinked to deleted and never back. */
+    private boolean neverGoesBack(Anchor anchor) {
         List<Integer> stages = new ArrayList<>();
-        for (int look = 0; look < ROUNDS; look++) {
+        for (int read = 0; read < ROUNDS; read++) {
             Optional<Anchor> seen =
-                    look % 2 == 0 ? repository().find(anchor.id()) : snapshot().find(anchor.id());
+                    read % 2 == 0 ? repository().find(anchor.id()) : snapshot().find(anchor.id());
             stages.add(seen.map(it -> it.assets().isEmpty() ? 1 : 0).orElse(2));
         }
         return stages.equals(stages.stream().sorted().toList());

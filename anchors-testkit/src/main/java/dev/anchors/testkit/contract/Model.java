@@ -86,7 +86,7 @@ final class Model {
         return anchors.size();
     }
 
-    /** Returns whether both hold equal anchors; the ids of deleted anchors do not count. */
+    /** Returns whether both have equal anchors; the ids of deleted anchors do not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Model that && anchors.equals(that.anchors);

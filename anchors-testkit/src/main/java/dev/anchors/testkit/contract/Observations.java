@@ -26,7 +26,7 @@ final class Observations {
     Observation create(SeededAnchor seed) {
         Anchor created = repository.create(seed);
         return named(
-                "create gave " + created.id().value(),
+                "create returned " + created.id().value(),
                 before -> before.hasIssued(created.id())
                         ? Optional.empty()
                         : Optional.of(before.created(List.of(created))));
@@ -35,7 +35,7 @@ final class Observations {
     Observation find(AnchorId id) {
         Optional<Anchor> found = repository.find(id);
         return named(
-                "find of " + id.value() + " gave "
+                "find of " + id.value() + " returned "
                         + found.map(Observations::text).orElse("nothing"),
                 before -> Optional.of(before)
                         .filter(it ->
@@ -45,7 +45,7 @@ final class Observations {
     Observation snapshot() {
         List<Anchor> shown = repository.snapshot().asList();
         return named(
-                "snapshot gave " + shown.stream().map(Observations::text).toList(),
+                "snapshot returned " + shown.stream().map(Observations::text).toList(),
                 before -> Optional.of(before)
                         .filter(it -> comparable(it.anchors()).equals(comparable(shown))));
     }

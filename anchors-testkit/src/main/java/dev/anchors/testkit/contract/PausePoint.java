@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Blocks the threads that pass it while it is paused. In the clock of a repository it keeps a call under way for as long
- * as a test wants. Thread-safe.
+ * Blocks the threads that pass this point while it is paused. In the clock of a repository, it keeps a call under way for
+ * as long as a test needs. Thread-safe.
  */
 final class PausePoint {
 
@@ -38,7 +38,7 @@ final class PausePoint {
         }
     }
 
-    /** Waits until a thread has arrived since the last pause; false if none came in time. */
+    /** Waits until a thread has arrived since the last pause. Returns false if no thread arrived in time. */
     boolean awaitArrival(Duration limit) throws InterruptedException {
         return arrival.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }

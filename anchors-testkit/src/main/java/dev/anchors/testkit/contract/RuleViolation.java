@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that a repository broke in a history, with what was observed. */
+/** Reports that a repository broke a rule in a history. The message says what was observed. */
 final class RuleViolation extends AssertionError {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class RuleViolation extends AssertionError {
         this.rule = rule;
     }
 
-    /** Fails unless a condition holds. */
+    /** Throws a violation of a rule unless a condition is true. */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
     static void check(Rule rule, boolean condition, String message, Object... arguments) {
         if (!condition) {
@@ -29,9 +29,9 @@ final class RuleViolation extends AssertionError {
     }
 
     /**
-     * Fails, with what differs, unless two values are equal.
+     * Throws a violation of a rule, whose message shows the differences, unless two values are equal.
      *
-     * @param observed what {@code actual} is
+     * @param observed describes {@code actual}
      */
     static void checkEqual(Rule rule, String observed, @Nullable Object actual, @Nullable Object expected) {
         if (actual == null ? expected != null : !actual.equals(expected)) {
@@ -51,10 +51,13 @@ final class RuleViolation extends AssertionError {
         }
     }
 
-    /** Fails, with what differs, unless both lists hold equal anchors in the same order. */
+    /**
+     * Throws a violation of a rule, whose message shows the differences, unless both lists have equal anchors in the same
+     * order.
+     */
     static void checkSame(Rule rule, String observed, List<Anchor> actual, List<Anchor> expected) {
         if (!actual.equals(expected)) {
-            check(rule, hasUniqueIds(actual), "%s: an id is there more than once", observed);
+            check(rule, hasUniqueIds(actual), "%s: two anchors have the same id", observed);
             try {
                 assertThat(Anchors.of(actual)).isEqualTo(Anchors.of(expected));
             } catch (AssertionError difference) {

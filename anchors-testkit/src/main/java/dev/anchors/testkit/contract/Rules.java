@@ -29,7 +29,7 @@ import java.util.function.IntFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 
-/** What every family of rules needs: the repository under test, and words for what is done to it. */
+/** The base of the tests of a family of rules: the repository under test and methods that tests share. */
 abstract class Rules {
 
     static final AssetId ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e101");
@@ -50,7 +50,7 @@ abstract class Rules {
         return contract.clock();
     }
 
-    /** Blocks calls of the clock while it is paused. */
+    /** Returns the point that blocks readings of the clock while it is paused. */
     final PausePoint clockPausePoint() {
         return contract.clockPausePoint();
     }
@@ -67,18 +67,18 @@ abstract class Rules {
         return contract.abilities().contains(ability);
     }
 
-    /** Aborts the test where the repository does not claim to be able to do what it needs. */
+    /** Aborts the test unless the repository has an ability. */
     final void needs(Ability ability) {
         Assumptions.assumeTrue(can(ability), ability + " is not among abilities()");
     }
 
-    /** Runs one task per thread, all at once, and returns their results; the first failure of a task is thrown. */
+    /** Runs one task on each thread, all at the same time, and returns the results; throws the first failure of a task. */
     final <T> List<T> runConcurrently(int threads, IntFunction<Callable<T>> tasks) throws Exception {
         needs(Ability.THREAD_SAFE);
         return ConcurrentRun.run(concurrencyTimeout(), threads, tasks);
     }
 
-    /** Returns text that can be an id and is not the id of the given anchor. */
+    /** Returns texts that can be ids of anchors, without the given id. */
     static List<String> unusedIds(AnchorId used) {
         return EdgeCases.IDS.stream().filter(id -> !id.equals(used.value())).toList();
     }
@@ -99,7 +99,7 @@ abstract class Rules {
         return snapshot()
                 .find(anchor.id())
                 .orElseThrow(() -> new AssertionError(
-                        "the snapshot does not hold anchor " + anchor.id().value()));
+                        "the snapshot does not have anchor " + anchor.id().value()));
     }
 
     /** Asserts that a call fails because there is no anchor {@code id}, with the effect that the abilities demand. */
@@ -115,12 +115,12 @@ abstract class Rules {
                 });
     }
 
-    /** Asserts that these are the expected anchors, in any order; a failure shows the fields that differ. */
+    /** Asserts that the anchors are the expected ones, in any order. A failure shows the fields that differ. */
     static void assertHolds(Iterable<Anchor> actual, Anchor... expected) {
         assertHolds(actual, List.of(expected));
     }
 
-    /** Asserts that these are the expected anchors, in any order; a failure shows the fields that differ. */
+    /** Asserts that the anchors are the expected ones, in any order. A failure shows the fields that differ. */
     static void assertHolds(Iterable<Anchor> actual, Collection<Anchor> expected) {
         List<Anchor> anchors = listOf(actual);
         Map<AnchorId, Anchor> missing = new LinkedHashMap<>();
@@ -132,7 +132,7 @@ abstract class Rules {
         assertSame(anchors, inOrder);
     }
 
-    /** Asserts that these are the expected anchors, in this order; a failure shows the fields that differ. */
+    /** Asserts that the anchors are the expected ones, in this order. A failure shows the fields that differ. */
     static void assertSame(Iterable<Anchor> actual, Iterable<Anchor> expected) {
         List<Anchor> anchors = listOf(actual);
         assertThat(anchors.stream().map(Anchor::id).distinct().count())

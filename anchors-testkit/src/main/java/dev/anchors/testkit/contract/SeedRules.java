@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CRE-2 and CRE-3: what becomes of a seed. */
+/** The tests of CRE-2 and CRE-3: the anchor that is created from a seed. */
 abstract class SeedRules extends Rules {
 
     SeedRules(AnchorRepositoryContract contract) {
@@ -59,17 +59,17 @@ abstract class SeedRules extends Rules {
     }
 
     @ParameterizedTest
-    @DisplayName("CRE-2 watch can be seeded either way")
+    @DisplayName("CRE-2 watch can be true or false")
     @ValueSource(booleans = {true, false})
-    void cre_2_watch_can_be_seeded_either_way(boolean watch) {
+    void cre_2_watch_can_be_true_or_false(boolean watch) {
         SeededAnchor seed = SeededAnchor.file("/notes").toBuilder().watch(watch).build();
 
         assertThat(repository().create(seed).watch()).contains(watch);
     }
 
     @Test
-    @DisplayName("CRE-2 what was not seeded is absent")
-    void cre_2_what_was_not_seeded_is_absent() {
+    @DisplayName("CRE-2 values that were not seeded are absent")
+    void cre_2_values_that_were_not_seeded_are_absent() {
         Anchor anchor = create("/notes/todo.md");
 
         assertThat(anchor.type()).isEqualTo(AnchorType.FILE);
@@ -132,7 +132,7 @@ abstract class SeedRules extends Rules {
 
     @Test
     @DisplayName("CRE-3 a seeded asset and a seeded conversation are linked")
-    void cre_3_asset_and_conversation_are_linked() {
+    void cre_3_a_seeded_asset_and_a_seeded_conversation_are_linked() {
         ConversationId conversation = new ConversationId("3365a3d9-68a8-41f9-bd67-52277ed1f202");
 
         Anchor anchor = repository()
@@ -146,7 +146,7 @@ abstract class SeedRules extends Rules {
     }
 
     @Test
-    @DisplayName("CRE-3 any text can be the id of an asset, and no two are taken for the same")
+    @DisplayName("CRE-3 any text can be the id of an asset, and different texts are different assets")
     void cre_3_any_text_can_be_the_id_of_an_asset() {
         List<Anchor> anchors = EdgeCases.IDS.stream()
                 .map(id -> createLinked("/notes", new AssetId(id)))
@@ -162,7 +162,7 @@ abstract class SeedRules extends Rules {
 
     @Test
     @DisplayName("CRE-3 each seeded annotation becomes one linked annotation")
-    void cre_3_each_annotation_becomes_one() {
+    void cre_3_each_seeded_annotation_becomes_one_annotation() {
         SeededAnnotation comment = SeededAnnotation.of(AnnotationType.COMMENT, "Look here first.");
         SeededAnchor seed = SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
                 .annotation(comment)

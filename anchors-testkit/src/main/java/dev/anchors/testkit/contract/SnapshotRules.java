@@ -29,9 +29,9 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @ParameterizedTest
-    @DisplayName("SNA-1 where there is nothing, the snapshot is empty")
+    @DisplayName("SNA-1 the snapshot of a new repository is empty")
     @EnumSource
-    void sna_1_nothing_there_is_an_empty_snapshot(Transferables transferables) {
+    void sna_1_the_snapshot_of_a_new_repository_is_empty(Transferables transferables) {
         Anchors nothing = repository().snapshot(transferables);
 
         assertThat(nothing.isEmpty()).isTrue();
@@ -44,25 +44,25 @@ abstract class SnapshotRules extends CollectionRules {
     @DisplayName("SNA-2 a snapshot never changes after it was returned")
     void sna_2_a_snapshot_never_changes() {
         Anchor kept = createLinked("/notes/kept", ASSET);
-        Anchor doomed = createLinked("/notes/doomed", ASSET);
+        Anchor deleted = createLinked("/notes/deleted", ASSET);
         Anchors before = snapshot();
 
         repository().disassociate(kept.id(), ASSET);
-        repository().delete(doomed.id());
+        repository().delete(deleted.id());
         Anchor late = create("/notes/late");
         create("/notes/later");
 
-        assertHolds(before, kept, doomed);
+        assertHolds(before, kept, deleted);
         assertThat(before.size()).isEqualTo(2);
         assertThat(before.find(kept.id())).contains(kept);
-        assertThat(before.find(doomed.id())).contains(doomed);
+        assertThat(before.find(deleted.id())).contains(deleted);
         assertThat(before.find(late.id())).isEmpty();
-        assertThat(before.atPath(new FullPath("/notes/doomed"))).containsExactly(doomed);
-        assertHolds(before.linkedTo(ASSET), kept, doomed);
+        assertThat(before.atPath(new FullPath("/notes/deleted"))).containsExactly(deleted);
+        assertHolds(before.linkedTo(ASSET), kept, deleted);
     }
 
     @Test
-    @DisplayName("SNA-2 a snapshot taken while others write never changes either")
+    @DisplayName("SNA-2 a snapshot that was taken while other threads write never changes")
     void sna_2_a_snapshot_taken_while_others_write_never_changes() throws Exception {
         List<Anchors> taken = new ArrayList<>();
         List<List<Anchor>> shown = new ArrayList<>();
@@ -102,8 +102,8 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-3 the order is that of creation, if the repository says so")
-    void sna_3_the_order_is_that_of_creation() {
+    @DisplayName("SNA-3 the order is the order of creation, if the repository promises that")
+    void sna_3_the_order_is_the_order_of_creation() {
         needs(Ability.KEEPS_CREATION_ORDER);
         List<AnchorId> made = Stream.of("c", "a", "d", "b", "e")
                 .map(name -> createLinked("/notes/" + name, ASSET).id())
@@ -120,7 +120,7 @@ abstract class SnapshotRules extends CollectionRules {
 
     @Test
     @DisplayName("SNA-3 iteration, find, atPath and linkedTo agree")
-    void sna_3_the_ways_to_look_agree() {
+    void sna_3_iteration_and_lookups_agree() {
         createLinked("/notes/a", ASSET);
         createLinked("/notes/b", OTHER_ASSET);
         createLinked("/notes/a", OTHER_ASSET);
@@ -162,8 +162,8 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-4 omitted transferables leave ids, order and links as they are")
-    void sna_4_omitted_takes_away_no_more_than_details_of_points() {
+    @DisplayName("SNA-4 a snapshot with omitted transferables has the same ids, order and links")
+    void sna_4_omitted_leaves_out_only_details_of_points() {
         createLinked("/notes/a", ASSET);
         Anchor changed = createLinked("/notes/b", OTHER_ASSET);
         repository().create(Samples.fullSeed());
@@ -185,9 +185,9 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @ParameterizedTest
-    @DisplayName("SNA-5 stream yields what snapshot holds, in the same order")
+    @DisplayName("SNA-5 a stream has the anchors of a snapshot in the same order")
     @EnumSource
-    void sna_5_stream_yields_the_snapshot(Transferables transferables) {
+    void sna_5_a_stream_has_the_anchors_of_a_snapshot(Transferables transferables) {
         for (int i = 0; i < 10; i++) {
             createLinked("/notes/" + i, ASSET);
         }
@@ -198,8 +198,8 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-5 a stream that is left half-way holds nothing up once it is closed")
-    void sna_5_a_stream_can_be_left_half_way() throws Exception {
+    @DisplayName("SNA-5 a stream that was not read to its end blocks nothing after it is closed")
+    void sna_5_a_stream_can_be_closed_before_its_end() throws Exception {
         for (int i = 0; i < 10; i++) {
             createLinked("/notes/" + i, ASSET);
         }
@@ -220,8 +220,8 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-5 a stream that is left half-way holds no other thread up")
-    void sna_5_a_stream_half_way_holds_nobody_up() throws Exception {
+    @DisplayName("SNA-5 an open stream does not block another thread")
+    void sna_5_an_open_stream_does_not_block_another_thread() throws Exception {
         Anchor first = createLinked("/notes/0", ASSET);
         Anchor second = createLinked("/notes/1", ASSET);
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
@@ -238,16 +238,16 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-5 a stream that is open goes on as if nothing was written, if the repository says so")
-    void sna_5_an_open_stream_is_a_snapshot() {
+    @DisplayName("SNA-5 an open stream shows no later change, if the repository promises that")
+    void sna_5_an_open_stream_shows_no_later_change() {
         needs(Ability.STREAM_IS_A_SNAPSHOT);
         for (int i = 0; i < 10; i++) {
             createLinked("/notes/" + i, ASSET);
         }
         List<Anchor> before = snapshot().asList();
         try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
-            Iterator<Anchor> walk = stream.iterator();
-            List<Anchor> walked = new ArrayList<>(List.of(walk.next()));
+            Iterator<Anchor> rest = stream.iterator();
+            List<Anchor> read = new ArrayList<>(List.of(rest.next()));
 
             repository().delete(before.get(0).id());
             repository().delete(before.get(5).id());
@@ -255,8 +255,8 @@ abstract class SnapshotRules extends CollectionRules {
             create("/notes/late");
             repository().close();
 
-            walk.forEachRemaining(walked::add);
-            assertThat(walked).isEqualTo(before);
+            rest.forEachRemaining(read::add);
+            assertThat(read).isEqualTo(before);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param anchor the number of the anchor, in the order in which the history was generated; 0 for none
  * @param derivation how the id of the anchor is changed
- * @param text the id where there is no anchor
+ * @param text the id if {@code anchor} is 0
  */
 record Target(int anchor, Derivation derivation, String text) {
 
@@ -51,7 +51,7 @@ record Target(int anchor, Derivation derivation, String text) {
     }
 
     /**
-     * Returns the id, or nothing where no step created the anchor or the changed text cannot be an id.
+     * Returns the id, or nothing if no step created the anchor or the changed text cannot be an id.
      *
      * @param ids the ids of the anchors by their numbers
      */

@@ -10,12 +10,12 @@ record TimeRange(Instant earliest, Instant latest) {
         return new TimeRange(time.isBefore(earliest) ? time : earliest, time.isAfter(latest) ? time : latest);
     }
 
-    /** Returns this range with so much added at both ends. */
+    /** Returns this range, made longer at both ends. */
     TimeRange widened(Duration by) {
         return new TimeRange(earliest.minus(by), latest.plus(by));
     }
 
-    /** Returns the range of the later of {@code time} and each time of this range. */
+    /** Returns this range with each time before {@code time} replaced by {@code time}. */
     TimeRange notBefore(Instant time) {
         return new TimeRange(earliest.isBefore(time) ? time : earliest, latest.isBefore(time) ? time : latest);
     }

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the readable words from times, such as "2 days ago", since a service may compute them at each look. The rules
- * compare instants.
+ * Removes the readable words from times, such as "2 days ago", since a service may compute them at each call. The
+ * contract compares instants.
  */
 final class TimesWithoutWords {
 
     private TimesWithoutWords() {}
 
-    /** Returns a repository that does what {@code repository} does, with no words in what it returns. */
+    /** Returns a repository that passes each call to {@code repository} and removes the words from the result. */
     static AnchorRepository of(AnchorRepository repository) {
         return (AnchorRepository) Proxy.newProxyInstance(
                 AnchorRepository.class.getClassLoader(),
@@ -67,7 +67,7 @@ final class TimesWithoutWords {
                 : anchor;
     }
 
-    /** Returns a view: what the snapshot shows later, if it changes, is what the view shows. */
+    /** Returns a view of the snapshot: if the snapshot changes, which SNA-2 forbids, the view changes too. */
     static Anchors in(Anchors anchors) {
         return Anchors.over(new Index(anchors))
                 .withScore(anchors.score().orElse(null))
@@ -101,7 +101,7 @@ final class TimesWithoutWords {
         return time.readable().isPresent();
     }
 
-    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the domain has it
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the domain returns an Optional
     private static boolean hasWords(Optional<GroupedTimestamp> time) {
         return time.isPresent() && hasWords(time.get());
     }

@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Compares everything that can be observed of a repository with the model. */
+/** Compares everything that a caller can observe of a repository with the model. */
 final class Views {
 
-    /** A snapshot may search all its anchors at each look-up, so not all of many anchors are looked up. */
+    /** The most anchors that are looked up one by one, since a lookup may search all anchors of a snapshot. */
     private static final int LOOKED_UP = 200;
 
     private static final int FOUND = 20;
@@ -37,7 +37,7 @@ final class Views {
     private List<AnchorId> order = List.of();
     private int compared;
 
-    /** A snapshot, and what it held when it was new. */
+    /** A snapshot and a copy of its anchors from the time when it was taken. */
     private record EarlierSnapshot(Anchors snapshot, Anchors copy, Collection<MaterialId> materials) {}
 
     Views(AnchorRepository repository, boolean keepsCreationOrder) {
@@ -50,9 +50,9 @@ final class Views {
     }
 
     /**
-     * Compares snapshots, streams and their look-ups with the model.
+     * Compares snapshots, streams and their lookups with the model.
      *
-     * @param rule the rule that is broken if the repository holds something else than the model
+     * @param rule the rule that is broken if the repository has other anchors than the model
      * @param materials the materials that are looked up
      */
     void compare(Rule rule, Model model, Collection<MaterialId> materials) {
@@ -71,7 +71,7 @@ final class Views {
         }
     }
 
-    /** Fails if an earlier snapshot shows something else than when it was new. */
+    /** Throws a {@link RuleViolation} if an earlier snapshot has changed. */
     void compareEarlierSnapshots() {
         for (EarlierSnapshot one : earlier) {
             List<Anchor> before = one.copy().asList();
@@ -142,7 +142,7 @@ final class Views {
         return found;
     }
 
-    /** Returns the anchors of the model, in the order of the snapshot as far as that holds them. */
+    /** Returns the anchors of the model, in the order of the snapshot; those that the snapshot lacks come last. */
     private static List<Anchor> inOrder(Model model, List<Anchor> shown) {
         List<Anchor> expected = new ArrayList<>();
         Set<AnchorId> added = new HashSet<>();

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a repository does not claim is asserted the other way, or reported as aborted by its name, and never silent. */
+/** Tests that need an ability which the repository does not claim expect less, or are aborted and name the ability. */
 class AbilitiesTest {
 
     @Test
-    void who_claims_nothing_passes_and_is_told_what_was_not_proved() {
+    void a_repository_without_abilities_passes_and_the_aborted_tests_name_the_missing_abilities() {
         ContractRun run = ContractRun.of(selectClass(ClaimsNothing.class));
 
         assertThat(run.failures()).isEmpty();
@@ -32,33 +32,35 @@ class AbilitiesTest {
                         .tests());
         assertThat(run.aborted())
                 .hasEntrySatisfying(
-                        "CON-1 no create of many threads is lost",
+                        "CON-1 no create is lost when many threads create",
                         reason -> assertThat(reason).contains("THREAD_SAFE"))
                 .hasEntrySatisfying(
-                        "SNA-3 the order is that of creation, if the repository says so",
+                        "SNA-3 the order is the order of creation, if the repository promises that",
                         reason -> assertThat(reason).contains("KEEPS_CREATION_ORDER"))
                 .hasEntrySatisfying(
                         "LIF-1 close does not wait for a call that is under way",
                         reason -> assertThat(reason).contains("USES_GIVEN_CLOCK"))
                 .hasEntrySatisfying(
-                        "FIN-1 a service that could not be asked is never empty",
+                        "FIN-1 find throws an AnchorRepositoryException if the service is disconnected",
                         reason -> assertThat(reason).contains("disconnectService()"));
         assertThat(run.aborted().keySet()).noneMatch(name -> name.startsWith("CRE") || name.startsWith("DIS"));
     }
 
     @Test
-    void who_says_nothing_of_the_clock_has_to_tell_the_time_of_the_machine() {
-        assertThat(ContractRun.of(selectClass(KeepsItsClockSecret.class)).broken())
+    void a_repository_that_does_not_claim_to_use_the_given_clock_has_to_use_that_of_the_machine() {
+        assertThat(ContractRun.of(selectClass(DoesNotClaimTheGivenClock.class)).broken())
                 .contains(Rule.CRE_4);
     }
 
     @Test
-    void who_does_not_keep_streams_whole_has_to_end_them_as_calls_end() {
-        assertThat(ContractRun.of(selectClass(BreaksItsStreams.class)).broken()).containsExactly(Rule.LIF_1);
+    void a_stream_that_is_no_snapshot_has_to_fail_after_close_as_calls_fail() {
+        assertThat(ContractRun.of(selectClass(ThrowsFromStreamsAfterClose.class))
+                        .broken())
+                .containsExactly(Rule.LIF_1);
     }
 
     @Test
-    void any_number_of_tests_may_run_at_once() {
+    void the_tests_of_the_contract_may_run_in_parallel() {
         ContractRun run = ContractRun.inParallel(selectClass(SmallRepositoryContractTest.class));
 
         assertThat(run.isSuccessful()).as(run.messages().toString()).isTrue();
@@ -109,7 +111,7 @@ class AbilitiesTest {
     }
 
     @ExtendWith(WithinATest.class)
-    static class KeepsItsClockSecret extends SmallRepositoryContractTest {
+    static class DoesNotClaimTheGivenClock extends SmallRepositoryContractTest {
         @Override
         protected Set<Ability> abilities() {
             return EnumSet.complementOf(EnumSet.of(Ability.USES_GIVEN_CLOCK));
@@ -117,7 +119,7 @@ class AbilitiesTest {
     }
 
     @ExtendWith(WithinATest.class)
-    static class BreaksItsStreams extends AnchorRepositoryContract {
+    static class ThrowsFromStreamsAfterClose extends AnchorRepositoryContract {
         @Override
         protected AnchorRepository newRepository(InstantSource clock) {
             return new SmallRepository(clock) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Repositories that do something where they are given null. */
+/** Repositories that accept null. */
 final class ArgumentMutants {
 
     private ArgumentMutants() {}
@@ -21,39 +21,38 @@ final class ArgumentMutants {
 
     private static Stream<Mutant> nulls() {
         return Stream.of(
-                new Mutant(Rule.ARG_1, "refuses no seed as a bad one", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Anchor create(SeededAnchor seed, Transferables transferables) {
-                        if (seed == null) {
-                            throw new IllegalArgumentException("no seed");
-                        }
-                        return super.create(seed, transferables);
-                    }
-                }),
                 new Mutant(
-                        Rule.ARG_1, "creates without being told of transferables", clock -> new SmallRepository(clock) {
+                        Rule.ARG_1,
+                        "throws IllegalArgumentException for a null seed",
+                        clock -> new SmallRepository(clock) {
                             @Override
                             public Anchor create(SeededAnchor seed, Transferables transferables) {
-                                return super.create(seed, orIncluded(transferables));
+                                if (seed == null) {
+                                    throw new IllegalArgumentException("no seed");
+                                }
+                                return super.create(seed, transferables);
                             }
                         }),
-                new Mutant(Rule.ARG_1, "creates before it refuses null", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "accepts null transferables in create", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Anchor create(SeededAnchor seed, Transferables transferables) {
+                        return super.create(seed, orIncluded(transferables));
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "creates an anchor before it refuses null", clock -> new SmallRepository(clock) {
                     @Override
                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                         Anchor made = super.create(seed, orIncluded(transferables));
                         return shown(made, Objects.requireNonNull(transferables));
                     }
                 }),
-                new Mutant(
-                        Rule.ARG_1,
-                        "shows all without being told of transferables",
-                        clock -> new SmallRepository(clock) {
-                            @Override
-                            public Anchors snapshot(Transferables transferables) {
-                                return super.snapshot(orIncluded(transferables));
-                            }
-                        }),
-                new Mutant(Rule.ARG_1, "notices null when a stream is walked", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "accepts null transferables in snapshot", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Anchors snapshot(Transferables transferables) {
+                        return super.snapshot(orIncluded(transferables));
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "refuses null only when a stream is read", clock -> new SmallRepository(clock) {
                     @Override
                     public Stream<Anchor> stream(Transferables transferables) {
                         return Stream.of(this).flatMap(all -> super.stream(transferables));
@@ -63,20 +62,19 @@ final class ArgumentMutants {
 
     private static Stream<Mutant> laterNulls() {
         return Stream.of(
-                new Mutant(Rule.ARG_1, "finds nothing for null", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "finds nothing for a null id", clock -> new SmallRepository(clock) {
                     @Override
                     public Optional<Anchor> find(AnchorId id) {
                         return id == null ? Optional.empty() : super.find(id);
                     }
                 }),
-                new Mutant(
-                        Rule.ARG_1, "finds without being told of transferables", clock -> new SmallRepository(clock) {
-                            @Override
-                            public Optional<Anchor> find(AnchorId id, Transferables transferables) {
-                                return super.find(id, orIncluded(transferables));
-                            }
-                        }),
-                new Mutant(Rule.ARG_1, "deletes nothing for null", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "accepts null transferables in find", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                        return super.find(id, orIncluded(transferables));
+                    }
+                }),
+                new Mutant(Rule.ARG_1, "ignores a null id in delete", clock -> new SmallRepository(clock) {
                     @Override
                     public void delete(AnchorId id) {
                         if (id != null) {
@@ -84,7 +82,7 @@ final class ArgumentMutants {
                         }
                     }
                 }),
-                new Mutant(Rule.ARG_1, "takes an asset from no anchor", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "ignores a null anchor in disassociate", clock -> new SmallRepository(clock) {
                     @Override
                     public void disassociate(AnchorId id, AssetId asset) {
                         if (id != null) {
@@ -92,7 +90,7 @@ final class ArgumentMutants {
                         }
                     }
                 }),
-                new Mutant(Rule.ARG_1, "takes no asset for every asset", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.ARG_1, "removes an asset for a null asset", clock -> new SmallRepository(clock) {
                     @Override
                     public void disassociate(AnchorId id, AssetId asset) {
                         if (asset == null) {

@@ -101,8 +101,8 @@ final class CollectionMutants {
                         Rule.SNA_5,
                         "streams in parallel without an order",
                         streaming(anchors -> anchors.unordered().parallel())),
-                new Mutant(Rule.SNA_3, "counts one anchor more in the stream of a snapshot", sized(1)),
-                new Mutant(Rule.SNA_3, "counts one anchor less in the stream of a snapshot", sized(-1)));
+                new Mutant(Rule.SNA_3, "counts one anchor too many in the stream of a snapshot", sized(1)),
+                new Mutant(Rule.SNA_3, "counts one anchor too few in the stream of a snapshot", sized(-1)));
     }
 
     private static Function<InstantSource, AnchorRepository> indexed(Function<Anchors, Copy> index) {

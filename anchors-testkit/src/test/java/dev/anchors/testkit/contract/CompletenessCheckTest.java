@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
-/** A certificate is for the whole: who leaves tests out does not get it, and who picks a test does not ask for it. */
+/** A run of the whole contract fails if tests are left out; a run of selected tests does not. */
 class CompletenessCheckTest {
 
     private static final Class<?> CONTRACT = SmallRepositoryContractTest.class;
     private static final long ALL = CompletenessCheck.tests().count();
 
     @Test
-    void a_whole_run_is_whole() {
+    void a_run_of_the_whole_contract_passes() {
         ContractRun run = ContractRun.of(selectClass(CONTRACT));
 
         assertThat(run.isSuccessful()).isTrue();
@@ -30,19 +30,19 @@ class CompletenessCheckTest {
     }
 
     @Test
-    void a_test_that_is_disabled_is_missed_by_name() {
+    void a_disabled_test_fails_the_contract_which_names_the_test() {
         ContractRun run = ContractRun.of(selectClass(Disabling.class));
 
         assertThat(run.messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message)
                         .startsWith("1 of " + ALL + " tests of the contract were not run")
-                        .contains("FIN-1 find takes an id as a whole")
+                        .contains("FIN-1 find compares whole ids")
                         .contains("Hint: "));
     }
 
     @Test
-    void a_family_of_rules_that_is_filtered_away_is_missed() {
+    void a_family_of_rules_that_a_filter_excludes_fails_the_contract() {
         PostDiscoveryFilter filter =
                 test -> FilterResult.includedIf(!test.getDisplayName().startsWith("FIN"));
 
@@ -51,12 +51,12 @@ class CompletenessCheckTest {
         assertThat(run.messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message)
-                        .contains("FIN-1 find takes an id as a whole", "FIN-1 any text can be asked for as an id")
+                        .contains("FIN-1 find compares whole ids", "FIN-1 any text can be the id of an unknown anchor")
                         .doesNotContain("DEL-1"));
     }
 
     @Test
-    void a_run_without_any_rule_is_aborted() {
+    void a_run_without_a_test_of_a_rule_is_aborted() {
         ContractRun run = ContractRun.of(selectMethod(CONTRACT, "a_run_of_the_whole_contract_leaves_no_test_out"));
 
         assertThat(run.failures()).isEmpty();
@@ -65,7 +65,7 @@ class CompletenessCheckTest {
     }
 
     @Test
-    void a_test_can_be_run_by_its_name() {
+    void a_single_test_can_be_run() {
         ContractRun run = ContractRun.of(
                 selectNestedMethod(List.of(CONTRACT), AnchorRepositoryContract.Create.class, "cre_1_the_id_is_new"));
 
@@ -74,7 +74,7 @@ class CompletenessCheckTest {
     }
 
     @Test
-    void a_family_of_rules_can_be_run_by_its_name() {
+    void a_family_of_rules_can_be_run() {
         ContractRun run = ContractRun.of(selectNestedClass(List.of(CONTRACT), AnchorRepositoryContract.Delete.class));
 
         assertThat(run.isSuccessful()).isTrue();
@@ -87,9 +87,9 @@ class CompletenessCheckTest {
         static final class Condition implements ExecutionCondition {
             @Override
             public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-                return context.getDisplayName().equals("FIN-1 find takes an id as a whole")
-                        ? ConditionEvaluationResult.disabled("it is a hard one")
-                        : ConditionEvaluationResult.enabled("it is an easy one");
+                return context.getDisplayName().equals("FIN-1 find compares whole ids")
+                        ? ConditionEvaluationResult.disabled("an example")
+                        : ConditionEvaluationResult.enabled("not the example");
             }
         }
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Repositories with a race, which gates make sure of. */
+/** Repositories with a race that happens each time because of gates. */
 final class ConcurrencyMutants {
 
     private ConcurrencyMutants() {}
@@ -29,7 +29,7 @@ final class ConcurrencyMutants {
 
     private static Stream<Mutant> lost() {
         return Stream.of(
-                new Mutant(Rule.CON_1, "loses one of two creates at once", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "loses one of two concurrent creates", clock -> new Racing(clock) {
                     @Override
                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                         Anchor made = made(seed);
@@ -37,13 +37,13 @@ final class ConcurrencyMutants {
                         return shown(made, transferables);
                     }
                 }),
-                new Mutant(Rule.CON_1, "gives two creates at once the same id", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "gives two concurrent creates the same id", clock -> new Racing(clock) {
                     private volatile int last;
 
                     @Override
                     AnchorId newId() {
                         int next = last + 1;
-                        twoAtOnce.comeAndPass();
+                        twoAtOnce.arriveAndPass();
                         last = next;
                         return new AnchorId("anchor-" + next);
                     }
@@ -55,14 +55,14 @@ final class ConcurrencyMutants {
                         return shown(made, transferables);
                     }
                 }),
-                new Mutant(Rule.CON_1, "loses one of two deletes at once", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "loses one of two concurrent deletes", clock -> new Racing(clock) {
                     @Override
                     public void delete(AnchorId id) {
                         existing(Operation.DELETE, id);
                         race(all -> all.remove(id));
                     }
                 }),
-                new Mutant(Rule.CON_1, "loses one of two disassociates at once", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "loses one of two concurrent disassociates", clock -> new Racing(clock) {
                     @Override
                     public void disassociate(AnchorId id, AssetId asset) {
                         Anchor unlinked = unlinked(existing(Operation.DISASSOCIATE, id), asset);
@@ -76,55 +76,58 @@ final class ConcurrencyMutants {
                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                         synchronized (this) {
                             if (busy) {
-                                twoAtOnce.come();
+                                twoAtOnce.arrive();
                                 throw new IllegalStateException("not for more than one thread");
                             }
                             busy = true;
                         }
-                        twoAtOnce.comeAndPass();
+                        twoAtOnce.arriveAndPass();
                         synchronized (this) {
                             busy = false;
                         }
                         return super.create(seed, transferables);
                     }
                 }),
-                new Mutant(Rule.CON_1, "tells an asset of one of two creates at once", clock -> new Racing(clock) {
-                    private volatile List<AnchorId> ofAsset = List.of();
+                new Mutant(
+                        Rule.CON_1,
+                        "finds by their asset only one of two anchors that were created concurrently",
+                        clock -> new Racing(clock) {
+                            private volatile List<AnchorId> ofAsset = List.of();
 
-                    @Override
-                    public Anchor create(SeededAnchor seed, Transferables transferables) {
-                        Anchor made = super.create(seed, transferables);
-                        List<AnchorId> before = ofAsset;
-                        twoAtOnce.comeAndPass();
-                        ofAsset = Stream.concat(before.stream(), Stream.of(made.id()))
-                                .toList();
-                        return made;
-                    }
-
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        Anchors anchors = super.snapshot(transferables);
-                        List<AnchorId> known = ofAsset;
-                        return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(MaterialId material) {
-                                return anchors.linkedTo(material).stream()
-                                        .filter(anchor -> known.contains(anchor.id()))
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                Anchor made = super.create(seed, transferables);
+                                List<AnchorId> before = ofAsset;
+                                twoAtOnce.arriveAndPass();
+                                ofAsset = Stream.concat(before.stream(), Stream.of(made.id()))
                                         .toList();
+                                return made;
                             }
-                        });
-                    }
-                }));
+
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                Anchors anchors = super.snapshot(transferables);
+                                List<AnchorId> known = ofAsset;
+                                return Anchors.over(new View(() -> anchors) {
+                                    @Override
+                                    public List<Anchor> linkedTo(MaterialId material) {
+                                        return anchors.linkedTo(material).stream()
+                                                .filter(anchor -> known.contains(anchor.id()))
+                                                .toList();
+                                    }
+                                });
+                            }
+                        }));
     }
 
     private static Stream<Mutant> many() {
         return Stream.of(
                 new Mutant(
                         Rule.CON_1,
-                        "shows the first thousand anchors",
+                        "shows only the first thousand anchors",
                         Mutant.showing((anchors, transferables) ->
                                 Anchors.of(anchors.stream().limit(1000).toList()))),
-                new Mutant(Rule.CON_1, "has room for 9,999 anchors", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CON_1, "stores at most 9,999 anchors", clock -> new SmallRepository(clock) {
                     @Override
                     void put(Anchor anchor) {
                         if (anchors.size() < 9999) {
@@ -132,7 +135,7 @@ final class ConcurrencyMutants {
                         }
                     }
                 }),
-                new Mutant(Rule.CON_1, "cannot be read while it is written", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "fails to read while another thread writes", clock -> new Racing(clock) {
                     private final Gate writing = new Gate(1);
                     private final Gate read = new Gate(1);
                     private volatile boolean busy;
@@ -140,7 +143,7 @@ final class ConcurrencyMutants {
                     @Override
                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                         busy = true;
-                        writing.come();
+                        writing.arrive();
                         read.pass();
                         busy = false;
                         return super.create(seed, transferables);
@@ -150,14 +153,14 @@ final class ConcurrencyMutants {
                     public Anchors snapshot(Transferables transferables) {
                         writing.pass();
                         boolean refused = busy;
-                        read.come();
+                        read.arrive();
                         if (refused) {
                             throw new ConcurrentModificationException();
                         }
                         return super.snapshot(transferables);
                     }
                 }),
-                new Mutant(Rule.CON_1, "shows nothing while it replaces what it has", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_1, "shows nothing while it replaces its anchors", clock -> new Racing(clock) {
                     private final Gate empty = new Gate(1);
                     private final Gate seen = new Gate(1);
 
@@ -169,7 +172,7 @@ final class ConcurrencyMutants {
                             left.putAll(all);
                             all.clear();
                         });
-                        empty.come();
+                        empty.arrive();
                         seen.pass();
                         left.remove(id);
                         change(all -> all.putAll(left));
@@ -179,7 +182,7 @@ final class ConcurrencyMutants {
                     public Anchors snapshot(Transferables transferables) {
                         empty.pass();
                         Anchors anchors = super.snapshot(transferables);
-                        seen.come();
+                        seen.arrive();
                         return anchors;
                     }
                 }));
@@ -188,9 +191,7 @@ final class ConcurrencyMutants {
     private static Stream<Mutant> torn() {
         return Stream.of(
                 new Mutant(
-                        Rule.CON_2,
-                        "finds what another thread deleted for a few looks more",
-                        clock -> new Racing(clock) {
+                        Rule.CON_2, "finds a few times more what another thread deleted", clock -> new Racing(clock) {
                             private final Map<AnchorId, Anchor> deleted = new ConcurrentHashMap<>();
                             private final Map<AnchorId, AtomicInteger> looks = new ConcurrentHashMap<>();
                             private final Gate gone = new Gate(1);
@@ -200,7 +201,7 @@ final class ConcurrencyMutants {
                                 Anchor anchor = existing(Operation.DELETE, id);
                                 super.delete(id);
                                 deleted.put(id, anchor);
-                                gone.come();
+                                gone.arrive();
                             }
 
                             @Override
@@ -217,30 +218,33 @@ final class ConcurrencyMutants {
                     @Override
                     public void delete(AnchorId id) {
                         existing(Operation.DELETE, id);
-                        twoAtOnce.comeAndPass();
+                        twoAtOnce.arriveAndPass();
                         change(all -> all.remove(id));
                     }
                 }),
-                new Mutant(Rule.CON_2, "brings back what was deleted while a link went", clock -> new Racing(clock) {
-                    private final Gate reading = new Gate(1);
-                    private final Gate deleted = new Gate(1);
+                new Mutant(
+                        Rule.CON_2,
+                        "restores an anchor that was deleted while a link was removed",
+                        clock -> new Racing(clock) {
+                            private final Gate reading = new Gate(1);
+                            private final Gate deleted = new Gate(1);
 
-                    @Override
-                    public void disassociate(AnchorId id, AssetId asset) {
-                        Anchor unlinked = unlinked(existing(Operation.DISASSOCIATE, id), asset);
-                        reading.come();
-                        deleted.pass();
-                        change(all -> all.put(id, unlinked));
-                    }
+                            @Override
+                            public void disassociate(AnchorId id, AssetId asset) {
+                                Anchor unlinked = unlinked(existing(Operation.DISASSOCIATE, id), asset);
+                                reading.arrive();
+                                deleted.pass();
+                                change(all -> all.put(id, unlinked));
+                            }
 
-                    @Override
-                    public void delete(AnchorId id) {
-                        reading.pass();
-                        super.delete(id);
-                        deleted.come();
-                    }
-                }),
-                new Mutant(Rule.CON_2, "shows an anchor before it is whole", clock -> new Racing(clock) {
+                            @Override
+                            public void delete(AnchorId id) {
+                                reading.pass();
+                                super.delete(id);
+                                deleted.arrive();
+                            }
+                        }),
+                new Mutant(Rule.CON_2, "shows an anchor before its links are stored", clock -> new Racing(clock) {
                     private final Gate half = new Gate(1);
                     private final Gate seen = new Gate(1);
 
@@ -249,7 +253,7 @@ final class ConcurrencyMutants {
                         Anchor made = made(seed);
                         change(all -> all.put(
                                 made.id(), made.toBuilder().links(List.of()).build()));
-                        half.come();
+                        half.arrive();
                         seen.pass();
                         change(all -> all.put(made.id(), made));
                         return shown(made, transferables);
@@ -259,11 +263,11 @@ final class ConcurrencyMutants {
                     public Anchors snapshot(Transferables transferables) {
                         half.pass();
                         Anchors anchors = super.snapshot(transferables);
-                        seen.come();
+                        seen.arrive();
                         return anchors;
                     }
                 }),
-                new Mutant(Rule.CON_2, "finds for a thread what the thread found before", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_2, "finds for a thread what that thread found before", clock -> new Racing(clock) {
                     private final Map<Thread, Map<AnchorId, Optional<Anchor>>> caches = new ConcurrentHashMap<>();
                     private final Gate found = new Gate(1);
                     private final Gate deleted = new Gate(1);
@@ -273,7 +277,7 @@ final class ConcurrencyMutants {
                         Optional<Anchor> first = caches.computeIfAbsent(
                                         Thread.currentThread(), thread -> new ConcurrentHashMap<>())
                                 .computeIfAbsent(id, super::find);
-                        found.come();
+                        found.arrive();
                         return first;
                     }
 
@@ -287,43 +291,46 @@ final class ConcurrencyMutants {
                     public void delete(AnchorId id) {
                         found.pass();
                         super.delete(id);
-                        deleted.come();
+                        deleted.arrive();
                     }
                 }),
-                new Mutant(Rule.CON_2, "deletes for find first and for snapshots later", clock -> new Racing(clock) {
-                    private final Map<AnchorId, Anchor> going = new ConcurrentHashMap<>();
-                    private final Gate half = new Gate(1);
-                    private final Gate seen = new Gate(1);
+                new Mutant(
+                        Rule.CON_2,
+                        "deletes an anchor first for find and later for snapshots",
+                        clock -> new Racing(clock) {
+                            private final Map<AnchorId, Anchor> going = new ConcurrentHashMap<>();
+                            private final Gate half = new Gate(1);
+                            private final Gate seen = new Gate(1);
 
-                    @Override
-                    public void delete(AnchorId id) {
-                        going.put(id, existing(Operation.DELETE, id));
-                        half.come();
-                        seen.pass();
-                        super.delete(id);
-                        going.remove(id);
-                    }
+                            @Override
+                            public void delete(AnchorId id) {
+                                going.put(id, existing(Operation.DELETE, id));
+                                half.arrive();
+                                seen.pass();
+                                super.delete(id);
+                                going.remove(id);
+                            }
 
-                    @Override
-                    public Optional<Anchor> find(AnchorId id) {
-                        half.pass();
-                        return going.containsKey(id) ? Optional.empty() : super.find(id);
-                    }
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                half.pass();
+                                return going.containsKey(id) ? Optional.empty() : super.find(id);
+                            }
 
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        Anchors anchors = super.snapshot(transferables);
-                        seen.come();
-                        return anchors;
-                    }
-                }));
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                Anchors anchors = super.snapshot(transferables);
+                                seen.arrive();
+                                return anchors;
+                            }
+                        }));
     }
 
     private static Stream<Mutant> stale() {
         return Stream.of(
                 new Mutant(
                         Rule.CON_3,
-                        "shows a thread what it saw until it changes something",
+                        "shows a thread the same snapshot until that thread changes something",
                         clock -> new Racing(clock) {
                             private final Map<Thread, Anchors> seen = new ConcurrentHashMap<>();
 
@@ -345,26 +352,29 @@ final class ConcurrencyMutants {
                                 super.remove(anchor);
                             }
                         }),
-                new Mutant(Rule.CON_3, "shows one snapshot more as it was before a delete", clock -> new Racing(clock) {
-                    private Anchors before = Anchors.empty();
-                    private Thread deleting = Thread.currentThread();
+                new Mutant(
+                        Rule.CON_3,
+                        "shows another thread one more snapshot from before a delete",
+                        clock -> new Racing(clock) {
+                            private Anchors before = Anchors.empty();
+                            private Thread deleting = Thread.currentThread();
 
-                    @Override
-                    void remove(Anchor anchor) {
-                        before = super.snapshot(Transferables.INCLUDED);
-                        deleting = Thread.currentThread();
-                        super.remove(anchor);
-                    }
+                            @Override
+                            void remove(Anchor anchor) {
+                                before = super.snapshot(Transferables.INCLUDED);
+                                deleting = Thread.currentThread();
+                                super.remove(anchor);
+                            }
 
-                    @Override
-                    public synchronized Anchors snapshot(Transferables transferables) {
-                        Anchors old = before;
-                        before = Anchors.empty();
-                        return old.isEmpty() || deleting == Thread.currentThread()
-                                ? super.snapshot(transferables)
-                                : old;
-                    }
-                }),
+                            @Override
+                            public synchronized Anchors snapshot(Transferables transferables) {
+                                Anchors old = before;
+                                before = Anchors.empty();
+                                return old.isEmpty() || deleting == Thread.currentThread()
+                                        ? super.snapshot(transferables)
+                                        : old;
+                            }
+                        }),
                 new Mutant(Rule.CON_3, "reads the anchors of a snapshot one by one", clock -> new Racing(clock) {
                     @Override
                     public Anchors snapshot(Transferables transferables) {

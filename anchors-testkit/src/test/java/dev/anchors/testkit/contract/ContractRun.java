@@ -20,18 +20,18 @@ import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventConditions;
 
 /**
- * What JUnit reported of the contract for one repository.
+ * The events that JUnit reported for the contract of one repository.
  *
- * @param finished the tests, and the containers of tests, that came to an end
+ * @param finished the tests and the containers of tests that ended
  */
 record ContractRun(List<Event> finished) {
 
-    /** Runs the tests of a contract, or those of them that were picked. */
+    /** Runs the tests of a contract that the filters include. */
     static ContractRun of(DiscoverySelector contract, PostDiscoveryFilter... filters) {
         return run(EngineTestKit.engine("junit-jupiter").selectors(contract).filters(filters));
     }
 
-    /** Runs the tests of a contract, as many at once as there are processors to spare and more. */
+    /** Runs the tests of a contract in parallel. */
     static ContractRun inParallel(DiscoverySelector contract) {
         return run(EngineTestKit.engine("junit-jupiter")
                 .selectors(contract)
@@ -42,8 +42,8 @@ record ContractRun(List<Event> finished) {
     }
 
     /**
-     * Runs the tests that a mutant may fail. A race is left to the tests of its own rule: in others it does not happen,
-     * and its gates would only make them wait. The many threads, for their part, are left to the races.
+     * Runs the tests that a mutant may fail. For a mutant that breaks a rule of CON, these are the tests of that rule, since
+     * the gates of the mutant would only delay the others. For the other mutants, these are all but the tests of CON.
      */
     static ContractRun of(Mutant mutant) {
         boolean race = mutant.rule().family().equals("CON");
@@ -76,54 +76,54 @@ record ContractRun(List<Event> finished) {
                 .count();
     }
 
-    /** The rules of which a test came to an end, good or bad. */
+    /** Returns the rules of which a test passed or failed. */
     Set<Rule> proved() {
         return rules(finished.stream()
                 .filter(event -> event.getTestDescriptor().isTest())
                 .toList());
     }
 
-    /** The rules of which a test failed. */
+    /** Returns the rules of which a test failed. */
     Set<Rule> broken() {
         Set<Rule> broken = rules(failures());
         messages().forEach(message -> Rule.provedBy(message).ifPresent(broken::add));
         return broken;
     }
 
-    /** Whether a random history failed. */
+    /** Returns whether a random history failed. */
     boolean isBrokenInHistories() {
         return failures().stream().map(Event::getTestDescriptor).anyMatch(ContractRun::isHistory);
     }
 
-    /** The tests that failed, by the names of their methods. */
+    /** Returns the names of the methods of the tests that failed. */
     Set<String> failedTests() {
         return failures().stream()
                 .flatMap(event -> methodOf(event.getTestDescriptor()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What failed, and why. */
+    /** Returns the events of the tests and containers that failed. */
     List<Event> failures() {
         return finished.stream()
                 .filter(EventConditions.finishedWithFailure()::matches)
                 .toList();
     }
 
-    /** What the failures threw. */
+    /** Returns the exceptions of the failures. */
     List<Throwable> thrown() {
         return failures().stream()
                 .flatMap(event -> resultOf(event).getThrowable().stream())
                 .toList();
     }
 
-    /** What the failures say. */
+    /** Returns the messages of the failures. */
     List<String> messages() {
         return thrown().stream()
                 .map(failure -> String.valueOf(failure.getMessage()))
                 .toList();
     }
 
-    /** What was aborted, by its name, and why. */
+    /** Returns the reasons of the tests and containers that were aborted, by their names. */
     Map<String, String> aborted() {
         return finished.stream()
                 .filter(event -> resultOf(event).getStatus() == Status.ABORTED)
@@ -135,7 +135,7 @@ record ContractRun(List<Event> finished) {
                                 .orElse("")));
     }
 
-    /** The tests whose names do not begin with the number of a rule. */
+    /** Returns the tests whose names do not begin with the number of a rule. */
     List<String> unnumbered() {
         return finished.stream()
                 .map(Event::getTestDescriptor)
@@ -145,7 +145,7 @@ record ContractRun(List<Event> finished) {
                 .toList();
     }
 
-    /** Skipped and aborted tests count as well: a kit that quietly ran less is no kit. */
+    /** Returns whether every test passed; an aborted test did not pass. */
     boolean isSuccessful() {
         return finished.stream().map(ContractRun::resultOf).allMatch(result -> result.getStatus() == Status.SUCCESSFUL);
     }
@@ -167,7 +167,7 @@ record ContractRun(List<Event> finished) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The rule that a test proves, by its own name or, where it is one of many, by the name of them all. */
+    /** Returns the rule that the name of the test, or of an enclosing container, begins with. */
     private static Optional<Rule> ruleOf(TestDescriptor test) {
         return Rule.provedBy(test.getDisplayName()).or(() -> test.getParent().flatMap(ContractRun::ruleOf));
     }

@@ -24,24 +24,24 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The contract notices: it passes a correct repository, and fails each broken one by the rule that is broken. */
+/** The contract passes a correct repository, and fails each broken repository by the rule that is broken. */
 class ContractSelfProofTest {
 
     private static final int RUNS_AT_ONCE = 4;
     private static final Path TABLE = Path.of("MUTANTS.md");
     private static final Path GENERATED = Path.of("target", "MUTANTS.md");
-    private static final Path FALLEN = Path.of("target", "mutants-and-rules.txt");
+    private static final Path RULES_BY_MUTANT = Path.of("target", "mutants-and-rules.txt");
 
     private static final Map<String, Set<Rule>> CAUGHT = new TreeMap<>();
     private static final Set<String> IN_HISTORIES = new TreeSet<>();
     private static final Set<String> FAILED = new TreeSet<>();
 
-    /** One mistake may break more rules than one; which, is for a reader to see. */
+    /** Lists for a reader the rules that caught each mutant: a mistake may break several rules. */
     @AfterAll
-    static void tell_which_rules_caught_what() throws IOException {
-        Files.createDirectories(FALLEN.getParent());
+    static void write_the_rules_that_caught_each_mutant() throws IOException {
+        Files.createDirectories(RULES_BY_MUTANT.getParent());
         Files.write(
-                FALLEN,
+                RULES_BY_MUTANT,
                 CAUGHT.entrySet().stream()
                         .map(mutant -> mutant.getKey() + ": " + mutant.getValue()
                                 + (IN_HISTORIES.contains(mutant.getKey()) ? ", histories" : ""))
@@ -49,7 +49,7 @@ class ContractSelfProofTest {
     }
 
     @Test
-    void a_correct_repository_passes_at_least_one_test_of_every_rule() {
+    void a_correct_repository_passes_the_tests_of_every_rule() {
         ContractRun run = ContractRun.of(selectClass(SmallRepositoryContractTest.class));
 
         assertThat(run.failures()).isEmpty();
@@ -63,7 +63,7 @@ class ContractSelfProofTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_broken_repository_is_caught_by_the_rule_it_breaks() {
+    Stream<DynamicTest> a_broken_repository_is_caught_by_the_rule_that_it_breaks() {
         ExecutorService executor = Executors.newFixedThreadPool(RUNS_AT_ONCE);
         Map<Mutant, Future<ContractRun>> runs = new LinkedHashMap<>();
         Mutant.all().forEach(mutant -> runs.put(mutant, executor.submit(() -> ContractRun.of(mutant))));
@@ -112,7 +112,7 @@ class ContractSelfProofTest {
     }
 
     @Test
-    void every_rule_can_be_broken_and_no_mistake_is_there_twice() {
+    void every_rule_has_a_mutant_and_no_two_mutants_have_the_same_name() {
         assertThat(Mutant.all().map(Mutant::rule)).containsAll(EnumSet.allOf(Rule.class));
         assertThat(Mutant.all().map(Mutant::toString)).doesNotHaveDuplicates();
     }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Repositories that give wrong ids and times, make too few anchors, or keep something else than they made. */
+/** Repositories that create anchors with wrong ids or times, or too few anchors, or store other ones. */
 final class CreateMutants {
 
     private CreateMutants() {}
@@ -36,7 +36,7 @@ final class CreateMutants {
 
     private static Stream<Mutant> ids() {
         return Stream.of(
-                new Mutant(Rule.CRE_1, "gives the id of a deleted anchor again", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_1, "reuses the id of a deleted anchor", clock -> new SmallRepository(clock) {
                     @Override
                     AnchorId newId() {
                         int free = 1;
@@ -46,19 +46,19 @@ final class CreateMutants {
                         return new AnchorId("anchor-" + free);
                     }
                 }),
-                new Mutant(Rule.CRE_1, "numbers anchors by how many there are", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_1, "derives ids from the number of anchors", clock -> new SmallRepository(clock) {
                     @Override
                     AnchorId newId() {
                         return new AnchorId("anchor-" + anchors.size());
                     }
                 }),
-                new Mutant(Rule.CRE_1, "takes the time of the call for an id", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_1, "derives ids from the time of the call", clock -> new SmallRepository(clock) {
                     @Override
                     AnchorId newId() {
                         return new AnchorId("anchor-" + now());
                     }
                 }),
-                new Mutant(Rule.CRE_1, "makes the id of the path", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_1, "derives ids from the path", clock -> new SmallRepository(clock) {
                     @Override
                     Anchor made(SeededAnchor seed) {
                         return withId(
@@ -71,40 +71,41 @@ final class CreateMutants {
         return Stream.of(
                 new Mutant(
                         Rule.CRE_4,
-                        "updates a moment after it created",
+                        "sets updated one nanosecond after created",
                         making((made, seed) -> made.toBuilder()
                                 .updated(GroupedTimestamp.of(
                                         made.created().value().plusNanos(1)))
                                 .build())),
-                new Mutant(Rule.CRE_4, "keeps whole seconds only", timing(now -> now.truncatedTo(ChronoUnit.SECONDS))),
-                new Mutant(Rule.CRE_4, "is an hour ahead", timing(now -> now.plus(Duration.ofHours(1)))),
-                new Mutant(Rule.CRE_4, "has a clock of its own", timing(now -> Instant.now())),
+                new Mutant(Rule.CRE_4, "cuts times to seconds", timing(now -> now.truncatedTo(ChronoUnit.SECONDS))),
+                new Mutant(
+                        Rule.CRE_4, "uses times that are an hour ahead", timing(now -> now.plus(Duration.ofHours(1)))),
+                new Mutant(Rule.CRE_4, "uses the clock of the machine", timing(now -> Instant.now())),
                 new Mutant(
                         Rule.CRE_4,
-                        "asks the clock once for all",
+                        "reads the clock only once",
                         clock -> new SmallRepository(InstantSource.fixed(clock.instant()))),
                 new Mutant(
                         Rule.CRE_4,
-                        "marks the new anchor as deleted",
+                        "marks new anchors as deleted",
                         making((made, seed) ->
                                 made.toBuilder().deleted(made.created()).build())));
     }
 
     private static Stream<Mutant> seeds() {
         return Stream.of(
-                new Mutant(Rule.CRE_5, "finds the anchor of the same path", refusing(Function.identity())),
-                new Mutant(Rule.CRE_5, "refuses a second anchor at a path", refusing(anchor -> {
+                new Mutant(Rule.CRE_5, "returns an existing anchor of the same path", refusing(Function.identity())),
+                new Mutant(Rule.CRE_5, "refuses a second anchor of the same path", refusing(anchor -> {
                     throw new RequestRefusedException(
                             Operation.CREATE, OptionalInt.of(409), "there is one already", null);
                 })),
                 new Mutant(
                         Rule.CRE_5,
-                        "makes the id of the point of the path",
+                        "derives the id of a point from the path",
                         pointing(point -> AnchorPoint.builder(new AnchorPointId("point of " + point.fullpath()))
                                 .fullpath(point.fullpath().orElseThrow())
                                 .rawPlatform(point.rawPlatform().orElse(null))
                                 .build())),
-                new Mutant(Rule.CRE_5, "replaces the anchor of the same path", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_5, "replaces an anchor of the same path", clock -> new SmallRepository(clock) {
                     @Override
                     Anchor made(SeededAnchor seed) {
                         Anchor made = super.made(seed);
@@ -116,50 +117,56 @@ final class CreateMutants {
 
     private static Stream<Mutant> keeps() {
         return Stream.of(
-                new Mutant(Rule.CRE_6, "keeps nothing", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.CRE_6, "stores nothing", clock -> new SmallRepository(clock) {
                     @Override
                     void put(Anchor anchor) {}
                 }),
                 new Mutant(
                         Rule.CRE_6,
-                        "keeps no version stamp",
+                        "does not store the schema",
                         keeping(anchor -> anchor.toBuilder().schema(null).build())),
                 new Mutant(
                         Rule.CRE_6,
-                        "keeps names up to eight characters",
+                        "stores eight characters of a name",
                         keeping(anchor -> anchor.toBuilder()
                                 .name(anchor.name()
                                         .map(name -> name.substring(0, Math.min(8, name.length())))
                                         .orElse(null))
                                 .build())),
-                new Mutant(Rule.CRE_6, "keeps no persons", keeping(anchor -> {
+                new Mutant(Rule.CRE_6, "does not store persons", keeping(anchor -> {
                     Anchor.Builder kept = anchor.toBuilder();
                     anchor.persons().forEach(kept::unlink);
                     return kept.build();
                 })),
-                new Mutant(Rule.CRE_6, "returns details that were not asked for", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Anchor create(SeededAnchor seed, Transferables transferables) {
-                        Anchor bare = super.create(seed, transferables);
-                        return find(bare.id()).orElseThrow();
-                    }
-                }),
-                new Mutant(Rule.CRE_6, "keeps an anchor when the next one comes", clock -> new SmallRepository(clock) {
-                    private Optional<Anchor> late = Optional.empty();
+                new Mutant(
+                        Rule.CRE_6,
+                        "returns details of points although they are omitted",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                Anchor bare = super.create(seed, transferables);
+                                return find(bare.id()).orElseThrow();
+                            }
+                        }),
+                new Mutant(
+                        Rule.CRE_6,
+                        "stores an anchor only when the next one is created",
+                        clock -> new SmallRepository(clock) {
+                            private Optional<Anchor> late = Optional.empty();
 
-                    @Override
-                    void put(Anchor anchor) {
-                        late.ifPresent(super::put);
-                        late = Optional.of(anchor);
-                    }
-                }));
+                            @Override
+                            void put(Anchor anchor) {
+                                late.ifPresent(super::put);
+                                late = Optional.of(anchor);
+                            }
+                        }));
     }
 
     private static Function<InstantSource, AnchorRepository> timing(UnaryOperator<Instant> mistake) {
         return clock -> new SmallRepository(() -> mistake.apply(clock.instant()));
     }
 
-    /** A repository that does something else where there is an anchor at the path already. */
+    /** A repository that does something else if there is an anchor of the same path. */
     private static Function<InstantSource, AnchorRepository> refusing(Function<Anchor, Anchor> instead) {
         return clock -> new SmallRepository(clock) {
             @Override

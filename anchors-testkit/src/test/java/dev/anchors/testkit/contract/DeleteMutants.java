@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Repositories that delete too little, too much, or what is not there. */
+/** Repositories that delete too little or too much, or report unknown anchors wrongly. */
 final class DeleteMutants {
 
     private DeleteMutants() {}
@@ -43,7 +43,7 @@ final class DeleteMutants {
                                 .build()))),
                 new Mutant(
                         Rule.DEL_1,
-                        "deletes every anchor at the path",
+                        "deletes every anchor of the same path",
                         removing((repository, anchor) -> repository
                                 .anchors
                                 .values()
@@ -54,7 +54,7 @@ final class DeleteMutants {
                             .reduce((one, other) -> other)
                             .ifPresent(repository.anchors::remove);
                 })),
-                new Mutant(Rule.DEL_1, "touches every other anchor", removing((repository, anchor) -> {
+                new Mutant(Rule.DEL_1, "changes the time of every other anchor", removing((repository, anchor) -> {
                     repository.anchors.remove(anchor.id());
                     repository.anchors.replaceAll((id, other) -> other.toBuilder()
                             .updated(GroupedTimestamp.of(repository.now()))
@@ -66,7 +66,7 @@ final class DeleteMutants {
         return Stream.of(
                 new Mutant(
                         Rule.DEL_1,
-                        "still finds what was deleted in a snapshot",
+                        "still finds a deleted anchor in a snapshot",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
                             public Optional<Anchor> find(AnchorId id) {
@@ -75,7 +75,7 @@ final class DeleteMutants {
                         })),
                 new Mutant(
                         Rule.DEL_1,
-                        "still finds what was deleted by its path",
+                        "still finds a deleted anchor by its path",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
                             public List<Anchor> atPath(FullPath path) {
@@ -84,7 +84,7 @@ final class DeleteMutants {
                         })),
                 new Mutant(
                         Rule.DEL_1,
-                        "still finds what was deleted by its asset",
+                        "still finds a deleted anchor by its asset",
                         indexing((now, before) -> new View(() -> now) {
                             @Override
                             public List<Anchor> linkedTo(MaterialId material) {
@@ -95,8 +95,8 @@ final class DeleteMutants {
 
     private static Stream<Mutant> notFound() {
         return Stream.of(
-                new Mutant(Rule.DEL_2, "swallows an unknown id", missing((repository, id) -> {})),
-                new Mutant(Rule.DEL_2, "swallows an id that was deleted already", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.DEL_2, "ignores an unknown id", missing((repository, id) -> {})),
+                new Mutant(Rule.DEL_2, "ignores the id of a deleted anchor", clock -> new SmallRepository(clock) {
                     private final Set<AnchorId> deleted = ConcurrentHashMap.newKeySet();
 
                     @Override
@@ -107,13 +107,13 @@ final class DeleteMutants {
                         }
                     }
                 }),
-                new Mutant(Rule.DEL_2, "refuses an unknown id as a bad request", missing((repository, id) -> {
+                new Mutant(Rule.DEL_2, "throws RequestRefusedException for an unknown id", missing((repository, id) -> {
                     throw new RequestRefusedException(Operation.DELETE, OptionalInt.of(404), "no such anchor", null);
                 })),
-                new Mutant(Rule.DEL_2, "names another operation", missing((repository, id) -> {
+                new Mutant(Rule.DEL_2, "names another operation in its failure", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.FIND, id);
                 })),
-                new Mutant(Rule.DEL_2, "names another id", missing((repository, id) -> {
+                new Mutant(Rule.DEL_2, "names another id in its failure", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.DELETE, new AnchorId("another"));
                 })),
                 new Mutant(Rule.DEL_2, "refuses an id with a slash", clock -> new SmallRepository(clock) {
@@ -125,7 +125,7 @@ final class DeleteMutants {
                         super.delete(id);
                     }
                 }),
-                new Mutant(Rule.DEL_2, "deletes the oldest in the place of an unknown id", missing((repository, id) -> {
+                new Mutant(Rule.DEL_2, "deletes the oldest anchor if the id is unknown", missing((repository, id) -> {
                     repository.anchors.keySet().stream().findFirst().ifPresent(repository.anchors::remove);
                     throw new AnchorNotFoundException(Operation.DELETE, id);
                 })));
@@ -135,39 +135,42 @@ final class DeleteMutants {
         return Stream.of(
                 new Mutant(
                         Rule.DEL_3,
-                        "takes the assets of the anchor from every other",
+                        "removes the assets of a deleted anchor from all others",
                         removing((repository, anchor) -> {
                             repository.anchors.remove(anchor.id());
                             repository.anchors.replaceAll((id, other) -> without(anchor.assets(), other));
                         })),
                 new Mutant(
                         Rule.DEL_3,
-                        "deletes every anchor with an asset of the anchor",
+                        "deletes every anchor that shares an asset",
                         removing((repository, anchor) -> repository
                                 .anchors
                                 .values()
                                 .removeIf(other -> other.equals(anchor)
                                         || other.assets().stream().anyMatch(anchor.assets()::contains)))),
-                new Mutant(Rule.DEL_3, "lets the asset forget its other anchors", clock -> new SmallRepository(clock) {
-                    private final Set<AssetId> forgotten = ConcurrentHashMap.newKeySet();
+                new Mutant(
+                        Rule.DEL_3,
+                        "does not find the other anchors of an asset of a deleted anchor",
+                        clock -> new SmallRepository(clock) {
+                            private final Set<AssetId> forgotten = ConcurrentHashMap.newKeySet();
 
-                    @Override
-                    void remove(Anchor anchor) {
-                        super.remove(anchor);
-                        forgotten.addAll(anchor.assets());
-                    }
-
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        Anchors anchors = super.snapshot(transferables);
-                        return Anchors.over(new View(() -> anchors) {
                             @Override
-                            public List<Anchor> linkedTo(MaterialId material) {
-                                return forgotten.contains(material) ? List.of() : anchors.linkedTo(material);
+                            void remove(Anchor anchor) {
+                                super.remove(anchor);
+                                forgotten.addAll(anchor.assets());
                             }
-                        });
-                    }
-                }));
+
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                Anchors anchors = super.snapshot(transferables);
+                                return Anchors.over(new View(() -> anchors) {
+                                    @Override
+                                    public List<Anchor> linkedTo(MaterialId material) {
+                                        return forgotten.contains(material) ? List.of() : anchors.linkedTo(material);
+                                    }
+                                });
+                            }
+                        }));
     }
 
     private static Anchor without(Set<AssetId> assets, Anchor anchor) {
@@ -198,7 +201,7 @@ final class DeleteMutants {
         };
     }
 
-    /** A repository one of whose indexes is not told of deletes. */
+    /** A repository that does not update one of its indexes when it deletes. */
     private static Function<InstantSource, AnchorRepository> indexing(BiFunction<Anchors, Anchors, View> mistake) {
         return clock -> new SmallRepository(clock) {
             private Anchors before = Anchors.empty();

@@ -23,7 +23,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Repositories that take away another link than they should, or tell the wrong time of it. */
+/** Repositories that remove the wrong link, or set the wrong time. */
 final class DisassociateMutants {
 
     private DisassociateMutants() {}
@@ -34,40 +34,43 @@ final class DisassociateMutants {
 
     private static Stream<Mutant> links() {
         return Stream.of(
-                new Mutant(Rule.DIS_1, "takes nothing away", unlinking((repository, linked, asset) -> {})),
+                new Mutant(Rule.DIS_1, "removes no link", unlinking((repository, linked, asset) -> {})),
                 new Mutant(
                         Rule.DIS_1,
-                        "deletes an anchor whose last asset goes",
+                        "deletes an anchor when its last asset is removed",
                         unlinking((repository, linked, asset) -> repository.remove(linked))),
                 new Mutant(
                         Rule.DIS_4,
-                        "leaves an asset whose id has a percent sign",
+                        "does not remove an asset whose id has a percent sign",
                         unlinking((repository, linked, asset) -> {
                             if (!asset.value().contains("%")) {
                                 repository.put(repository.unlinked(linked, asset));
                             }
                         })),
-                new Mutant(Rule.DIS_1, "leaves the anchor with the asset", clock -> new SmallRepository(clock) {
-                    private Anchors before = Anchors.empty();
+                new Mutant(
+                        Rule.DIS_1,
+                        "still finds an anchor by an asset that was removed",
+                        clock -> new SmallRepository(clock) {
+                            private Anchors before = Anchors.empty();
 
-                    @Override
-                    Anchor unlinked(Anchor anchor, AssetId asset) {
-                        before = super.snapshot(Transferables.INCLUDED);
-                        return super.unlinked(anchor, asset);
-                    }
-
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        Anchors now = super.snapshot(transferables);
-                        return Anchors.over(new View(() -> now) {
                             @Override
-                            public List<Anchor> linkedTo(MaterialId material) {
-                                return (before.isEmpty() ? now : before).linkedTo(material);
+                            Anchor unlinked(Anchor anchor, AssetId asset) {
+                                before = super.snapshot(Transferables.INCLUDED);
+                                return super.unlinked(anchor, asset);
                             }
-                        });
-                    }
-                }),
-                new Mutant(Rule.DIS_1, "deletes the asset", unlinking((repository, linked, asset) -> {
+
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                Anchors now = super.snapshot(transferables);
+                                return Anchors.over(new View(() -> now) {
+                                    @Override
+                                    public List<Anchor> linkedTo(MaterialId material) {
+                                        return (before.isEmpty() ? now : before).linkedTo(material);
+                                    }
+                                });
+                            }
+                        }),
+                new Mutant(Rule.DIS_1, "removes the asset from all anchors", unlinking((repository, linked, asset) -> {
                     repository.anchors.replaceAll(
                             (id, anchor) -> anchor.toBuilder().unlink(asset).build());
                 })));
@@ -75,19 +78,19 @@ final class DisassociateMutants {
 
     private static Stream<Mutant> others() {
         return Stream.of(
-                new Mutant(Rule.DIS_2, "takes the conversations away too", changing((before, after) -> {
+                new Mutant(Rule.DIS_2, "removes the conversations too", changing((before, after) -> {
                     Anchor.Builder changed = after.toBuilder();
                     before.conversations().forEach(changed::unlink);
                     return changed.build();
                 })),
-                new Mutant(Rule.DIS_2, "takes the annotations away too", changing((before, after) -> {
+                new Mutant(Rule.DIS_2, "removes the annotations too", changing((before, after) -> {
                     Anchor.Builder changed = after.toBuilder();
                     before.annotations().forEach(changed::unlink);
                     return changed.build();
                 })),
                 new Mutant(
                         Rule.DIS_2,
-                        "takes every asset from anchors at the same path",
+                        "removes all assets from anchors of the same path",
                         unlinking((repository, linked, asset) -> {
                             repository.put(repository.unlinked(linked, asset));
                             repository.anchors.replaceAll(
@@ -99,7 +102,9 @@ final class DisassociateMutants {
                                             : anchor);
                         })),
                 new Mutant(
-                        Rule.DIS_2, "touches the other anchors of the asset", unlinking((repository, linked, asset) -> {
+                        Rule.DIS_2,
+                        "changes the times of other anchors of the asset",
+                        unlinking((repository, linked, asset) -> {
                             repository.put(repository.unlinked(linked, asset));
                             repository.anchors.replaceAll(
                                     (id, anchor) -> anchor.assets().contains(asset)
@@ -114,53 +119,56 @@ final class DisassociateMutants {
         return Stream.of(
                 new Mutant(
                         Rule.DIS_3,
-                        "leaves updated as it was",
+                        "does not change updated",
                         changing((before, after) ->
                                 after.toBuilder().updated(before.updated()).build())),
-                new Mutant(Rule.DIS_3, "moves updated backwards with the clock", clock -> new SmallRepository(clock) {
-                    @Override
-                    Anchor unlinked(Anchor anchor, AssetId asset) {
-                        return anchor.toBuilder()
-                                .unlink(asset)
-                                .updated(GroupedTimestamp.of(now()))
-                                .build();
-                    }
-                }),
                 new Mutant(
                         Rule.DIS_3,
-                        "has a clock of its own",
+                        "sets updated to an earlier time if the clock went back",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            Anchor unlinked(Anchor anchor, AssetId asset) {
+                                return anchor.toBuilder()
+                                        .unlink(asset)
+                                        .updated(GroupedTimestamp.of(now()))
+                                        .build();
+                            }
+                        }),
+                new Mutant(
+                        Rule.DIS_3,
+                        "uses the clock of the machine",
                         changing((before, after) -> after.toBuilder()
                                 .updated(GroupedTimestamp.of(Instant.now()))
                                 .build())),
                 new Mutant(
                         Rule.DIS_3,
-                        "is a second late",
+                        "sets updated a second late",
                         changing((before, after) -> after.toBuilder()
                                 .updated(GroupedTimestamp.of(
                                         after.updated().value().plus(Duration.ofSeconds(1))))
                                 .build())),
                 new Mutant(
                         Rule.DIS_3,
-                        "moves created along",
+                        "sets created to the time of the change",
                         changing((before, after) ->
                                 after.toBuilder().created(after.updated()).build())));
     }
 
     private static Stream<Mutant> noLink() {
         return Stream.of(
-                new Mutant(Rule.DIS_4, "refuses to take away what is not linked", notLinked((repository, anchor) -> {
+                new Mutant(Rule.DIS_4, "fails if the asset is not linked", notLinked((repository, anchor) -> {
                     throw new RequestRefusedException(
                             Operation.DISASSOCIATE, OptionalInt.of(404), "no such link", null);
                 })),
                 new Mutant(
                         Rule.DIS_4,
-                        "moves updated where no link went",
+                        "changes updated if no link was removed",
                         notLinked((repository, anchor) -> repository.put(anchor.toBuilder()
                                 .updated(GroupedTimestamp.of(repository.now()))
                                 .build()))),
                 new Mutant(
                         Rule.DIS_4,
-                        "takes away the first asset where the asked one is not linked",
+                        "removes the first asset if the given one is not linked",
                         notLinked((repository, anchor) -> anchor.assets().stream()
                                 .findFirst()
                                 .ifPresent(asset -> repository.put(repository.unlinked(anchor, asset))))));
@@ -168,23 +176,26 @@ final class DisassociateMutants {
 
     private static Stream<Mutant> noAnchor() {
         return Stream.of(
-                new Mutant(Rule.DIS_4, "swallows an unknown anchor", missing((repository, id) -> {})),
-                new Mutant(Rule.DIS_4, "refuses an unknown anchor as a bad request", missing((repository, id) -> {
-                    throw new RequestRefusedException(
-                            Operation.DISASSOCIATE, OptionalInt.of(404), "no such anchor", null);
-                })),
-                new Mutant(Rule.DIS_4, "names another operation", missing((repository, id) -> {
+                new Mutant(Rule.DIS_4, "ignores an unknown anchor", missing((repository, id) -> {})),
+                new Mutant(
+                        Rule.DIS_4,
+                        "throws RequestRefusedException for an unknown anchor",
+                        missing((repository, id) -> {
+                            throw new RequestRefusedException(
+                                    Operation.DISASSOCIATE, OptionalInt.of(404), "no such anchor", null);
+                        })),
+                new Mutant(Rule.DIS_4, "names another operation in its failure", missing((repository, id) -> {
                     throw new AnchorNotFoundException(Operation.DELETE, id);
                 })),
                 new Mutant(
                         Rule.DIS_4,
-                        "takes the asset from all others where the anchor is unknown",
+                        "removes an asset from all anchors if the given anchor is unknown",
                         missing((repository, id) -> {
                             repository.anchors.replaceAll((other, anchor) ->
                                     anchor.toBuilder().unlink(Rules.ASSET).build());
                             throw new AnchorNotFoundException(Operation.DISASSOCIATE, id);
                         })),
-                new Mutant(Rule.DIS_4, "swallows an anchor that was deleted", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.DIS_4, "ignores a deleted anchor", clock -> new SmallRepository(clock) {
                     private final Set<AnchorId> deleted = ConcurrentHashMap.newKeySet();
 
                     @Override
@@ -202,7 +213,7 @@ final class DisassociateMutants {
                 }));
     }
 
-    /** What a repository does in the place of taking a link away that is there. */
+    /** Replaces the removal of an existing link. */
     private interface Unlinking {
         void accept(SmallRepository repository, Anchor linked, AssetId asset);
     }

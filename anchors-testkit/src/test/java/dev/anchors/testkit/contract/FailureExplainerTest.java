@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.AssertionFailedError;
 
-/** What an implementer reads when a rule is broken. */
+/** The messages that the author of an adapter reads when a rule is broken. */
 class FailureExplainerTest {
 
     @Test
-    void a_failure_tells_the_rule_what_was_expected_what_was_done_and_a_hint() {
-        String message =
-                failure("CRE-5 finds the anchor of the same path", Rule.CRE_5).getMessage();
+    void a_failure_shows_the_rule_the_difference_the_calls_and_a_hint() {
+        String message = failure("CRE-5 returns an existing anchor of the same path", Rule.CRE_5)
+                .getMessage();
 
         assertThat(message)
                 .startsWith("CRE-5 the same seed twice makes two anchors\n\n")
@@ -24,16 +24,16 @@ class FailureExplainerTest {
                         "Expected size: 2 but was: 1",
                         "\nWhat was done:\n",
                         "  create(SeededAnchor[type=FILE, fullpath=/notes",
-                        ") gave anchor-1\n",
+                        ") returned anchor-1\n",
                         "  create(",
-                        ") gave anchor-1\n",
-                        "  snapshot() gave 1 anchors\n",
-                        "\nHint: nothing is unique but ids");
+                        ") returned anchor-1\n",
+                        "  snapshot() returned 1 anchors\n",
+                        "\nHint: do not require that paths");
     }
 
     @Test
-    void what_was_expected_and_what_there_was_can_still_be_compared() {
-        assertThat(failure("CRE-2 forgets the type", Rule.CRE_2))
+    void a_failure_has_the_expected_and_the_actual_value() {
+        assertThat(failure("CRE-2 loses the type", Rule.CRE_2))
                 .isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
                     assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("DIRECTORY");
                     assertThat(failure.getActual().getStringRepresentation()).isEqualTo("FILE");
@@ -42,8 +42,8 @@ class FailureExplainerTest {
     }
 
     @Test
-    void what_a_repository_threw_is_the_cause() {
-        assertThat(failure("SNA-1 fails where there is nothing", Rule.SNA_1))
+    void the_exception_of_a_repository_is_the_cause_of_the_failure() {
+        assertThat(failure("SNA-1 fails if there are no anchors", Rule.SNA_1))
                 .hasMessageStartingWith("SNA-1 where there is nothing, the snapshot is empty\n")
                 .hasMessageContainingAll(
                         ServiceFailedException.class.getName(),
@@ -52,15 +52,15 @@ class FailureExplainerTest {
     }
 
     @Test
-    void one_of_many_tests_of_a_rule_tells_it_as_well() {
-        assertThat(failure("CRE-2 keeps the path as it was seeded", Rule.CRE_2)).hasMessageStartingWith("CRE-2 ");
-        assertThat(failure("ARG-1 deletes nothing for null", Rule.ARG_1))
+    void a_failure_of_a_dynamic_or_parameterized_test_shows_the_rule() {
+        assertThat(failure("CRE-2 does not normalize the path", Rule.CRE_2)).hasMessageStartingWith("CRE-2 ");
+        assertThat(failure("ARG-1 ignores a null id in delete", Rule.ARG_1))
                 .hasMessageStartingWith("ARG-1 null is refused")
                 .hasMessageContaining("delete(null)");
     }
 
     @Test
-    void a_call_that_hangs_is_told_as_well() {
+    void a_failure_shows_a_call_that_has_not_ended() {
         assertThat(failure("LIF-1 waits at close for calls under way", Rule.LIF_1))
                 .hasMessageContaining("a thread of 2 did not end within concurrencyTimeout(), which is PT4S")
                 .hasMessageContaining("overrides concurrencyTimeout()")
@@ -69,15 +69,15 @@ class FailureExplainerTest {
     }
 
     @Test
-    void of_very_many_calls_the_last_are_told() {
-        assertThat(failure("CON-1 has room for 9,999 anchors", Rule.CON_1))
-                .hasMessageContaining("  (what was before is left out)\n")
-                .hasMessageContaining("snapshot() gave 9999 anchors");
+    void a_failure_shows_the_last_calls_if_there_are_very_many() {
+        assertThat(failure("CON-1 stores at most 9,999 anchors", Rule.CON_1))
+                .hasMessageContaining("  (earlier calls are left out)\n")
+                .hasMessageContaining("snapshot() returned 9999 anchors");
     }
 
     @Test
-    void missing_anchors_above_a_round_number_are_explained_by_a_limit() {
-        assertThat(failure("CON-1 shows the first thousand anchors", Rule.CON_1))
+    void the_hint_names_a_limit_if_the_number_of_anchors_is_round() {
+        assertThat(failure("CON-1 shows only the first thousand anchors", Rule.CON_1))
                 .hasMessageContaining("the snapshot holds 1000 of 10000 anchors")
                 .hasMessageContaining("Hint: look for a limit of the number of anchors");
     }
@@ -93,7 +93,7 @@ class FailureExplainerTest {
     }
 
     @Test
-    void a_test_that_an_author_adds_fails_in_its_own_words() {
+    void the_failure_of_a_test_that_an_author_adds_is_not_changed() {
         assertThat(ContractRun.of(selectClass(WithMore.class)).messages()).containsExactly("mine");
     }
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Repositories that fail in the words of a library, or fail and do something all the same. */
+/** Repositories that throw the wrong exceptions, or change something although they fail. */
 final class FailureMutants {
 
     private FailureMutants() {}
@@ -38,18 +38,19 @@ final class FailureMutants {
 
     private static Stream<Mutant> families() {
         return Stream.of(
-                new Mutant(Rule.FAI_1, "lets an exception of a map out of delete", clock -> new SmallRepository(clock) {
-                    @Override
-                    public void delete(AnchorId id) {
-                        if (find(id).isEmpty()) {
-                            throw new NoSuchElementException("No value present");
-                        }
-                        super.delete(id);
-                    }
-                }),
+                new Mutant(
+                        Rule.FAI_1, "throws NoSuchElementException from delete", clock -> new SmallRepository(clock) {
+                            @Override
+                            public void delete(AnchorId id) {
+                                if (find(id).isEmpty()) {
+                                    throw new NoSuchElementException("No value present");
+                                }
+                                super.delete(id);
+                            }
+                        }),
                 new Mutant(
                         Rule.FAI_1,
-                        "lets an exception of input and output out of disassociate",
+                        "throws UncheckedIOException from disassociate",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public void disassociate(AnchorId id, AssetId asset) {
@@ -65,9 +66,9 @@ final class FailureMutants {
         Stream<Mutant> leaks = Stream.of(Operation.CREATE, Operation.SNAPSHOT, Operation.FIND, Operation.DELETE)
                 .map(leaking -> new Mutant(
                         Rule.FAI_1,
-                        "lets an exception of input and output out of "
-                                + leaking.name().toLowerCase(Locale.ROOT) + " where the service is disconnected",
-                        cuttingOff((operation, failure) -> operation == leaking
+                        "throws UncheckedIOException from " + leaking.name().toLowerCase(Locale.ROOT)
+                                + " if the service is disconnected",
+                        failingDisconnected((operation, failure) -> operation == leaking
                                 ? new UncheckedIOException(new IOException("connection refused", failure))
                                 : failure)));
         return Stream.concat(
@@ -75,11 +76,12 @@ final class FailureMutants {
                 Stream.of(
                         new Mutant(
                                 Rule.FAI_1,
-                                "is closed where the service is disconnected",
-                                cuttingOff((operation, failure) -> new IllegalStateException("closed", failure))),
+                                "throws IllegalStateException if the service is disconnected",
+                                failingDisconnected(
+                                        (operation, failure) -> new IllegalStateException("closed", failure))),
                         new Mutant(
                                 Rule.FAI_1,
-                                "streams nothing where the service is disconnected",
+                                "streams nothing if the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public Stream<Anchor> stream(Transferables transferables) {
@@ -92,7 +94,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "lets an exception of input and output out of a stream that is walked where the service is disconnected",
+                                "throws UncheckedIOException when a stream is read if the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public Stream<Anchor> stream(Transferables transferables) {
@@ -107,7 +109,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "takes a delete for done where the service is disconnected",
+                                "ignores a failed delete if the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public void delete(AnchorId id) {
@@ -120,7 +122,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "tells the path where the service is disconnected",
+                                "shows the path in its message if the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public Anchor create(SeededAnchor seed, Transferables transferables) {
@@ -130,7 +132,7 @@ final class FailureMutants {
                                             throw new ConnectionFailedException(
                                                     Operation.CREATE,
                                                     Effect.NONE,
-                                                    "nobody to tell of "
+                                                    "cannot create "
                                                             + seed.fullpath().value(),
                                                     failure);
                                         }
@@ -138,7 +140,7 @@ final class FailureMutants {
                                 }),
                         new Mutant(
                                 Rule.FAI_1,
-                                "cannot be closed where the service is disconnected",
+                                "fails to close if the service is disconnected",
                                 clock -> new SmallRepository(clock) {
                                     @Override
                                     public void close() {
@@ -148,8 +150,8 @@ final class FailureMutants {
                                 })));
     }
 
-    /** A repository that makes another failure of having no way to its service. */
-    private static Function<InstantSource, AnchorRepository> cuttingOff(
+    /** A repository that throws another exception if its service is disconnected. */
+    private static Function<InstantSource, AnchorRepository> failingDisconnected(
             BiFunction<Operation, ConnectionFailedException, RuntimeException> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -167,29 +169,26 @@ final class FailureMutants {
         return Stream.of(
                 new Mutant(
                         Rule.FAI_3,
-                        "says that a find failed whatever failed",
-                        cuttingOff((operation, failure) -> new ConnectionFailedException(
-                                Operation.FIND, failure.effect(), "the map is out of reach", failure))),
+                        "names find in every failure",
+                        failingDisconnected((operation, failure) -> new ConnectionFailedException(
+                                Operation.FIND, failure.effect(), "the map cannot be reached", failure))),
                 new Mutant(
                         Rule.FAI_3,
-                        "does not know what a read did",
-                        cuttingOff((operation, failure) -> new ConnectionFailedException(
-                                operation, Effect.UNKNOWN, "the map is out of reach", failure))),
+                        "has an unknown effect when a read fails",
+                        failingDisconnected((operation, failure) -> new ConnectionFailedException(
+                                operation, Effect.UNKNOWN, "the map cannot be reached", failure))),
                 new Mutant(
                         Rule.FAI_1,
-                        "finds no anchor to delete where the service is disconnected",
-                        cuttingOff((operation, failure) -> operation == Operation.DELETE
+                        "finds no anchor to delete if the service is disconnected",
+                        failingDisconnected((operation, failure) -> operation == Operation.DELETE
                                 ? new AnchorNotFoundException(operation, new AnchorId("anchor-1"))
                                 : failure)),
-                new Mutant(
-                        Rule.FAI_3,
-                        "names another operation for an unknown anchor",
-                        clock -> new SmallRepository(clock) {
-                            @Override
-                            Anchor existing(Operation operation, AnchorId id) {
-                                return super.existing(Operation.FIND, id);
-                            }
-                        }));
+                new Mutant(Rule.FAI_3, "names find if an anchor is unknown", clock -> new SmallRepository(clock) {
+                    @Override
+                    Anchor existing(Operation operation, AnchorId id) {
+                        return super.existing(Operation.FIND, id);
+                    }
+                }));
     }
 
     private static Stream<Mutant> interrupts() {
@@ -201,13 +200,15 @@ final class FailureMutants {
                     throw new InterruptedCallException(operation, Effect.NONE, null);
                 })),
                 new Mutant(
-                        Rule.FAI_4, "fails in its own words when interrupted", interrupted((repository, operation) -> {
+                        Rule.FAI_4,
+                        "throws UncheckedIOException when interrupted",
+                        interrupted((repository, operation) -> {
                             Thread.currentThread().interrupt();
                             throw new UncheckedIOException(new InterruptedIOException());
                         })),
                 new Mutant(
                         Rule.FAI_4,
-                        "ends a call by an exception and clears the interrupt flag",
+                        "throws InterruptedCallException and clears the interrupt flag",
                         interrupted((repository, operation) -> {
                             throw new InterruptedCallException(operation, Effect.NONE, null);
                         })));
@@ -235,24 +236,24 @@ final class FailureMutants {
         return Stream.of(
                 new Mutant(
                         Rule.FAI_2,
-                        "has deleted something when a delete fails",
+                        "deletes all anchors when a delete fails",
                         failing(Operation.DELETE, repository -> repository.anchors.clear())),
                 new Mutant(
                         Rule.FAI_2,
-                        "has taken links away when a disassociate fails",
+                        "removes all links when a disassociate fails",
                         failing(
                                 Operation.DISASSOCIATE,
                                 repository -> repository.anchors.replaceAll((id, anchor) ->
                                         anchor.toBuilder().links(List.of()).build()))),
                 new Mutant(
                         Rule.FAI_2,
-                        "has made an anchor when a delete fails",
+                        "creates an anchor when a delete fails",
                         failing(
                                 Operation.DELETE,
                                 repository -> repository.put(repository.made(Samples.minimalSeed())))),
                 new Mutant(
                         Rule.FAI_2,
-                        "has touched what there is when a delete fails",
+                        "changes the times of all anchors when a delete fails",
                         failing(
                                 Operation.DELETE,
                                 repository -> repository.anchors.replaceAll((id, anchor) -> anchor.toBuilder()
@@ -260,7 +261,7 @@ final class FailureMutants {
                                         .build()))));
     }
 
-    /** A repository that does something all the same when there is no anchor to do its work on. */
+    /** A repository that changes something if there is no such anchor. */
     private static Function<InstantSource, AnchorRepository> failing(
             Operation failing, Consumer<SmallRepository> mistake) {
         return clock -> new SmallRepository(clock) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Repositories that find something else than they should. */
+/** Repositories that find the wrong anchors. */
 final class FindMutants {
 
     private FindMutants() {}
@@ -31,37 +31,41 @@ final class FindMutants {
         return Stream.of(
                 new Mutant(
                         Rule.FIN_2,
-                        "leaves out points along with their details",
+                        "omits points along with their details",
                         omitting(found -> found.map(
                                 anchor -> anchor.toBuilder().points(List.of()).build()))),
                 new Mutant(
                         Rule.FIN_2,
-                        "leaves out links along with details of points",
+                        "omits links along with details of points",
                         omitting(found -> found.map(
                                 anchor -> anchor.toBuilder().links(List.of()).build()))),
-                new Mutant(Rule.FIN_2, "finds nothing where details are omitted", omitting(found -> Optional.empty())),
+                new Mutant(Rule.FIN_2, "finds nothing if details are omitted", omitting(found -> Optional.empty())),
                 new Mutant(
                         Rule.FIN_2,
-                        "finds a link that was removed where details are omitted",
+                        "finds a removed link if details are omitted",
                         omitting(found -> found.map(
                                 anchor -> anchor.toBuilder().link(Rules.ASSET).build()))),
-                new Mutant(Rule.FIN_2, "omits details that were asked for", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
-                        Objects.requireNonNull(transferables);
-                        return super.find(id, Transferables.OMITTED);
-                    }
-                }),
-                new Mutant(Rule.FIN_2, "finds another anchor in place of none", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Optional<Anchor> find(AnchorId id, Transferables transferables) {
-                        return super.find(id, transferables)
-                                .or(() -> anchors.values().stream().findFirst());
-                    }
-                }));
+                new Mutant(
+                        Rule.FIN_2, "omits details of points that are included", clock -> new SmallRepository(clock) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                                Objects.requireNonNull(transferables);
+                                return super.find(id, Transferables.OMITTED);
+                            }
+                        }),
+                new Mutant(
+                        Rule.FIN_2,
+                        "finds another anchor if there is no such anchor",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                                return super.find(id, transferables)
+                                        .or(() -> anchors.values().stream().findFirst());
+                            }
+                        }));
     }
 
-    /** A repository that finds something else where transferables are omitted. */
+    /** A repository that finds something else if transferables are omitted. */
     private static Function<InstantSource, AnchorRepository> omitting(UnaryOperator<Optional<Anchor>> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -76,8 +80,10 @@ final class FindMutants {
         return Stream.of(
                 new Mutant(Rule.FIN_1, "finds nothing", finding((found, id) -> Optional.empty())),
                 new Mutant(
-                        Rule.FIN_1, "finds without details", finding((found, id) -> found.map(SmallRepository::bare))),
-                new Mutant(Rule.FIN_1, "fails where there is none", finding((found, id) -> {
+                        Rule.FIN_1,
+                        "finds anchors without details of points",
+                        finding((found, id) -> found.map(SmallRepository::bare))),
+                new Mutant(Rule.FIN_1, "fails if there is no such anchor", finding((found, id) -> {
                     if (found.isEmpty()) {
                         throw new AnchorNotFoundException(Operation.FIND, id);
                     }
@@ -97,29 +103,31 @@ final class FindMutants {
                 })),
                 new Mutant(
                         Rule.FIN_1,
-                        "finds nothing where the service is disconnected",
+                        "finds nothing if the service is disconnected",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Optional<Anchor> find(AnchorId id) {
                                 try {
                                     return super.find(id);
-                                } catch (ConnectionFailedException disconnectService) {
+                                } catch (ConnectionFailedException failure) {
                                     return Optional.empty();
                                 }
                             }
                         }),
-                new Mutant(Rule.FIN_1, "finds what was deleted", remembering(false)),
-                new Mutant(Rule.FIN_1, "finds what the anchor was at first", remembering(true)),
-                new Mutant(Rule.FIN_1, "finds by the beginning of an id", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Optional<Anchor> find(AnchorId id) {
-                        return super.find(id)
-                                .or(() -> anchors.values().stream()
-                                        .filter(anchor -> anchor.id().value().startsWith(id.value()))
-                                        .findFirst());
-                    }
-                }),
-                new Mutant(Rule.FIN_1, "finds by an id that goes on", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.FIN_1, "finds deleted anchors", remembering(false)),
+                new Mutant(Rule.FIN_1, "finds anchors as they were created", remembering(true)),
+                new Mutant(
+                        Rule.FIN_1, "finds an anchor by the beginning of its id", clock -> new SmallRepository(clock) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                return super.find(id)
+                                        .or(() -> anchors.values().stream()
+                                                .filter(anchor ->
+                                                        anchor.id().value().startsWith(id.value()))
+                                                .findFirst());
+                            }
+                        }),
+                new Mutant(Rule.FIN_1, "finds an anchor by its id and more text", clock -> new SmallRepository(clock) {
                     @Override
                     public Optional<Anchor> find(AnchorId id) {
                         return super.find(id)
@@ -141,7 +149,7 @@ final class FindMutants {
         };
     }
 
-    /** A repository with a cache for find that forgets too little. */
+    /** A repository with a cache for find that is not updated. */
     private static Function<InstantSource, AnchorRepository> remembering(boolean first) {
         return clock -> new SmallRepository(clock) {
             private final Map<AnchorId, Anchor> remembered = new HashMap<>();

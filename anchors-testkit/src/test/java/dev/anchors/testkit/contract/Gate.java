@@ -4,23 +4,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A gate in a repository, at which a thread waits until another has come to a certain point: it makes a race happen
- * that would happen by luck alone. It holds up the threads of a test, not the test's own, which does things one after
- * the other; and only until it was open once, or for a moment that is long enough for a thread that is under way.
+ * A gate in a repository. A thread waits there until another thread has reached a certain point, so that a race happens
+ * each time and not by chance. The gate delays the threads that a test starts, but not the thread of the test itself. It
+ * stays open after it was opened, or after a thread has waited for two seconds.
  */
 final class Gate {
 
-    private static final long LONG_ENOUGH_MILLISECONDS = 2000;
+    private static final long LIMIT_MILLISECONDS = 2000;
 
     private final Thread test = Thread.currentThread();
     private final CountDownLatch missing;
 
-    /** Makes a gate that opens when so many threads, other than the one that makes it, have come. */
+    /**
+     * Creates a gate in the thread of the test.
+     *
+     * @param threads the number of other threads that open the gate by their arrival
+     */
     Gate(int threads) {
         missing = new CountDownLatch(threads);
     }
 
-    void come() {
+    void arrive() {
         if (Thread.currentThread() != test) {
             missing.countDown();
         }
@@ -31,7 +35,7 @@ final class Gate {
             return;
         }
         try {
-            if (!missing.await(LONG_ENOUGH_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            if (!missing.await(LIMIT_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 while (missing.getCount() > 0) {
                     missing.countDown();
                 }
@@ -41,8 +45,8 @@ final class Gate {
         }
     }
 
-    void comeAndPass() {
-        come();
+    void arriveAndPass() {
+        arrive();
         pass();
     }
 }

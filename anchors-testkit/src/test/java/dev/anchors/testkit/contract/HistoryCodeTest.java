@@ -35,7 +35,7 @@ class HistoryCodeTest {
     }
 
     @Test
-    void many_anchors_are_created_by_one_line_and_those_that_are_used_have_names() {
+    void many_anchors_are_created_by_one_line_and_anchors_that_are_used_later_have_names() {
         assertThat(HistoryCode.of(List.of(
                         new Step.Create(5, SeededAnchor.file("/a"), Transferables.INCLUDED, 60),
                         new Step.Delete(Target.of(7)))))

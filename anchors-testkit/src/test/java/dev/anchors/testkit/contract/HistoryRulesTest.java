@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Random histories as an adapter author meets them. */
+/** Random histories as the author of an adapter sees them. */
 class HistoryRulesTest {
 
     @Test
@@ -40,7 +40,7 @@ class HistoryRulesTest {
 
     @Test
     void a_failure_shows_the_difference_the_seed_and_the_shortest_history_as_java() {
-        RuleViolation violation = failure(contract("DIS-1 deletes the asset"));
+        RuleViolation violation = failure(contract("DIS-1 removes the asset from all anchors"));
 
         assertThat(violation.rule()).isEqualTo(Rule.DIS_2);
         assertThat(violation)
@@ -55,9 +55,9 @@ class HistoryRulesTest {
     }
 
     @Test
-    void a_failure_says_when_the_time_for_shrinking_was_over() {
+    void a_failure_says_if_the_time_for_shrinking_was_used_up() {
         AnchorRepositoryContract contract =
-                new Contract(mutant("DIS-1 deletes the asset").repositories()) {
+                new Contract(mutant("DIS-1 removes the asset from all anchors").repositories()) {
                     @Override
                     Duration shrinkBudget() {
                         return Duration.ZERO;
@@ -69,10 +69,10 @@ class HistoryRulesTest {
 
     @Test
     void a_failure_can_be_repeated_by_its_seed() {
-        Contract first = contract("SNA-5 streams all but the first");
+        Contract first = contract("SNA-5 streams all anchors but the first");
 
-        RuleViolation again =
-                failure(new Contract(mutant("SNA-5 streams all but the first").repositories()) {
+        RuleViolation again = failure(
+                new Contract(mutant("SNA-5 streams all anchors but the first").repositories()) {
                     @Override
                     protected long historySeed() {
                         return Long.parseLong(

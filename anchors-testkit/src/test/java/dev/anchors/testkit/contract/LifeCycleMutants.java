@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Repositories that are closed too little or too much. */
+/** Repositories that close wrongly, or lose anchors. */
 final class LifeCycleMutants {
 
     private LifeCycleMutants() {}
@@ -33,7 +33,7 @@ final class LifeCycleMutants {
 
     private static Stream<Mutant> closed() {
         return Stream.of(
-                new Mutant(Rule.LIF_1, "cannot be closed twice", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.LIF_1, "fails when it is closed twice", clock -> new SmallRepository(clock) {
                     @Override
                     public void close() {
                         requireOpen();
@@ -44,26 +44,31 @@ final class LifeCycleMutants {
                     @Override
                     public void close() {}
                 }),
-                new Mutant(Rule.LIF_1, "is unavailable once it is closed", clock -> new SmallRepository(clock) {
-                    @Override
-                    void requireOpen() {
-                        try {
-                            super.requireOpen();
-                        } catch (IllegalStateException closed) {
-                            throw new ConnectionFailedException(
-                                    Operation.SNAPSHOT, Effect.NONE, "it is closed", closed);
-                        }
-                    }
-                }),
                 new Mutant(
-                        Rule.LIF_1, "takes away what calls under way are using", clock -> new SmallRepository(clock) {
+                        Rule.LIF_1,
+                        "throws ConnectionFailedException after close",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            void requireOpen() {
+                                try {
+                                    super.requireOpen();
+                                } catch (IllegalStateException closed) {
+                                    throw new ConnectionFailedException(
+                                            Operation.SNAPSHOT, Effect.NONE, "it is closed", closed);
+                                }
+                            }
+                        }),
+                new Mutant(
+                        Rule.LIF_1,
+                        "throws NullPointerException from a call that is under way at close",
+                        clock -> new SmallRepository(clock) {
                             private final Gate finding = new Gate(1);
                             private final Gate closed = new Gate(1);
 
                             @Override
                             public Optional<Anchor> find(AnchorId id) {
                                 requireOpen();
-                                finding.come();
+                                finding.arrive();
                                 closed.pass();
                                 try {
                                     return super.find(id);
@@ -76,7 +81,7 @@ final class LifeCycleMutants {
                             public void close() {
                                 finding.pass();
                                 super.close();
-                                closed.come();
+                                closed.arrive();
                             }
                         }));
     }
@@ -112,7 +117,7 @@ final class LifeCycleMutants {
                 }),
                 new Mutant(
                         Rule.LIF_1,
-                        "lets an exception of an iterator out of a stream that it closes",
+                        "throws NoSuchElementException from a stream that is open at close",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Stream<Anchor> stream(Transferables transferables) {
@@ -129,7 +134,7 @@ final class LifeCycleMutants {
         return Stream.of(
                 new Mutant(
                         Rule.LIF_1,
-                        "refuses a call that was under way when it was closed",
+                        "throws IllegalStateException from a call that is under way at close",
                         clock -> new SmallRepository(clock) {
                             @Override
                             void put(Anchor anchor) {
@@ -139,7 +144,7 @@ final class LifeCycleMutants {
                         }),
                 new Mutant(
                         Rule.LIF_1,
-                        "notices that it is closed when a stream is read",
+                        "checks that it is open only when a stream is read",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Stream<Anchor> stream(Transferables transferables) {
@@ -147,24 +152,27 @@ final class LifeCycleMutants {
                                 return Stream.of(transferables).flatMap(super::stream);
                             }
                         }),
-                new Mutant(Rule.LIF_1, "fails when two threads close at once", clock -> new SmallRepository(clock) {
-                    private final Gate closing = new Gate(2);
-                    private int closers;
+                new Mutant(
+                        Rule.LIF_1,
+                        "fails when two threads close it at the same time",
+                        clock -> new SmallRepository(clock) {
+                            private final Gate closing = new Gate(2);
+                            private int closers;
 
-                    @Override
-                    public void close() {
-                        synchronized (this) {
-                            closers++;
-                        }
-                        closing.comeAndPass();
-                        super.close();
-                        synchronized (this) {
-                            if (--closers > 0) {
-                                throw new IllegalStateException("another thread is closing");
+                            @Override
+                            public void close() {
+                                synchronized (this) {
+                                    closers++;
+                                }
+                                closing.arriveAndPass();
+                                super.close();
+                                synchronized (this) {
+                                    if (--closers > 0) {
+                                        throw new IllegalStateException("another thread is closing");
+                                    }
+                                }
                             }
-                        }
-                    }
-                }));
+                        }));
     }
 
     private static Stream<Mutant> lost() {
@@ -199,63 +207,63 @@ final class LifeCycleMutants {
 
     private static Stream<Mutant> stillOpen() {
         return Stream.of(
-                new Mutant(Rule.LIF_1, "creates once it is closed", closing(Operation.CREATE)),
-                new Mutant(Rule.LIF_1, "shows a snapshot once it is closed", closing(Operation.SNAPSHOT)),
-                new Mutant(Rule.LIF_1, "streams once it is closed", closing(Operation.STREAM)),
-                new Mutant(Rule.LIF_1, "finds once it is closed", closing(Operation.FIND)),
-                new Mutant(Rule.LIF_1, "deletes once it is closed", closing(Operation.DELETE)),
-                new Mutant(Rule.LIF_1, "takes links away once it is closed", closing(Operation.DISASSOCIATE)));
+                new Mutant(Rule.LIF_1, "creates after close", closing(Operation.CREATE)),
+                new Mutant(Rule.LIF_1, "shows a snapshot after close", closing(Operation.SNAPSHOT)),
+                new Mutant(Rule.LIF_1, "streams after close", closing(Operation.STREAM)),
+                new Mutant(Rule.LIF_1, "finds after close", closing(Operation.FIND)),
+                new Mutant(Rule.LIF_1, "deletes after close", closing(Operation.DELETE)),
+                new Mutant(Rule.LIF_1, "removes links after close", closing(Operation.DISASSOCIATE)));
     }
 
-    /** A repository of which one operation is done by another one behind it, which is never closed. */
+    /** A repository of which one operation works after close. */
     private static Function<InstantSource, AnchorRepository> closing(Operation open) {
         return clock -> new SmallRepository(clock) {
-            private boolean mayGoOn;
+            private boolean worksAfterClose;
 
             @Override
             void requireOpen() {
-                if (!mayGoOn) {
+                if (!worksAfterClose) {
                     super.requireOpen();
                 }
             }
 
-            private void goOn(Operation operation) {
-                mayGoOn = operation == open;
+            private void begin(Operation operation) {
+                worksAfterClose = operation == open;
             }
 
             @Override
             public Anchor create(SeededAnchor seed, Transferables transferables) {
-                goOn(Operation.CREATE);
+                begin(Operation.CREATE);
                 return super.create(seed, transferables);
             }
 
             @Override
             public Anchors snapshot(Transferables transferables) {
-                goOn(Operation.SNAPSHOT);
+                begin(Operation.SNAPSHOT);
                 return super.snapshot(transferables);
             }
 
             @Override
             public Stream<Anchor> stream(Transferables transferables) {
-                goOn(Operation.STREAM);
+                begin(Operation.STREAM);
                 return super.snapshot(transferables).stream();
             }
 
             @Override
             public Optional<Anchor> find(AnchorId id) {
-                goOn(Operation.FIND);
+                begin(Operation.FIND);
                 return super.find(id);
             }
 
             @Override
             public void delete(AnchorId id) {
-                goOn(Operation.DELETE);
+                begin(Operation.DELETE);
                 super.delete(id);
             }
 
             @Override
             public void disassociate(AnchorId id, AssetId asset) {
-                goOn(Operation.DISASSOCIATE);
+                begin(Operation.DISASSOCIATE);
                 super.disassociate(id, asset);
             }
         };

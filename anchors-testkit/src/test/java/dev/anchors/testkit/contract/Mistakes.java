@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Places where a correct repository is given one mistake. */
+/** Creates repositories with one mistake. */
 final class Mistakes {
 
     private Mistakes() {}
 
-    /** Does something more after an anchor was deleted. */
+    /** Makes a further change after an anchor was deleted. */
     static Function<InstantSource, AnchorRepository> afterDelete(BiConsumer<SmallRepository, Anchor> more) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -31,7 +31,7 @@ final class Mistakes {
         };
     }
 
-    /** Does something more after an anchor was created. */
+    /** Makes a further change after an anchor was created. */
     static Function<InstantSource, AnchorRepository> afterCreate(BiConsumer<SmallRepository, Anchor> more) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -43,7 +43,7 @@ final class Mistakes {
         };
     }
 
-    /** Changes an anchor more than its link when a link is removed. */
+    /** Makes a further change when a link is removed. */
     static Function<InstantSource, AnchorRepository> unlinking(Unlinking change) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -53,12 +53,12 @@ final class Mistakes {
         };
     }
 
-    /** What becomes of an anchor whose link was removed. */
+    /** Returns what is stored for an anchor whose link was removed. */
     interface Unlinking {
         Anchor apply(SmallRepository repository, Anchor unlinked, AssetId asset);
     }
 
-    /** Shows other anchors than there are, in a list. */
+    /** Shows a wrong list of anchors. */
     static Function<InstantSource, AnchorRepository> listing(UnaryOperator<List<Anchor>> change) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -68,7 +68,7 @@ final class Mistakes {
         };
     }
 
-    /** Streams something else than there is. */
+    /** Streams wrong anchors. */
     static Function<InstantSource, AnchorRepository> streaming(UnaryOperator<Stream<Anchor>> change) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -78,7 +78,7 @@ final class Mistakes {
         };
     }
 
-    /** Uses another id than it was given, where it looks for an anchor. */
+    /** Looks for another id than the given one. */
     static Function<InstantSource, AnchorRepository> lookingFor(UnaryOperator<String> change) {
         return clock -> new SmallRepository(clock) {
             @Override

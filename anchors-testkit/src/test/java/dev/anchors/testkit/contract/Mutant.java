@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A broken repository: a correct one with one small mistake.
  *
  * @param rule the rule that the mistake breaks
- * @param mistake what the repository does wrong, as the end of a sentence that begins with "it"
+ * @param mistake what the repository does wrong; completes the sentence "the contract fails a repository that ..."
  */
 record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
 
@@ -64,13 +64,13 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                 .sorted(Comparator.comparing(Mutant::rule));
     }
 
-    /** Returns whether one thread can notice the mistake, with neither an interrupt nor a lost service. */
+    /** Returns whether one thread can notice the mistake, without an interrupt and without a disconnected service. */
     boolean isSequential() {
         return !rule.family().equals("CON")
                 && !CIRCUMSTANCES.matcher(toString()).find();
     }
 
-    /** A repository that makes something else of a seed than it should. */
+    /** Creates wrong anchors of seeds. */
     static Function<InstantSource, AnchorRepository> making(BiFunction<Anchor, SeededAnchor, Anchor> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -80,7 +80,7 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
         };
     }
 
-    /** A repository that keeps something else than create returned. */
+    /** Stores something else than create returns. */
     static Function<InstantSource, AnchorRepository> keeping(UnaryOperator<Anchor> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -90,7 +90,7 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
         };
     }
 
-    /** A repository whose snapshots are not what they should be. */
+    /** Shows wrong snapshots. */
     static Function<InstantSource, AnchorRepository> showing(BiFunction<Anchors, Transferables, Anchors> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override
@@ -100,7 +100,7 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
         };
     }
 
-    /** A repository that makes something else of the one point. */
+    /** Creates wrong points. */
     static Function<InstantSource, AnchorRepository> pointing(UnaryOperator<AnchorPoint> mistake) {
         return making((made, seed) -> made.toBuilder()
                 .points(made.points().stream().map(mistake).toList())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The contract of the repository that a configuration parameter names; Surefire passes over it by its name. */
+/** The contract of the mutant that a configuration parameter names. Surefire skips this class because of its name. */
 @ExtendWith(MutantContract.Subjects.class)
 class MutantContract extends AnchorRepositoryContract {
 
@@ -36,7 +36,7 @@ class MutantContract extends AnchorRepositoryContract {
         ((SmallRepository) Objects.requireNonNull(repository)).disconnectService();
     }
 
-    /** Longer than any gate holds a thread up; only a mutant that waits for ever overruns it. */
+    /** Longer than any gate delays a thread. Only a mutant that waits for ever takes longer. */
     @Override
     protected Duration concurrencyTimeout() {
         return Duration.ofSeconds(4);
@@ -48,13 +48,13 @@ class MutantContract extends AnchorRepositoryContract {
         return Duration.ofHours(1);
     }
 
-    /** So few that a run takes less than a second, and always the same, so that the table of mutants stays the same. */
+    /** So few that a run takes about a second. */
     @Override
     int mostHistories() {
         return 40;
     }
 
-    /** A mistake that needs more anchors says so. */
+    /** A mutant that needs more anchors has "thousand" in its name. */
     @Override
     protected int largestSize() {
         return mutant.mistake().contains("thousand") ? LARGEST_SIZE : 300;
@@ -67,7 +67,7 @@ class MutantContract extends AnchorRepositoryContract {
 
     static final class Subjects implements ParameterResolver, ExecutionCondition {
 
-        /** So that an IDE that runs whatever it sees does not run it with no mutant. */
+        /** Disables this class in an IDE that runs all classes, where there is no mutant. */
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return context.getConfigurationParameter(MUTANT)

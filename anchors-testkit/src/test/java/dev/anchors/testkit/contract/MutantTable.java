@@ -33,7 +33,7 @@ final class MutantTable {
                 that the mutant breaks fails.
 
                 "Histories" counts the mutants that random histories caught without any other test. They cannot catch a
-                mistake that needs a second thread, an interrupt or a lost service.
+                mistake that needs a second thread, an interrupt or a disconnected service.
 
                 | rule | first set: caught | histories | second set: caught | histories |
                 | --- | --- | --- | --- | --- |

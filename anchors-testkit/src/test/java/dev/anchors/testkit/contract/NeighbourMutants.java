@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Second set: repositories that change, lose or delete something beside what was asked. */
+/** Second set: repositories that change, lose or delete something that the call did not name. */
 final class NeighbourMutants {
 
     private NeighbourMutants() {}
@@ -26,7 +26,7 @@ final class NeighbourMutants {
         return Stream.of(
                 new Mutant(
                         Rule.DEL_1,
-                        "deletes what lies below a deleted directory",
+                        "deletes the anchors below the path of a deleted anchor",
                         afterDelete((repository, deleted) -> repository
                                 .anchors
                                 .values()
@@ -60,7 +60,7 @@ final class NeighbourMutants {
                                 changeAll(repository, other -> without(other, List.copyOf(deleted.conversations()))))),
                 new Mutant(
                         Rule.DEL_3,
-                        "forgets the assets of all when the last but one is deleted",
+                        "loses the assets of the only anchor that is left after a delete",
                         afterDelete((repository, deleted) -> {
                             if (repository.anchors.size() == 1) {
                                 changeAll(repository, other -> without(other, List.copyOf(other.assets())));
@@ -68,7 +68,7 @@ final class NeighbourMutants {
                         })),
                 new Mutant(
                         Rule.LIF_2,
-                        "removes the oldest anchor of an asset that has three",
+                        "removes the oldest of three anchors of an asset",
                         afterCreate((repository, created) -> repository.anchors.values().stream()
                                 .filter(other -> shares(other.assets(), created.assets()::contains))
                                 .limit(count(repository, created) > 2 ? 1 : 0)
@@ -85,18 +85,18 @@ final class NeighbourMutants {
                                 without(anchor, List.of(new ConversationId(asset.value()))))),
                 new Mutant(
                         Rule.DIS_2,
-                        "forgets the name when the last asset is removed",
+                        "loses the name when the last asset is removed",
                         unlinking((repository, anchor, asset) -> anchor.assets().isEmpty()
                                 ? anchor.toBuilder().name(null).build()
                                 : anchor)),
                 new Mutant(
                         Rule.DIS_2,
-                        "forgets whether to watch when a link is removed",
+                        "loses watch when a link is removed",
                         unlinking((repository, anchor, asset) ->
                                 anchor.toBuilder().watch(null).build())),
                 new Mutant(
                         Rule.DIS_2,
-                        "forgets the persons when a link is removed",
+                        "loses the persons when a link is removed",
                         unlinking((repository, anchor, asset) -> without(anchor, List.copyOf(anchor.persons())))),
                 new Mutant(
                         Rule.DIS_2,

@@ -31,7 +31,7 @@ final class OrderMutants {
 
     private static Stream<Mutant> order() {
         return Stream.of(
-                new Mutant(Rule.SNA_3, "turns the order with each snapshot", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.SNA_3, "reverses the order with each snapshot", clock -> new SmallRepository(clock) {
                     private final AtomicInteger snapshots = new AtomicInteger();
 
                     @Override
@@ -42,11 +42,11 @@ final class OrderMutants {
                 }),
                 new Mutant(
                         Rule.SNA_3,
-                        "shows the newest first though it says that it keeps the order of creation",
+                        "shows the newest anchor first but claims to keep the order of creation",
                         showing((anchors, transferables) -> reversed(anchors))),
                 new Mutant(
                         Rule.SNA_3,
-                        "gives the place of a deleted anchor to the next though it says that it keeps the order of creation",
+                        "puts a new anchor at the position of a deleted one but claims to keep the order of creation",
                         clock -> new SmallRepository(clock) {
                             private final List<AnchorId> places = new ArrayList<>();
 
@@ -81,7 +81,7 @@ final class OrderMutants {
                 }),
                 new Mutant(
                         Rule.SNA_3,
-                        "shows what changed last first",
+                        "shows the anchor that changed last first",
                         showing((anchors, transferables) -> sorted(
                                 anchors,
                                 Comparator.comparing((Anchor anchor) ->
@@ -89,14 +89,14 @@ final class OrderMutants {
                                         .reversed()))),
                 new Mutant(
                         Rule.SNA_3,
-                        "shows what has an asset first",
+                        "shows anchors with an asset first",
                         showing((anchors, transferables) -> sorted(
                                 anchors,
                                 Comparator.comparing(
                                         (Anchor anchor) -> anchor.assets().isEmpty())))),
                 new Mutant(
                         Rule.SNA_3,
-                        "fills the place of a deleted anchor with the last",
+                        "moves the last anchor to the position of a deleted one",
                         clock -> new SmallRepository(clock) {
                             @Override
                             void remove(Anchor anchor) {
@@ -120,24 +120,27 @@ final class OrderMutants {
                                 .findFirst();
                     }
                 })),
-                new Mutant(Rule.SNA_3, "knows one anchor a path", viewing(anchors -> new View(() -> anchors) {
+                new Mutant(Rule.SNA_3, "finds only one anchor of a path", viewing(anchors -> new View(() -> anchors) {
                     @Override
                     public List<Anchor> atPath(FullPath path) {
                         return anchors.atPath(path).stream().limit(1).toList();
                     }
                 })),
-                new Mutant(Rule.SNA_3, "looks for a path in any case", viewing(anchors -> new View(() -> anchors) {
-                    @Override
-                    public List<Anchor> atPath(FullPath path) {
-                        return anchors.stream()
-                                .filter(anchor -> anchor.paths().stream()
-                                        .anyMatch(other -> other.value().equalsIgnoreCase(path.value())))
-                                .toList();
-                    }
-                })),
                 new Mutant(
                         Rule.SNA_3,
-                        "returns those of an asset in another order",
+                        "looks for paths without regard to case",
+                        viewing(anchors -> new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> atPath(FullPath path) {
+                                return anchors.stream()
+                                        .filter(anchor -> anchor.paths().stream()
+                                                .anyMatch(other -> other.value().equalsIgnoreCase(path.value())))
+                                        .toList();
+                            }
+                        })),
+                new Mutant(
+                        Rule.SNA_3,
+                        "returns the anchors of an asset in another order",
                         viewing(anchors -> new View(() -> anchors) {
                             @Override
                             public List<Anchor> linkedTo(MaterialId material) {
@@ -145,7 +148,9 @@ final class OrderMutants {
                             }
                         })),
                 new Mutant(
-                        Rule.SNA_3, "lists one anchor less than it walks", viewing(anchors -> new View(() -> anchors) {
+                        Rule.SNA_3,
+                        "lists one anchor less than it iterates over",
+                        viewing(anchors -> new View(() -> anchors) {
                             @Override
                             public List<Anchor> asList() {
                                 return anchors.stream().skip(1).toList();

@@ -24,7 +24,7 @@ final class RaceMutants {
         return Stream.of(
                 new Mutant(
                         Rule.CON_2,
-                        "checks that an anchor exists before it locks for a delete",
+                        "checks that an anchor exists before it locks the store for a delete",
                         clock -> new Racing(clock) {
                             @Override
                             public void delete(AnchorId id) {
@@ -34,7 +34,9 @@ final class RaceMutants {
                             }
                         }),
                 new Mutant(
-                        Rule.CON_2, "writes back an anchor that may be deleted meanwhile", clock -> new Racing(clock) {
+                        Rule.CON_2,
+                        "writes an anchor back that another thread may have deleted",
+                        clock -> new Racing(clock) {
                             @Override
                             public void disassociate(AnchorId id, AssetId asset) {
                                 Anchor unlinked = unlinked(existing(Operation.DISASSOCIATE, id), asset);
@@ -126,7 +128,7 @@ final class RaceMutants {
                                 .toList());
                     }
                 }),
-                new Mutant(Rule.CON_2, "links a new anchor after others can see it", clock -> new Racing(clock) {
+                new Mutant(Rule.CON_2, "completes a new anchor after others can see it", clock -> new Racing(clock) {
                     @Override
                     public Anchor create(SeededAnchor seed, Transferables transferables) {
                         Anchor made = made(seed);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A repository that can do a change in two parts, with a gap between them in which another thread is let in. */
+/** A repository that can make a change in two parts, so that another thread can call between them. */
 class Racing extends SmallRepository {
 
     final Gate twoAtOnce = new Gate(2);
@@ -17,20 +17,20 @@ class Racing extends SmallRepository {
         super(clock);
     }
 
-    /** Changes everything as it should. */
+    /** Makes a change under the lock. */
     final void change(Consumer<Map<AnchorId, Anchor>> change) {
         synchronized (this) {
             change.accept(anchors);
         }
     }
 
-    /** Changes a copy that another thread takes too, so that of two changes the later one stays. */
+    /** Changes a copy that another thread changes too, so that only the later of two changes stays. */
     final void race(Consumer<Map<AnchorId, Anchor>> change) {
         Map<AnchorId, Anchor> copy;
         synchronized (this) {
             copy = new LinkedHashMap<>(anchors);
         }
-        twoAtOnce.comeAndPass();
+        twoAtOnce.arriveAndPass();
         change.accept(copy);
         synchronized (this) {
             anchors.clear();

@@ -20,7 +20,7 @@ class RuleTest {
     private static final Pattern LINK = Pattern.compile("\\{@link [^ }]*?#?(\\w+)(?:\\([^)]*\\))?(?: ([^}]+))?}");
 
     @Test
-    void the_rules_are_those_of_the_port_in_number_and_word() throws IOException {
+    void the_rules_have_the_numbers_and_sentences_of_the_javadoc_of_the_port() throws IOException {
         assertThat(Arrays.stream(Rule.values()).collect(toMap(Rule::number, Rule::sentence)))
                 .containsExactlyInAnyOrderEntriesOf(rulesOfThePort());
     }

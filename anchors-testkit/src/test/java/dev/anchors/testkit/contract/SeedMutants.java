@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Repositories that make something else of a seed than they should. */
+/** Repositories that create wrong anchors of seeds. */
 final class SeedMutants {
 
     private SeedMutants() {}
@@ -36,59 +36,59 @@ final class SeedMutants {
         return Stream.of(
                 new Mutant(
                         Rule.CRE_2,
-                        "forgets the type",
+                        "loses the type",
                         making((made, seed) ->
                                 made.toBuilder().rawType(AnchorType.FILE.name()).build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "keeps types in small letters",
+                        "stores types in lower case",
                         making((made, seed) -> made.toBuilder()
                                 .rawType(made.rawType().toLowerCase(Locale.ROOT))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "forgets the name",
+                        "loses the name",
                         making((made, seed) -> made.toBuilder().name(null).build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "names what has no name after its path",
+                        "uses the path as the name of an anchor without a name",
                         making((made, seed) -> made.toBuilder()
                                 .name(seed.name().orElse(seed.fullpath().value()))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "keeps names in ASCII",
+                        "replaces characters of names that are not ASCII",
                         making((made, seed) -> made.toBuilder()
                                 .name(seed.name().map(SeedMutants::ascii).orElse(null))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "strips names",
+                        "strips white space from names",
                         making((made, seed) -> made.toBuilder()
                                 .name(seed.name().map(String::strip).orElse(null))
                                 .build())),
-                new Mutant(Rule.CRE_2, "takes an empty name for none", naming(name -> name.isEmpty() ? null : name)),
+                new Mutant(Rule.CRE_2, "treats an empty name as absent", naming(name -> name.isEmpty() ? null : name)),
                 new Mutant(
                         Rule.CRE_2,
-                        "cuts names at 255 characters",
+                        "cuts names after 255 characters",
                         naming(name -> name.substring(0, Math.min(255, name.length())))),
                 new Mutant(
                         Rule.CRE_2,
-                        "has no room for control characters",
+                        "removes control characters from names",
                         naming(name -> name.replaceAll("\\p{Cntrl}", ""))),
                 new Mutant(
                         Rule.CRE_2,
-                        "forgets watch",
+                        "loses watch",
                         making((made, seed) -> made.toBuilder().watch(null).build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "takes a watch of false for none",
+                        "treats a watch of false as absent",
                         making((made, seed) -> made.toBuilder()
                                 .watch(seed.watch().filter(watch -> watch).orElse(null))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "takes no watch for false",
+                        "treats an absent watch as false",
                         making((made, seed) -> made.toBuilder()
                                 .watch(seed.watch().orElse(false))
                                 .build())),
@@ -104,61 +104,64 @@ final class SeedMutants {
         return Stream.of(
                 new Mutant(
                         Rule.CRE_2,
-                        "makes two points",
+                        "creates two points",
                         making((made, seed) -> made.toBuilder()
                                 .point(AnchorPoint.of(new AnchorPointId("another point")))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "makes no point",
+                        "creates no point",
                         making((made, seed) ->
                                 made.toBuilder().points(List.of()).build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "forgets the platform",
+                        "loses the platform",
                         pointing(point -> point.toBuilder().platform(null).build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "takes no platform for that of the machine",
+                        "uses the platform of the machine if the seed has none",
                         pointing(point -> point.toBuilder()
                                 .platform(point.platform().orElse(Platform.LINUX))
                                 .build())),
                 new Mutant(
                         Rule.CRE_2,
-                        "keeps the path as it was seeded",
+                        "does not normalize the path",
                         making((made, seed) -> made.toBuilder()
                                 .points(List.of(made.points().get(0).toBuilder()
                                         .fullpath(seed.fullpath())
                                         .build()))
                                 .build())),
-                new Mutant(Rule.CRE_2, "keeps paths in small letters", pathing(path -> path.toLowerCase(Locale.ROOT))),
-                new Mutant(Rule.CRE_2, "keeps paths in ASCII", pathing(SeedMutants::ascii)),
-                new Mutant(Rule.CRE_2, "takes every path for POSIX", pathing(path -> path.replace('\\', '/'))),
+                new Mutant(Rule.CRE_2, "stores paths in lower case", pathing(path -> path.toLowerCase(Locale.ROOT))),
+                new Mutant(Rule.CRE_2, "replaces characters of paths that are not ASCII", pathing(SeedMutants::ascii)),
+                new Mutant(Rule.CRE_2, "treats every path as a POSIX path", pathing(path -> path.replace('\\', '/'))),
                 new Mutant(
                         Rule.CRE_2,
-                        "cuts paths at 260 characters",
+                        "cuts paths after 260 characters",
                         pathing(path -> path.substring(0, Math.min(260, path.length())))),
-                new Mutant(Rule.CRE_2, "takes a URL for a path", pathing(path -> path.replace("://", ":/"))),
-                new Mutant(Rule.CRE_2, "takes a tilde for a home", pathing(path -> path.replace("~", "/home/ada"))));
+                new Mutant(Rule.CRE_2, "treats a URL as a path", pathing(path -> path.replace("://", ":/"))),
+                new Mutant(
+                        Rule.CRE_2,
+                        "replaces a tilde in a path by a home directory",
+                        pathing(path -> path.replace("~", "/home/ada"))));
     }
 
     private static Stream<Mutant> links() {
         return Stream.of(
-                new Mutant(Rule.CRE_3, "forgets the asset", linking(link -> link instanceof AssetId)),
-                new Mutant(Rule.CRE_3, "forgets the conversation", making((made, seed) -> {
+                new Mutant(Rule.CRE_3, "does not link the asset", linking(link -> link instanceof AssetId)),
+                new Mutant(Rule.CRE_3, "does not link the conversation", making((made, seed) -> {
                     Anchor.Builder anchor = made.toBuilder();
                     seed.conversation().ifPresent(anchor::unlink);
                     return anchor.build();
                 })),
-                new Mutant(Rule.CRE_3, "forgets the annotations", linking(link -> link instanceof AnnotationId)),
-                new Mutant(Rule.CRE_3, "makes one annotation of two that are equal", making((made, seed) -> {
+                new Mutant(Rule.CRE_3, "does not link the annotations", linking(link -> link instanceof AnnotationId)),
+                new Mutant(Rule.CRE_3, "creates one annotation for two equal ones", making((made, seed) -> {
                     Anchor.Builder anchor = made.toBuilder();
                     long doubles = seed.annotations().size()
                             - seed.annotations().stream().distinct().count();
                     made.annotations().stream().limit(doubles).forEach(anchor::unlink);
                     return anchor.build();
                 })),
-                new Mutant(Rule.CRE_3, "numbers annotations anew for each anchor", making((made, seed) -> {
+                new Mutant(Rule.CRE_3, "gives annotations of different anchors the same ids", making((made, seed) -> {
                     Anchor.Builder anchor = made.toBuilder();
                     made.annotations().forEach(anchor::unlink);
                     for (int i = 0; i < seed.annotations().size(); i++) {
@@ -166,7 +169,7 @@ final class SeedMutants {
                     }
                     return anchor.build();
                 })),
-                new Mutant(Rule.CRE_3, "takes a plus in the id of an asset for a space", making((made, seed) -> {
+                new Mutant(Rule.CRE_3, "replaces a plus in the id of an asset by a space", making((made, seed) -> {
                     Anchor.Builder anchor = made.toBuilder();
                     made.assets().forEach(anchor::unlink);
                     made.assets()
@@ -178,7 +181,7 @@ final class SeedMutants {
                 })),
                 new Mutant(
                         Rule.CRE_3,
-                        "does not tell assets apart that differ in case",
+                        "confuses assets whose ids differ only in case",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
                             public List<Anchor> linkedTo(MaterialId material) {
@@ -190,7 +193,7 @@ final class SeedMutants {
                         }))),
                 new Mutant(
                         Rule.CRE_3,
-                        "does not tell the asset of its anchor",
+                        "does not find anchors by their assets",
                         Mutant.showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
                             public List<Anchor> linkedTo(MaterialId material) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Second set: repositories that have limits, pages and orders that do not hold. */
+/** Second set: repositories with limits, wrong pages and unstable orders. */
 final class SizeMutants {
 
     private SizeMutants() {}
@@ -27,20 +27,25 @@ final class SizeMutants {
 
     private static Stream<Mutant> limits() {
         return Stream.of(
-                new Mutant(Rule.LIF_2, "shows 100 anchors", listing(anchors -> first(anchors, 100))),
-                new Mutant(Rule.LIF_2, "shows 256 anchors", listing(anchors -> first(anchors, 256))),
-                new Mutant(Rule.LIF_2, "shows a thousand anchors", listing(anchors -> first(anchors, 1_000))),
-                new Mutant(Rule.LIF_2, "shows five thousand anchors", listing(anchors -> first(anchors, 5_000))),
-                new Mutant(Rule.LIF_2, "shows ten thousand anchors", listing(anchors -> first(anchors, 10_000))),
-                new Mutant(Rule.SNA_5, "streams 50 anchors", streaming(anchors -> anchors.limit(50))),
-                new Mutant(Rule.SNA_5, "streams ten thousand anchors", streaming(anchors -> anchors.limit(10_000))),
+                new Mutant(Rule.LIF_2, "shows at most 100 anchors", listing(anchors -> first(anchors, 100))),
+                new Mutant(Rule.LIF_2, "shows at most 256 anchors", listing(anchors -> first(anchors, 256))),
+                new Mutant(Rule.LIF_2, "shows at most a thousand anchors", listing(anchors -> first(anchors, 1_000))),
+                new Mutant(
+                        Rule.LIF_2, "shows at most five thousand anchors", listing(anchors -> first(anchors, 5_000))),
+                new Mutant(
+                        Rule.LIF_2, "shows at most ten thousand anchors", listing(anchors -> first(anchors, 10_000))),
+                new Mutant(Rule.SNA_5, "streams at most 50 anchors", streaming(anchors -> anchors.limit(50))),
                 new Mutant(
                         Rule.SNA_5,
-                        "streams pages by the time of creation",
+                        "streams at most ten thousand anchors",
+                        streaming(anchors -> anchors.limit(10_000))),
+                new Mutant(
+                        Rule.SNA_5,
+                        "streams only one anchor of each time of creation",
                         streaming(anchors -> unique(anchors, anchor -> anchor.created()).stream())),
                 new Mutant(
                         Rule.SNA_5,
-                        "streams each path once",
+                        "streams only one anchor of each path",
                         streaming(anchors ->
                                 unique(anchors, anchor -> anchor.paths().isEmpty() ? anchor.id() : anchor.paths())
                                         .stream())));
@@ -50,7 +55,7 @@ final class SizeMutants {
         return Stream.of(
                 new Mutant(
                         Rule.SNA_3,
-                        "turns the order round above 200 anchors",
+                        "reverses the order above 200 anchors",
                         listing(anchors -> anchors.size() > 200 ? reversed(anchors) : anchors)),
                 new Mutant(
                         Rule.SNA_3,

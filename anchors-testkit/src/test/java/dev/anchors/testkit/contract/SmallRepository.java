@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A repository that keeps every rule in the fewest words: a map behind a lock. What it does is split into steps, so that
- * a broken repository is this one with one step done wrong.
+ * A small repository that keeps every rule: a map behind a lock. Its operations are split into methods, so that a broken
+ * repository overrides one of them.
  */
 public class SmallRepository implements AnchorRepository {
 
@@ -126,7 +126,7 @@ public class SmallRepository implements AnchorRepository {
 
     void requireService(Operation operation) {
         if (disconnected) {
-            throw new ConnectionFailedException(operation, Effect.NONE, "the map is out of reach", null);
+            throw new ConnectionFailedException(operation, Effect.NONE, "the map cannot be reached", null);
         }
     }
 

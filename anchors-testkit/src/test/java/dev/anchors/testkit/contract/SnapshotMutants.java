@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Repositories whose snapshots are live, or hold too much or too little. */
+/** Repositories whose snapshots change later, or have too many or too few anchors. */
 final class SnapshotMutants {
 
     private SnapshotMutants() {}
@@ -43,10 +43,10 @@ final class SnapshotMutants {
         return Stream.of(
                 new Mutant(
                         Rule.SNA_1,
-                        "shows a sample where there is nothing",
+                        "shows a sample if there are no anchors",
                         showing((anchors, transferables) ->
                                 anchors.isEmpty() ? Anchors.of(List.of(welcome)) : anchors)),
-                new Mutant(Rule.SNA_1, "fails where there is nothing", showing((anchors, transferables) -> {
+                new Mutant(Rule.SNA_1, "fails if there are no anchors", showing((anchors, transferables) -> {
                     if (anchors.isEmpty()) {
                         throw new ServiceFailedException(
                                 Operation.SNAPSHOT, Effect.NONE, OptionalInt.of(500), "nothing", null);
@@ -55,7 +55,7 @@ final class SnapshotMutants {
                 })),
                 new Mutant(
                         Rule.SNA_1,
-                        "finds any id where there is nothing",
+                        "finds any id in a snapshot without anchors",
                         showing((anchors, transferables) -> anchors.isEmpty()
                                 ? Anchors.over(new View(() -> anchors) {
                                     @Override
@@ -68,16 +68,17 @@ final class SnapshotMutants {
 
     private static Stream<Mutant> live() {
         return Stream.of(
-                new Mutant(Rule.SNA_2, "returns a live view", living((then, now) -> now)),
-                new Mutant(Rule.SNA_2, "finds in what there is by now", living((then, now) -> new View(then::anchors) {
-                    @Override
-                    public Optional<Anchor> find(AnchorId id) {
-                        return now.find(id);
-                    }
-                })),
+                new Mutant(Rule.SNA_2, "returns a view of the current anchors", living((then, now) -> now)),
+                new Mutant(
+                        Rule.SNA_2, "finds ids in the current anchors", living((then, now) -> new View(then::anchors) {
+                            @Override
+                            public Optional<Anchor> find(AnchorId id) {
+                                return now.find(id);
+                            }
+                        })),
                 new Mutant(
                         Rule.SNA_2,
-                        "looks for paths in what there is by now",
+                        "looks for paths in the current anchors",
                         living((then, now) -> new View(then::anchors) {
                             @Override
                             public List<Anchor> atPath(FullPath path) {
@@ -86,45 +87,53 @@ final class SnapshotMutants {
                         })),
                 new Mutant(
                         Rule.SNA_2,
-                        "looks for assets in what there is by now",
+                        "looks for assets in the current anchors",
                         living((then, now) -> new View(then::anchors) {
                             @Override
                             public List<Anchor> linkedTo(MaterialId material) {
                                 return now.linkedTo(material);
                             }
                         })),
-                new Mutant(Rule.SNA_2, "returns a live view while others write", clock -> new Racing(clock) {
-                    private final Gate writing = new Gate(1);
-                    private final Gate taken = new Gate(1);
-                    private volatile boolean busy;
+                new Mutant(
+                        Rule.SNA_2,
+                        "returns a view of the current anchors while others write",
+                        clock -> new Racing(clock) {
+                            private final Gate writing = new Gate(1);
+                            private final Gate taken = new Gate(1);
+                            private volatile boolean busy;
 
-                    @Override
-                    public Anchor create(SeededAnchor seed, Transferables transferables) {
-                        busy = true;
-                        writing.come();
-                        taken.pass();
-                        busy = false;
-                        return super.create(seed, transferables);
-                    }
+                            @Override
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                busy = true;
+                                writing.arrive();
+                                taken.pass();
+                                busy = false;
+                                return super.create(seed, transferables);
+                            }
 
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        writing.pass();
-                        return busy ? Anchors.over(new View(() -> looked(transferables))) : looked(transferables);
-                    }
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                writing.pass();
+                                return busy
+                                        ? Anchors.over(new View(() -> looked(transferables)))
+                                        : looked(transferables);
+                            }
 
-                    private Anchors looked(Transferables transferables) {
-                        Anchors anchors = super.snapshot(transferables);
-                        taken.come();
-                        return anchors;
-                    }
-                }),
-                new Mutant(Rule.SNA_2, "counts what there is by now", living((then, now) -> new View(then::anchors) {
-                    @Override
-                    public int size() {
-                        return now.size();
-                    }
-                })));
+                            private Anchors looked(Transferables transferables) {
+                                Anchors anchors = super.snapshot(transferables);
+                                taken.arrive();
+                                return anchors;
+                            }
+                        }),
+                new Mutant(
+                        Rule.SNA_2,
+                        "returns the current number of anchors as the size of a snapshot",
+                        living((then, now) -> new View(then::anchors) {
+                            @Override
+                            public int size() {
+                                return now.size();
+                            }
+                        })));
     }
 
     private static Stream<Mutant> bare() {
@@ -143,7 +152,7 @@ final class SnapshotMutants {
                         omitting(anchor -> anchor.toBuilder().name(null).build())),
                 new Mutant(
                         Rule.SNA_4,
-                        "omits the last change",
+                        "omits the time of the last change",
                         omitting(anchor ->
                                 anchor.toBuilder().updated(anchor.created()).build())),
                 new Mutant(
@@ -156,7 +165,7 @@ final class SnapshotMutants {
                                         .toList()))),
                 new Mutant(
                         Rule.SNA_4,
-                        "changes the order where it omits",
+                        "changes the order if details are omitted",
                         showing((anchors, transferables) ->
                                 transferables == Transferables.INCLUDED ? anchors : reversed(anchors))));
     }
@@ -167,7 +176,7 @@ final class SnapshotMutants {
                 : Anchors.of(anchors.stream().map(mistake).toList()));
     }
 
-    /** A repository whose snapshots look into what there was then, or into what there is when they are asked. */
+    /** A repository whose snapshots use the anchors of their own moment, or the current ones. */
     private static Function<InstantSource, AnchorRepository> living(BiFunction<View, View, View> mistake) {
         return clock -> new SmallRepository(clock) {
             @Override

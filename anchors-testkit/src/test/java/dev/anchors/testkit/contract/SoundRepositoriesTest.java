@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Repositories that differ from each other where the port leaves them free to do so. */
+/** Correct repositories that differ where the port allows it. */
 class SoundRepositoriesTest {
 
     static Stream<Arguments> contracts() {
@@ -35,10 +35,10 @@ class SoundRepositoriesTest {
                 arguments("ids are letters", Letters.class),
                 arguments("ids begin with a blank", Blanks.class),
                 arguments("the service's clock is some milliseconds ahead", ClockAhead.class),
-                arguments("the service keeps seconds by a clock of its own", Seconds.class),
+                arguments("the service has its own clock and keeps seconds", Seconds.class),
                 arguments("times are kept in milliseconds of the given clock", Milliseconds.class),
                 arguments("the newest anchor is first", NewestFirst.class),
-                arguments("the readable words of times change at each look", Words.class));
+                arguments("the readable words of times change at each call", Words.class));
     }
 
     @ParameterizedTest(name = "the contract accepts a repository where {0}")
@@ -163,7 +163,7 @@ class SoundRepositoriesTest {
         @Override
         SmallRepository repository(InstantSource clock) {
             return new SmallRepository(clock) {
-                private final AtomicLong looks = new AtomicLong();
+                private final AtomicLong calls = new AtomicLong();
 
                 @Override
                 Anchor shown(Anchor anchor, Transferables transferables) {
@@ -183,13 +183,13 @@ class SoundRepositoriesTest {
                 }
 
                 private GroupedTimestamp withWords(GroupedTimestamp time) {
-                    return new GroupedTimestamp(time.value(), Optional.of("look " + looks.incrementAndGet()));
+                    return new GroupedTimestamp(time.value(), Optional.of("call " + calls.incrementAndGet()));
                 }
             };
         }
     }
 
-    /** A repository that makes ids of numbers. */
+    /** A repository that derives ids from a counter. */
     private abstract static class Numbered extends SmallRepository {
         private long last;
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Repositories whose streams are not what a snapshot is. */
+/** Repositories whose streams differ from their snapshots. */
 final class StreamMutants {
 
     private StreamMutants() {}
@@ -30,30 +30,33 @@ final class StreamMutants {
 
     private static Stream<Mutant> streams() {
         return Stream.of(
-                new Mutant(Rule.SNA_5, "streams all but the first", streaming(anchors -> anchors.skip(1))),
-                new Mutant(Rule.SNA_5, "streams one page", streaming(anchors -> anchors.limit(8))),
-                new Mutant(Rule.SNA_5, "streams the first twice", streaming(anchors -> {
+                new Mutant(Rule.SNA_5, "streams all anchors but the first", streaming(anchors -> anchors.skip(1))),
+                new Mutant(Rule.SNA_5, "streams only one page", streaming(anchors -> anchors.limit(8))),
+                new Mutant(Rule.SNA_5, "streams the first anchor twice", streaming(anchors -> {
                     List<Anchor> all = anchors.toList();
                     return Stream.concat(all.stream().limit(1), all.stream());
                 })),
-                new Mutant(Rule.SNA_5, "streams backwards", streaming(anchors -> {
+                new Mutant(Rule.SNA_5, "streams in reverse order", streaming(anchors -> {
                     List<Anchor> all = new ArrayList<>(anchors.toList());
                     Collections.reverse(all);
                     return all.stream();
                 })),
-                new Mutant(Rule.SNA_5, "streams details that were not asked for", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Stream<Anchor> stream(Transferables transferables) {
-                        return super.stream(Transferables.INCLUDED);
-                    }
-                }),
                 new Mutant(
                         Rule.SNA_5,
-                        "streams without details",
+                        "streams details of points although they are omitted",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                return super.stream(Transferables.INCLUDED);
+                            }
+                        }),
+                new Mutant(
+                        Rule.SNA_5,
+                        "streams without details of points",
                         streaming(anchors -> anchors.map(SmallRepository::bare))),
                 new Mutant(
                         Rule.SNA_5,
-                        "keeps a cursor for every stream that is left half-way",
+                        "keeps a cursor for each stream that is not read to its end",
                         clock -> new SmallRepository(clock) {
                             private final AtomicInteger cursors = new AtomicInteger();
 
@@ -70,26 +73,27 @@ final class StreamMutants {
                                 return Stream.concat(super.stream(transferables), end);
                             }
                         }),
-                new Mutant(Rule.SNA_5, "goes on where the last stream was left", clock -> new SmallRepository(clock) {
-                    private Iterator<Anchor> left = Collections.emptyIterator();
+                new Mutant(
+                        Rule.SNA_5, "continues where the last stream was closed", clock -> new SmallRepository(clock) {
+                            private Iterator<Anchor> left = Collections.emptyIterator();
 
-                    @Override
-                    public Stream<Anchor> stream(Transferables transferables) {
-                        left = left.hasNext()
-                                ? left
-                                : super.stream(transferables).iterator();
-                        return Stream.generate(() -> left)
-                                .takeWhile(Iterator::hasNext)
-                                .map(Iterator::next);
-                    }
-                }));
+                            @Override
+                            public Stream<Anchor> stream(Transferables transferables) {
+                                left = left.hasNext()
+                                        ? left
+                                        : super.stream(transferables).iterator();
+                                return Stream.generate(() -> left)
+                                        .takeWhile(Iterator::hasNext)
+                                        .map(Iterator::next);
+                            }
+                        }));
     }
 
     private static Stream<Mutant> open() {
         return Stream.of(
                 new Mutant(
                         Rule.SNA_5,
-                        "reads as a stream is walked though it says that a stream is a snapshot",
+                        "reads anchors while a stream is read but claims that a stream is a snapshot",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Stream<Anchor> stream(Transferables transferables) {
@@ -100,14 +104,14 @@ final class StreamMutants {
                         }),
                 new Mutant(
                         Rule.SNA_5,
-                        "ends streams when it is closed though it says that a stream is a snapshot",
+                        "ends streams when it is closed but claims that a stream is a snapshot",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Stream<Anchor> stream(Transferables transferables) {
                                 return super.stream(transferables).peek(anchor -> requireOpen());
                             }
                         }),
-                new Mutant(Rule.SNA_5, "has others wait while a stream is open", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.SNA_5, "makes others wait while a stream is open", clock -> new SmallRepository(clock) {
                     private final ReentrantLock open = new ReentrantLock();
 
                     @Override

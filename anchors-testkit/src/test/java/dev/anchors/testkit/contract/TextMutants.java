@@ -31,17 +31,17 @@ final class TextMutants {
 
     private static Stream<Mutant> values() {
         return Stream.of(
-                new Mutant(Rule.CRE_2, "removes blanks at the ends of names", naming(String::strip)),
+                new Mutant(Rule.CRE_2, "removes blanks at both ends of names", naming(String::strip)),
                 new Mutant(
                         Rule.CRE_2,
-                        "reads an empty name as none",
+                        "reads an empty name as absent",
                         making((made, seed) ->
                                 made.name().filter(String::isEmpty).isPresent()
                                         ? made.toBuilder().name(null).build()
                                         : made)),
                 new Mutant(
                         Rule.CRE_2,
-                        "normalises the Unicode of names",
+                        "normalizes the Unicode of names",
                         naming(name -> Normalizer.normalize(name, Normalizer.Form.NFC))),
                 new Mutant(Rule.CRE_2, "removes a blank at the end of a path", pathing(String::stripTrailing)),
                 new Mutant(Rule.CRE_2, "reads paths in lower case", pathing(path -> path.toLowerCase(Locale.ROOT))),
@@ -65,10 +65,10 @@ final class TextMutants {
 
     private static Stream<Mutant> lookups() {
         return Stream.of(
-                new Mutant(Rule.FIN_1, "finds ids without their case", lookingFor(id -> id.toLowerCase(Locale.ROOT))),
+                new Mutant(Rule.FIN_1, "finds ids in lower case", lookingFor(id -> id.toLowerCase(Locale.ROOT))),
                 new Mutant(
                         Rule.FIN_1,
-                        "finds ids without blanks at their ends",
+                        "removes blanks at both ends of ids in find",
                         lookingFor(id -> id.isBlank() ? id : id.strip())),
                 new Mutant(
                         Rule.SNA_3,
@@ -94,7 +94,7 @@ final class TextMutants {
                                         .toList();
                             }
                         }))),
-                new Mutant(Rule.DEL_2, "deletes ids without their case", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.DEL_2, "deletes ids in lower case", clock -> new SmallRepository(clock) {
                     @Override
                     public void delete(AnchorId id) {
                         super.delete(new AnchorId(id.value().toLowerCase(Locale.ROOT)));

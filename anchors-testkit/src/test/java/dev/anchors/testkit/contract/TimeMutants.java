@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Second set: repositories that take times from elsewhere, or keep them with fewer digits. */
+/** Second set: repositories that use wrong times, or store them with fewer digits. */
 final class TimeMutants {
 
     private TimeMutants() {}
@@ -38,32 +38,36 @@ final class TimeMutants {
                         }),
                 new Mutant(
                         Rule.CRE_6,
-                        "returns more digits of times than it keeps",
+                        "returns more digits of times than it stores",
                         keeping(anchor -> timed(anchor, time -> time.truncatedTo(ChronoUnit.MICROS)))),
                 new Mutant(
                         Rule.CRE_6,
-                        "keeps times in milliseconds",
+                        "stores times in milliseconds",
                         keeping(anchor -> timed(anchor, time -> time.truncatedTo(ChronoUnit.MILLIS)))),
                 new Mutant(
                         Rule.CRE_4,
-                        "gives times in milliseconds",
+                        "returns times in milliseconds",
                         making((made, seed) -> timed(made, time -> time.truncatedTo(ChronoUnit.MILLIS)))),
-                new Mutant(Rule.CRE_4, "gives the next anchor a later time", clock -> new SmallRepository(clock) {
-                    private Instant last = Instant.MIN;
+                new Mutant(
+                        Rule.CRE_4,
+                        "gives each anchor a later time than the anchor before",
+                        clock -> new SmallRepository(clock) {
+                            private Instant last = Instant.MIN;
 
-                    @Override
-                    Instant now() {
-                        Instant now = clock.instant();
-                        last = now.isAfter(last) ? now : last.plusSeconds(1);
-                        return last;
-                    }
-                }),
-                new Mutant(Rule.CRE_1, "makes ids of the clock", clock -> new SmallRepository(clock) {
-                    @Override
-                    AnchorId newId() {
-                        return new AnchorId("anchor-" + clock.instant().toEpochMilli());
-                    }
-                }));
+                            @Override
+                            Instant now() {
+                                Instant now = clock.instant();
+                                last = now.isAfter(last) ? now : last.plusSeconds(1);
+                                return last;
+                            }
+                        }),
+                new Mutant(
+                        Rule.CRE_1, "derives ids from milliseconds of the clock", clock -> new SmallRepository(clock) {
+                            @Override
+                            AnchorId newId() {
+                                return new AnchorId("anchor-" + clock.instant().toEpochMilli());
+                            }
+                        }));
     }
 
     private static Stream<Mutant> changes() {
@@ -82,7 +86,7 @@ final class TimeMutants {
                                 .build())),
                 new Mutant(
                         Rule.DIS_3,
-                        "takes updated from the newest anchor",
+                        "copies updated from the newest anchor",
                         unlinking((repository, anchor, asset) -> anchor.toBuilder()
                                 .updated(repository.anchors.values().stream()
                                         .reduce((one, other) -> other)
@@ -91,14 +95,14 @@ final class TimeMutants {
                                 .build())),
                 new Mutant(
                         Rule.DIS_3,
-                        "keeps the digits of milliseconds of updated",
+                        "cuts updated to milliseconds",
                         unlinking((repository, anchor, asset) -> anchor.toBuilder()
                                 .updated(GroupedTimestamp.of(
                                         anchor.updated().value().truncatedTo(ChronoUnit.MILLIS)))
                                 .build())),
                 new Mutant(
                         Rule.DIS_2,
-                        "moves created when a link is removed",
+                        "changes created when a link is removed",
                         unlinking((repository, anchor, asset) -> anchor.toBuilder()
                                 .created(anchor.updated())
                                 .updated(anchor.updated())

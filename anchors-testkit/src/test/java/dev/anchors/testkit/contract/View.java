@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** An index that asks a supplier each time: live where the supplier is; what is overridden disagrees with the rest. */
+/** An index that reads the anchors of a supplier at each call. A subclass overrides a lookup that is wrong. */
 class View implements AnchorIndex {
 
     private final Supplier<Anchors> anchors;

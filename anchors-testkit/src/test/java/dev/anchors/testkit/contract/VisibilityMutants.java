@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Second set: repositories that show an old state, to a thread, after a change or after close. */
+/** Second set: repositories that show an earlier state to a thread, after a change or after close. */
 final class VisibilityMutants {
 
     private VisibilityMutants() {}
@@ -26,7 +26,7 @@ final class VisibilityMutants {
         return Stream.of(
                 new Mutant(
                         Rule.CON_3,
-                        "finds for a thread what it found before a change by another",
+                        "finds for a thread what that thread found before a change by another",
                         clock -> new Racing(clock) {
                             private final ThreadLocal<Map<AnchorId, Optional<Anchor>>> found =
                                     ThreadLocal.withInitial(HashMap::new);
@@ -50,7 +50,7 @@ final class VisibilityMutants {
                         }),
                 new Mutant(
                         Rule.CON_3,
-                        "shows new anchors to the thread that created them until the next change",
+                        "shows a new anchor only to the thread that created it until the next change",
                         clock -> new Racing(clock) {
                             private @Nullable Anchor fresh;
                             private Thread creator = Thread.currentThread();
@@ -81,7 +81,7 @@ final class VisibilityMutants {
                         }),
                 new Mutant(
                         Rule.CON_3,
-                        "shows every thread the first snapshot that it took after its own change",
+                        "shows a thread the first snapshot after its own last change",
                         clock -> new Racing(clock) {
                             private final ThreadLocal<Optional<Anchors>> seen =
                                     ThreadLocal.withInitial(Optional::empty);
@@ -112,7 +112,7 @@ final class VisibilityMutants {
         return Stream.of(
                 new Mutant(
                         Rule.FIN_1,
-                        "still finds what was deleted if it was found before",
+                        "still finds a deleted anchor that was found before",
                         clock -> new SmallRepository(clock) {
                             private final Map<AnchorId, Anchor> found = new HashMap<>();
 
@@ -122,7 +122,7 @@ final class VisibilityMutants {
                                 return Optional.ofNullable(found.get(id));
                             }
                         }),
-                new Mutant(Rule.FIN_1, "still finds the link that was removed", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.FIN_1, "still finds a removed link", clock -> new SmallRepository(clock) {
                     private final Map<AnchorId, Anchor> found = new HashMap<>();
 
                     @Override
@@ -131,7 +131,7 @@ final class VisibilityMutants {
                     }
                 }),
                 new Mutant(
-                        Rule.FIN_1, "does not find what it did not find before", clock -> new SmallRepository(clock) {
+                        Rule.FIN_1, "finds nothing after it found nothing once", clock -> new SmallRepository(clock) {
                             private boolean missed;
 
                             @Override

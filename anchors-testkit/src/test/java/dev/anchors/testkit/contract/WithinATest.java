@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Enables a contract that is the subject of a test for {@link ContractRun} alone, and not for an IDE that finds it. */
+/** Enables a contract for {@link ContractRun} only, so that an IDE that finds the class does not run it. */
 final class WithinATest implements ExecutionCondition {
 
     static final String PARAMETER = "anchors.within-a-test";

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Second set: repositories whose failures are of the wrong type, operation or effect, or that spoil interrupts. */
+/** Second set: repositories whose failures are of the wrong type, operation or effect, or that handle interrupts wrongly. */
 final class WordMutants {
 
     private WordMutants() {}
@@ -29,32 +29,32 @@ final class WordMutants {
         return Stream.of(
                 new Mutant(
                         Rule.FAI_1,
-                        "finds no anchor to unlink where the service is disconnected",
+                        "finds no anchor to unlink if the service is disconnected",
                         failing((operation, failure) -> operation == Operation.DISASSOCIATE
                                 ? new AnchorNotFoundException(operation, new AnchorId("anchor-1"))
                                 : failure)),
                 new Mutant(
                         Rule.FAI_3,
-                        "names create for a delete",
+                        "names create when a delete fails",
                         failing((operation, failure) ->
                                 named(operation == Operation.DELETE ? Operation.CREATE : operation, failure.effect()))),
                 new Mutant(
                         Rule.FAI_3,
-                        "names snapshot for a find",
+                        "names snapshot when a find fails",
                         failing((operation, failure) ->
                                 named(operation == Operation.FIND ? Operation.SNAPSHOT : operation, failure.effect()))),
                 new Mutant(
                         Rule.FAI_3,
-                        "does not know what a find did",
+                        "has an unknown effect when a find fails",
                         failing((operation, failure) ->
                                 named(operation, operation == Operation.FIND ? Effect.UNKNOWN : Effect.NONE))),
                 new Mutant(
                         Rule.FAI_1,
-                        "wraps a failure in that of an executor",
+                        "throws CompletionException with the failure as its cause",
                         failing((operation, failure) -> new CompletionException(failure))),
                 new Mutant(
                         Rule.FIN_1,
-                        "finds nothing where the service is disconnected after a look",
+                        "treats a disconnected service as an absent anchor",
                         clock -> new SmallRepository(clock) {
                             @Override
                             public Optional<Anchor> find(AnchorId id) {
@@ -69,25 +69,28 @@ final class WordMutants {
 
     private static Stream<Mutant> others() {
         return Stream.of(
-                new Mutant(Rule.FAI_4, "clears the flag in a find", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.FAI_4, "clears the interrupt flag in a find", clock -> new SmallRepository(clock) {
                     @Override
                     public Optional<Anchor> find(AnchorId id) {
                         Thread.interrupted();
                         return super.find(id);
                     }
                 }),
-                new Mutant(Rule.FAI_4, "refuses an interrupted create as closed", clock -> new SmallRepository(clock) {
-                    @Override
-                    public Anchor create(SeededAnchor seed, Transferables transferables) {
-                        if (Thread.currentThread().isInterrupted()) {
-                            throw new IllegalStateException("interrupted");
-                        }
-                        return super.create(seed, transferables);
-                    }
-                }),
                 new Mutant(
                         Rule.FAI_4,
-                        "shows nothing to an interrupted thread from then on",
+                        "throws IllegalStateException from an interrupted create",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                if (Thread.currentThread().isInterrupted()) {
+                                    throw new IllegalStateException("interrupted");
+                                }
+                                return super.create(seed, transferables);
+                            }
+                        }),
+                new Mutant(
+                        Rule.FAI_4,
+                        "finds nothing after a thread was interrupted",
                         clock -> new SmallRepository(clock) {
                             private volatile boolean damaged;
 
@@ -99,7 +102,7 @@ final class WordMutants {
                         }),
                 new Mutant(
                         Rule.FAI_2,
-                        "creates an anchor where there is none to unlink",
+                        "creates an anchor if there is none to unlink",
                         clock -> new SmallRepository(clock) {
                             @Override
                             Anchor existing(Operation operation, AnchorId id) {
@@ -111,7 +114,7 @@ final class WordMutants {
                         }),
                 new Mutant(
                         Rule.DEL_2,
-                        "leaves open whether it deleted an unknown anchor",
+                        "has an unknown effect if an anchor is unknown",
                         clock -> new SmallRepository(clock) {
                             @Override
                             Anchor existing(Operation operation, AnchorId id) {
