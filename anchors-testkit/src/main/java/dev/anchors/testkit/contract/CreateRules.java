@@ -77,7 +77,7 @@ abstract class CreateRules extends SeedRules {
     }
 
     @Test
-    @DisplayName("CRE-5 the same seed twice makes two anchors")
+    @DisplayName("CRE-5 creating from the same seed twice creates two anchors")
     void cre_5_the_same_seed_twice_makes_two_anchors() {
         SeededAnchor seed = linked("/notes", ASSET);
 
@@ -90,7 +90,7 @@ abstract class CreateRules extends SeedRules {
     }
 
     @ParameterizedTest
-    @DisplayName("CRE-6 what create returned is what the next snapshot holds")
+    @DisplayName("CRE-6 the next snapshot holds the anchor as create returned it")
     @EnumSource
     void cre_6_the_next_snapshot_has_what_create_returned(Transferables transferables) {
         Anchor small = repository().create(Samples.minimalSeed(), transferables);

@@ -90,7 +90,7 @@ abstract class DisassociateRules extends Rules {
     }
 
     @Test
-    @DisplayName("DIS-4 no such link is success, and nothing changed")
+    @DisplayName("DIS-4 without such a link the call succeeds and changes nothing")
     void dis_4_no_such_link_changes_nothing() {
         Anchor anchor = createLinked("/notes/a", ASSET);
         createLinked("/notes/b", OTHER_ASSET);

@@ -19,7 +19,7 @@ class FailureExplainerTest {
                 .getMessage();
 
         assertThat(message)
-                .startsWith("CRE-5 the same seed twice makes two anchors\n\n")
+                .startsWith("CRE-5 creating from the same seed twice creates two anchors\n\n")
                 .containsSubsequence(
                         "Expected size: 2 but was: 1",
                         "\nWhat was done:\n",
@@ -44,7 +44,7 @@ class FailureExplainerTest {
     @Test
     void the_exception_of_a_repository_is_the_cause_of_the_failure() {
         assertThat(failure("SNA-1 fails if there are no anchors", Rule.SNA_1))
-                .hasMessageStartingWith("SNA-1 where there is nothing, the snapshot is empty\n")
+                .hasMessageStartingWith("SNA-1 the snapshot of a repository without anchors is empty\n")
                 .hasMessageContainingAll(
                         ServiceFailedException.class.getName(),
                         "  snapshot(INCLUDED) threw " + ServiceFailedException.class.getName())
@@ -55,7 +55,7 @@ class FailureExplainerTest {
     void a_failure_of_a_dynamic_or_parameterized_test_shows_the_rule() {
         assertThat(failure("CRE-2 does not normalize the path", Rule.CRE_2)).hasMessageStartingWith("CRE-2 ");
         assertThat(failure("ARG-1 ignores a null id in delete", Rule.ARG_1))
-                .hasMessageStartingWith("ARG-1 null is refused")
+                .hasMessageStartingWith("ARG-1 a null argument is refused")
                 .hasMessageContaining("delete(null)");
     }
 
