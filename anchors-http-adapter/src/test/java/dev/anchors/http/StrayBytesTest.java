@@ -69,8 +69,9 @@ class StrayBytesTest {
                 }
             }
 
-            assertThat(server.connections()).isEqualTo(60);
-            assertThat(server.requests()).hasSize(60);
+            int calls = 10 * Invocation.values().length;
+            assertThat(server.connections()).isEqualTo(calls);
+            assertThat(server.requests()).hasSize(calls);
         }
     }
 
