@@ -1,5 +1,6 @@
 package dev.anchors.inmemory;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dev.anchors.ports.AnchorLinks;
@@ -23,10 +24,8 @@ public interface InMemoryAnchorsModule {
     }
 
     /** Returns the repository as the port. */
-    @Provides
-    static AnchorRepository anchors(InMemoryAnchorRepository repository) {
-        return repository;
-    }
+    @Binds
+    AnchorRepository anchors(InMemoryAnchorRepository repository);
 
     /** Returns the links of the repository. */
     @Provides
