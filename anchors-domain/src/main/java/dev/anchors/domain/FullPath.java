@@ -15,21 +15,24 @@ public record FullPath(String value) {
     }
 
     /**
-     * Returns this path in the normal form of its own style.
+     * Returns this path in the normal form of its own style. The way a path begins tells its style:
      *
      * <ul>
-     *   <li>POSIX, when it begins with {@code /}: separators are {@code /}.
-     *   <li>Windows, when it begins with a drive and a separator or with {@code \\}: {@code /} becomes {@code \}. The root
-     *       of a network path is {@code \\server\share}, with a separator after it where there is one. A path that begins
-     *       with <code>\\?\</code> stays as it is, for Windows takes it literally.
-     *   <li>Everything else stays as it is: relative paths, a drive without a separator, URLs.
+     *   <li>{@code /}, or three and more of it: POSIX. Names are separated by {@code /}; a backslash is part of a name.
+     *   <li>a letter, {@code :} and a separator: a Windows drive. The letter becomes a capital, {@code /} becomes {@code \}.
+     *   <li>{@code \\}, or exactly two {@code /}: a Windows share. {@code //server/share/a} becomes {@code
+     *       \\server\share\a}; server and share are the root.
+     *   <li>A share whose server would be {@code ?} or {@code .} is a verbatim path or a device and stays as it is.
+     *   <li>Everything else stays as it is: relative paths, a drive without a separator, one backslash, URLs.
      * </ul>
      *
-     * <p>Repeated separators become one, {@code .} goes, {@code ..} takes the name before it along and stops at the
-     * root, and a separator at the end goes unless it belongs to the root. Case and Unicode are untouched, and no file
-     * system is asked. Normalising twice gives the same as once.
+     * <p>In the first three, repeated separators become one, {@code .} is removed, {@code ..} removes the name before it and
+     * stops at the root, and a separator at the end is removed unless it is the root. Nothing else changes: neither case nor
+     * Unicode, and no dot or blank at the end of a name. Normalising twice gives the same as once.
      *
-     * <p>The service normalises what is created but does not say how: this is an assumption.
+     * <p>The service normalises what is created but does not say how: this is an assumption. No file system is asked, so a
+     * folder in front of {@code ..} is assumed to be no link. Two normal forms may still name one place, for example where a
+     * file system ignores case.
      */
     public FullPath normalized() {
         String normal = PathStyle.of(value).normalize(value);

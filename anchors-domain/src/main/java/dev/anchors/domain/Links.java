@@ -42,7 +42,7 @@ final class Links {
         }
         MaterialId[] all = materials.toArray(MaterialId[]::new);
         sortByKind(all);
-        Set<MaterialId> table = all.length > FEW ? new HashSet<>() : null;
+        Set<MaterialId> table = all.length > FEW ? new HashSet<>(2 * all.length) : null;
         int size = 0;
         for (MaterialId material : all) {
             Objects.requireNonNull(material, "material");

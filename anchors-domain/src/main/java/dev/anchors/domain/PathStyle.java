@@ -2,6 +2,7 @@ package dev.anchors.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** How a path is put together, told by the way it begins. */
 enum PathStyle {
@@ -14,24 +15,18 @@ enum PathStyle {
     DRIVE {
         @Override
         String normalize(String path) {
-            String drive = path.substring(0, 2);
-            return drive + "\\" + String.join("\\", resolve(names(path.substring(2), WINDOWS_SEPARATORS), 0));
+            char letter = Character.toUpperCase(path.charAt(0));
+            return letter + ":\\" + String.join("\\", resolve(names(path.substring(2), WINDOWS_SEPARATORS), 0));
         }
     },
-    NETWORK {
-        // the server and the share are the root, with the separator after them where there is one
+    SHARE {
         @Override
         String normalize(String path) {
             List<String> names = names(path, WINDOWS_SEPARATORS);
-            if (!names.isEmpty() && names.get(0).equals(LITERAL)) {
+            if (names.isEmpty() || DEVICES.contains(names.get(0))) {
                 return path;
             }
-            if (names.size() == VOLUME_NAMES && endsWithSeparator(path)) {
-                return "\\\\" + String.join("\\", names) + "\\";
-            }
-            List<String> resolved = resolve(names, VOLUME_NAMES);
-            boolean cameBackToRoot = names.size() > VOLUME_NAMES && resolved.size() == VOLUME_NAMES;
-            return "\\\\" + String.join("\\", resolved) + (cameBackToRoot ? "\\" : "");
+            return "\\\\" + String.join("\\", resolve(names, SERVER_AND_SHARE));
         }
     },
     OTHER {
@@ -42,17 +37,17 @@ enum PathStyle {
     };
 
     private static final String WINDOWS_SEPARATORS = "\\/";
-    private static final String LITERAL = "?"; // in the place of a server: Windows takes the rest as it is
-    private static final int VOLUME_NAMES = 2;
+    private static final Set<String> DEVICES = Set.of("?", "."); // in the place of a server
+    private static final int SERVER_AND_SHARE = 2;
 
     abstract String normalize(String path);
 
     static PathStyle of(String path) {
+        if (path.startsWith("\\\\") || (path.startsWith("//") && !path.startsWith("///"))) {
+            return SHARE;
+        }
         if (path.startsWith("/")) {
             return POSIX;
-        }
-        if (path.startsWith("\\\\")) {
-            return NETWORK;
         }
         return beginsWithDrive(path) ? DRIVE : OTHER;
     }
@@ -66,10 +61,6 @@ enum PathStyle {
 
     private static boolean isLatinLetter(char character) {
         return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-    }
-
-    private static boolean endsWithSeparator(String path) {
-        return WINDOWS_SEPARATORS.indexOf(path.charAt(path.length() - 1)) >= 0;
     }
 
     private static List<String> names(String path, String separators) {
@@ -86,7 +77,7 @@ enum PathStyle {
         return names;
     }
 
-    /** Takes {@code .} and {@code ..} out; the first {@code kept} names are a volume and are never touched. */
+    /** Takes {@code .} and {@code ..} out; the first {@code kept} names are never touched. */
     private static List<String> resolve(List<String> names, int kept) {
         List<String> resolved = new ArrayList<>(names.size());
         for (String name : names) {

@@ -11,10 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FullPathTest {
 
-    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @ParameterizedTest(name = "{0} path: {1} -> {2}, {3}")
     @CsvFileSource(resources = "/normal-forms.csv", delimiter = '|')
-    void a_path_has_the_normal_form_of_its_style(String description, String path, String normal) {
-        assertThat(new FullPath(path).normalized()).as(description).isEqualTo(new FullPath(normal));
+    void a_path_has_the_normal_form_of_its_style(String kind, String path, String normal, String source) {
+        assertThat(new FullPath(path).normalized())
+                .as("%s path, %s", kind, source)
+                .isEqualTo(new FullPath(normal));
+        assertThat(new FullPath(normal).normalized().value()).isEqualTo(normal);
     }
 
     @Test

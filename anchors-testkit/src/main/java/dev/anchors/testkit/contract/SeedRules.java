@@ -88,6 +88,8 @@ abstract class SeedRules extends Rules {
                 "/notes/./2024/../todo.md",
                 "/notes//2024/",
                 "C:/Users/ada/..",
+                "c:\\Users\\ada",
+                "//server/share/a",
                 "\\\\server\\share\\a\\.\\b\\",
                 "../relative/./dir/",
                 "https://example.org/a/../b",

@@ -162,6 +162,18 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
+    @DisplayName("SNA-3 a Windows path is found with another case of its drive, and with other separators")
+    void sna_3_a_windows_path_is_found_in_any_spelling() {
+        Anchor local = create("C:\\Users\\ada\\notes.md");
+        Anchor shared = create("//fileserver/team/plan.md");
+
+        assertHolds(snapshot().atPath(new FullPath("c:\\Users\\ada\\notes.md")), local);
+        assertHolds(snapshot().atPath(new FullPath("c:/Users/ada/notes.md")), local);
+        assertHolds(snapshot().atPath(new FullPath("\\\\fileserver\\team\\plan.md")), shared);
+        assertThat(snapshot().atPath(new FullPath("/fileserver/team/plan.md"))).isEmpty();
+    }
+
+    @Test
     @DisplayName("SNA-4 a snapshot with omitted transferables has the same ids, order and links")
     void sna_4_omitted_leaves_out_only_details_of_points() {
         createLinked("/notes/a", ASSET);

@@ -69,7 +69,7 @@ public final class EdgeCases {
             "C:\\",
             "C:notes",
             "\\\\fileserver\\team share$\\Q1\\plan.docx",
-            "\\\\server\\share\\",
+            "//fileserver/team/plan.md",
             "\\\\?\\C:\\very long\\path",
             "notes/../notes.md",
             ".",
