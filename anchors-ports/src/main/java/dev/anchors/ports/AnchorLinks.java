@@ -8,7 +8,8 @@ import dev.anchors.domain.MaterialId;
  *
  * <p>An adapter offers this port beside its {@link AnchorRepository}, as a view that shares the connections, the clock and
  * the life of the repository. The rules that {@link AnchorRepository} states for every operation (ARG-1, CON-1 to CON-3,
- * LIF-1, FAI-1 to FAI-4) bind both operations here; in addition:
+ * LIF-1, FAI-1 to FAI-4) bind both operations here, and {@code AnchorLinksContract} in {@code anchors-testkit} has tests for
+ * them and for the rules of this port:
  *
  * <ul>
  *   <li><b>LNK-1</b> associate links the material to the anchor. Doing it twice is success, and the second time changes

@@ -5,7 +5,6 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -71,15 +70,15 @@ final class CallLog {
         return calls;
     });
 
-    /** Returns a repository that passes each call to {@code repository} and records it. */
-    AnchorRepository of(AnchorRepository repository) {
-        return (AnchorRepository) Proxy.newProxyInstance(
-                AnchorRepository.class.getClassLoader(),
-                new Class<?>[] {AnchorRepository.class},
+    /** Returns an implementation of {@code port} that passes each call to {@code target} and records it. */
+    <T> T of(Class<T> port, T target) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
                 (proxy, method, given) -> {
                     Entry call = record(method.getName(), given == null ? new Object[0] : given);
                     try {
-                        Object result = method.invoke(repository, given);
+                        Object result = method.invoke(target, given);
                         call.returned(result);
                         return result;
                     } catch (InvocationTargetException thrown) {
@@ -87,7 +86,7 @@ final class CallLog {
                         call.threw(failure);
                         throw failure;
                     }
-                });
+                }));
     }
 
     private Entry record(String operation, @Nullable Object[] arguments) {

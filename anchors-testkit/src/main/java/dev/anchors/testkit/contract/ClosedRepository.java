@@ -34,8 +34,8 @@ final class ClosedRepository {
         return calls;
     }
 
-    /** Closes a repository twice and throws a {@link RuleViolation} unless each operation is refused afterwards. */
-    static void check(AnchorRepository repository) {
+    /** Closes a repository twice and throws a {@link RuleViolation} if that fails. */
+    static void close(AnchorRepository repository) {
         for (int time = 1; time <= 2; time++) {
             try {
                 repository.close();
@@ -43,9 +43,13 @@ final class ClosedRepository {
                 throw new RuleViolation(Rule.LIF_1, "close threw " + failure, failure);
             }
         }
-        calls().forEach((name, call) -> {
+    }
+
+    /** Throws a {@link RuleViolation} unless a port of a closed repository refuses each call. */
+    static <P> void check(Map<String, Consumer<P>> calls, P port) {
+        calls.forEach((name, call) -> {
             try {
-                call.accept(repository);
+                call.accept(port);
             } catch (IllegalStateException refused) {
                 return;
             } catch (RuntimeException failure) {

@@ -27,7 +27,7 @@ import org.opentest4j.TestAbortedException;
  * because tests were filtered out or disabled.
  *
  * <p>JUnit does not tell an extension which tests were selected. So the contract has one test outside of the nested
- * classes, {@link AnchorRepositoryContract#a_run_of_the_whole_contract_leaves_no_test_out}. If that test is run, the whole
+ * classes, {@link RepositoryContract#a_run_of_the_whole_contract_leaves_no_test_out}. If that test is run, the whole
  * class was selected, and each of its tests must have begun. If it is not run, a test, a family of rules or the tests that
  * failed last were selected, and this check does nothing.
  *
@@ -63,20 +63,22 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         if (begun(context).stream().allMatch(CompletenessCheck::isMarker)) {
             throw new TestAbortedException("no rule was tested, so nothing is certified: run the whole class");
         }
-        Set<Method> missing = tests().collect(toCollection(LinkedHashSet::new));
+        Set<Method> all =
+                tests(contractOf(context.getRequiredTestClass())).collect(toCollection(LinkedHashSet::new));
+        Set<Method> missing = new LinkedHashSet<>(all);
         missing.removeAll(begun(context));
         if (!missing.isEmpty()) {
             throw new AssertionError("""
                     %d of %d tests of the contract were not run, so it certifies nothing:
                     %s
                     Hint: look for what leaves tests out: @Disabled, a condition, an extension, tags or a filter of the build.\
-                    """.formatted(missing.size(), tests().count(), names(missing)));
+                    """.formatted(missing.size(), all.size(), names(missing)));
         }
     }
 
-    /** Returns all tests of the contract. */
-    static Stream<Method> tests() {
-        return Arrays.stream(AnchorRepositoryContract.class.getDeclaredClasses())
+    /** Returns all tests of a contract. */
+    static Stream<Method> tests(Class<?> contract) {
+        return Arrays.stream(contract.getDeclaredClasses())
                 .filter(type -> type.isAnnotationPresent(Nested.class))
                 .sorted(Comparator.comparing(Class::getName))
                 .flatMap(CompletenessCheck::testsOf);
@@ -97,11 +99,20 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
     }
 
     private static boolean isMarker(Method test) {
-        return test.getDeclaringClass() == AnchorRepositoryContract.class;
+        return test.getDeclaringClass() == RepositoryContract.class;
+    }
+
+    /** Returns the contract that a test class is a subclass of. */
+    static Class<?> contractOf(Class<?> test) {
+        Class<?> contract = test;
+        while (contract.getSuperclass() != RepositoryContract.class) {
+            contract = contract.getSuperclass();
+        }
+        return contract;
     }
 
     private static boolean isContract(ExtensionContext context) {
-        return AnchorRepositoryContract.class.isAssignableFrom(context.getRequiredTestClass());
+        return RepositoryContract.class.isAssignableFrom(context.getRequiredTestClass());
     }
 
     /** Returns the tests that began in the contract of a test: JUnit looks in the store of the enclosing class, too. */

@@ -85,7 +85,7 @@ final class FailureExplainer implements InvocationInterceptor {
     /** Returns the last calls. A dynamic test has no instance, so the instance is that of its factory. */
     private static String calls(ExtensionContext test) {
         return test.getTestInstances()
-                .flatMap(instances -> instances.findInstance(AnchorRepositoryContract.class))
+                .flatMap(instances -> instances.findInstance(RepositoryContract.class))
                 .map(contract -> contract.calls().toString())
                 .or(() -> test.getParent().map(FailureExplainer::calls))
                 .orElse("");

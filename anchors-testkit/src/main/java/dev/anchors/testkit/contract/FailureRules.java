@@ -4,34 +4,29 @@ import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 import static dev.anchors.testkit.assertions.AnchorAssertions.assertThatNoException;
 import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 
-import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
-import dev.anchors.ports.Transferables;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** The tests of failures that each port has; a subclass has the calls of one port. */
 abstract class FailureRules extends InterruptRules {
 
-    FailureRules(AnchorRepositoryContract contract) {
+    FailureRules(RepositoryContract contract) {
         super(contract);
     }
 
     @Test
     @DisplayName("FAI-1 every failure is an AnchorRepositoryException whose message is one line")
     void fai_1_every_failure_is_an_anchor_repository_exception() {
-        for (ThrowingCallable call : failingCalls()) {
-            assertThat(catchThrowable(call))
+        for (Runnable call : failingCalls().values()) {
+            assertThat(catchThrowable(call::run))
                     .isInstanceOf(AnchorRepositoryException.class)
                     .message()
                     .isNotBlank()
@@ -46,8 +41,8 @@ abstract class FailureRules extends InterruptRules {
         Anchors before = snapshot();
         clock().advance(Duration.ofSeconds(90));
 
-        for (ThrowingCallable call : failingCalls()) {
-            AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call);
+        for (Runnable call : failingCalls().values()) {
+            AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call::run);
             assertThat(failure).isNotNull();
             if (can(Ability.NOT_FOUND_IS_CERTAIN)) {
                 assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -64,7 +59,7 @@ abstract class FailureRules extends InterruptRules {
         disconnectService();
 
         callsOf(anchor)
-                .forEach((operation, call) -> assertThat(catchThrowable(call))
+                .forEach((operation, call) -> assertThat(catchThrowable(call::run))
                         .as("what %s threw", operation)
                         .isInstanceOf(AnchorRepositoryException.class)
                         .isNotInstanceOf(AnchorNotFoundException.class)
@@ -79,7 +74,7 @@ abstract class FailureRules extends InterruptRules {
         disconnectService();
 
         callsOf(anchor).forEach((operation, call) -> {
-            Throwable thrown = catchThrowable(call);
+            Throwable thrown = catchThrowable(call::run);
             assertThat(thrown).as("what %s threw", operation).isInstanceOf(AnchorRepositoryException.class);
             AnchorRepositoryException failure = (AnchorRepositoryException) thrown;
             assertThat(failure.operation())
@@ -96,28 +91,9 @@ abstract class FailureRules extends InterruptRules {
     @Test
     @DisplayName("FAI-3 the failure of a call on an unknown anchor names the operation")
     void fai_3_a_failure_of_an_unknown_anchor_names_the_operation() {
-        assertNotFound(Operation.DELETE, UNKNOWN, () -> repository().delete(UNKNOWN));
-        assertNotFound(Operation.DISASSOCIATE, UNKNOWN, () -> repository().disassociate(UNKNOWN, ASSET));
+        failingCalls().forEach((operation, call) -> assertNotFound(operation, UNKNOWN, call::run));
     }
 
-    private Map<Operation, ThrowingCallable> callsOf(AnchorId anchor) {
-        return Map.of(
-                Operation.CREATE, () -> create("/notes/personal"),
-                Operation.SNAPSHOT, this::snapshot,
-                Operation.STREAM, this::readStream,
-                Operation.FIND, () -> repository().find(anchor),
-                Operation.DELETE, () -> repository().delete(anchor),
-                Operation.DISASSOCIATE, () -> repository().disassociate(anchor, ASSET));
-    }
-
-    private void readStream() {
-        try (Stream<Anchor> stream = repository().stream(Transferables.INCLUDED)) {
-            stream.forEach(Objects::requireNonNull);
-        }
-    }
-
-    /** Returns the calls that fail with every repository. */
-    private List<ThrowingCallable> failingCalls() {
-        return List.of(() -> repository().delete(UNKNOWN), () -> repository().disassociate(UNKNOWN, ASSET));
-    }
+    /** Returns the calls that fail with every repository, since there is no anchor {@link #UNKNOWN}. */
+    abstract Map<Operation, Runnable> failingCalls();
 }

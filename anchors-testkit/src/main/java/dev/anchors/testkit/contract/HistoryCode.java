@@ -8,7 +8,6 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.testkit.Samples;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,24 +24,13 @@ final class HistoryCode {
     /** Returns a line for each step. */
     static String of(List<Step> steps) {
         Set<Integer> used = steps.stream()
-                .flatMap(step -> targetOf(step).stream())
-                .map(Target::anchor)
+                .filter(Step.WithTarget.class::isInstance)
+                .map(step -> ((Step.WithTarget) step).target().anchor())
                 .collect(toCollection(TreeSet::new));
         return steps.stream()
                 .flatMap(step -> step instanceof Step.Create create ? lines(create, used) : Stream.of(line(step)))
                 .map(HistoryCode::bounded)
                 .collect(joining("\n"));
-    }
-
-    private static Optional<Target> targetOf(Step step) {
-        if (step instanceof Step.Delete delete) {
-            return Optional.of(delete.target());
-        } else if (step instanceof Step.Disassociate disassociate) {
-            return Optional.of(disassociate.target());
-        } else if (step instanceof Step.Find find) {
-            return Optional.of(find.target());
-        }
-        return Optional.empty();
     }
 
     /** Returns a line for each of a few anchors, or one for all of many and one for each that a later step uses. */
@@ -71,6 +59,10 @@ final class HistoryCode {
             return "repository.delete(" + delete.target().code() + ");";
         } else if (step instanceof Step.Disassociate disassociate) {
             return "repository.disassociate(" + disassociate.target().code() + ", " + code(disassociate.asset()) + ");";
+        } else if (step instanceof Step.Link link) {
+            return "links.associate(" + link.target().code() + ", " + code(link.material()) + ");";
+        } else if (step instanceof Step.Unlink unlink) {
+            return "links.disassociate(" + unlink.target().code() + ", " + code(unlink.material()) + ");";
         } else if (step instanceof Step.Find find) {
             return "repository.find(" + find.target().code() + ");";
         } else if (step instanceof Step.MoveClock move) {

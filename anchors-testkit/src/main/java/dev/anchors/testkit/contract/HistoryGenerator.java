@@ -12,49 +12,52 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Generates histories: the same seed gives the same history on every JVM. */
-final class HistoryGenerator {
+/** Generates one history: the same seed gives the same history on every JVM. */
+class HistoryGenerator {
 
     private static final int LENGTH = 20;
     private static final List<Derivation> DERIVATIONS = List.of(Derivation.values());
 
-    private final Random random;
-    private final HistoryValues values;
+    final Random random;
+    final HistoryValues values;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> living = new ArrayList<>();
     private int created;
 
-    private HistoryGenerator(long seed) {
+    HistoryGenerator(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L); // seeds that follow each other have nothing in common
         values = new HistoryValues(random);
     }
 
     /** Returns a history of about twenty steps and fewer than 200 anchors. */
-    static List<Step> history(long seed) {
-        HistoryGenerator generator = new HistoryGenerator(seed);
-        generator.create();
-        while (generator.steps.size() < LENGTH) {
-            generator.step();
+    final List<Step> history() {
+        create();
+        while (steps.size() < LENGTH) {
+            step();
         }
-        return List.copyOf(generator.steps);
+        return List.copyOf(steps);
     }
 
     /** Returns a history that creates anchors in larger and larger groups, until {@code size} exist, between other steps. */
-    static List<Step> growingHistory(long seed, int size) {
-        HistoryGenerator generator = new HistoryGenerator(seed);
+    final List<Step> growingHistory(int size) {
         for (int total : IntStream.of(101, 257, 1_001, 5_001, size).toArray()) {
-            if (total <= size && total > generator.living.size()) {
-                generator.create(total - generator.living.size());
+            if (total <= size && total > living.size()) {
+                create(total - living.size());
                 for (int more = 0; more < 2; more++) {
-                    generator.change();
+                    change();
                 }
             }
         }
-        generator.delete();
-        return List.copyOf(generator.steps);
+        delete();
+        return List.copyOf(steps);
     }
 
-    private void step() {
+    final void add(Step step) {
+        steps.add(step);
+    }
+
+    /** Adds one step or a few. */
+    void step() {
         switch (random.nextInt(17)) {
             case 0, 1, 2, 3, 4 -> create();
             case 5 -> create(random.nextInt(10) == 0 ? 60 : 2 + random.nextInt(3));
@@ -68,7 +71,8 @@ final class HistoryGenerator {
         }
     }
 
-    private void change() {
+    /** Adds a step that changes something and creates nothing. */
+    void change() {
         if (random.nextBoolean()) {
             disassociate();
         } else {
@@ -103,7 +107,8 @@ final class HistoryGenerator {
         steps.add(new Step.Disassociate(target, asset));
     }
 
-    private AssetId assetOf(Target target) {
+    /** Returns the asset that an anchor was created with, or another one. */
+    final AssetId assetOf(Target target) {
         return steps.stream()
                 .filter(Step.Create.class::isInstance)
                 .map(Step.Create.class::cast)
@@ -133,7 +138,7 @@ final class HistoryGenerator {
     }
 
     /** Returns the id of an existing anchor, in most cases, or of a deleted one, or an id that never existed. */
-    private Target target() {
+    final Target target() {
         boolean alive = !living.isEmpty() && random.nextInt(5) > 0;
         int anchor = alive ? living.get(random.nextInt(living.size())) : 1 + random.nextInt(Math.max(1, created));
         return switch (random.nextInt(12)) {

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.contract;
 
+import dev.anchors.ports.AnchorRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import org.opentest4j.TestAbortedException;
 /** Compares the repository with the reference model in random histories. A failure names the broken rule. */
 abstract class HistoryRules extends Rules {
 
-    private final AnchorRepositoryContract contract;
+    private final RepositoryContract contract;
 
-    HistoryRules(AnchorRepositoryContract contract) {
+    HistoryRules(RepositoryContract contract) {
         super(contract);
         this.contract = contract;
     }
@@ -25,7 +26,7 @@ abstract class HistoryRules extends Rules {
         long end = System.nanoTime() + contract.historyBudget().toNanos();
         long seed = contract.historySeed();
         for (int count = 0; count < contract.mostHistories() && (count == 0 || System.nanoTime() < end); count++) {
-            check(seed + count, HistoryGenerator.history(seed + count));
+            check(seed + count, generator(seed + count).history());
         }
     }
 
@@ -35,12 +36,22 @@ abstract class HistoryRules extends Rules {
         contract.closeRepository();
         int size = contract.largestSize();
 
-        check(contract.historySeed(), HistoryGenerator.growingHistory(contract.historySeed(), size));
+        check(contract.historySeed(), generator(contract.historySeed()).growingHistory(size));
 
-        if (size < AnchorRepositoryContract.LARGEST_SIZE) {
+        if (size < RepositoryContract.LARGEST_SIZE) {
             throw new TestAbortedException("passed with %d anchors instead of %d, because largestSize() is overridden"
-                    .formatted(size, AnchorRepositoryContract.LARGEST_SIZE));
+                    .formatted(size, RepositoryContract.LARGEST_SIZE));
         }
+    }
+
+    /** Returns a generator of histories of the steps that {@link #newRun} can run. */
+    HistoryGenerator generator(long seed) {
+        return new HistoryGenerator(seed);
+    }
+
+    /** Returns a run on a new repository, as {@link RepositoryContract#newRepository} made it. */
+    HistoryRun newRun(AnchorRepository repository, HistoryClock clock, CallTimes times) {
+        return new HistoryRun(TimesWithoutWords.of(repository), clock, times, contract.abilities());
     }
 
     private void check(long seed, List<Step> steps) throws Exception {
@@ -68,7 +79,7 @@ abstract class HistoryRules extends Rules {
                 %s""".formatted(
                                 shrinker.violation().getMessage(),
                                 shortest,
-                                AnchorRepositoryContract.HISTORY_SEED,
+                                RepositoryContract.HISTORY_SEED,
                                 seed,
                                 HistoryCode.of(shrinker.steps()).indent(2).stripTrailing()),
                 shrinker.violation().getCause());
@@ -80,8 +91,7 @@ abstract class HistoryRules extends Rules {
         CallTimes times = new CallTimes(clock, precision, contract.abilities());
         return contract.withNewRepository(clock, repository -> {
             try {
-                new HistoryRun(repository, clock, times, contract.abilities()).run(steps, last::set);
-                ClosedRepository.check(repository);
+                newRun(repository, clock, times).run(steps, last::set);
                 return Optional.empty();
             } catch (RuleViolation violation) {
                 return Optional.of(violation);

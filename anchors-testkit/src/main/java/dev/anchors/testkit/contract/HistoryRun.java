@@ -26,9 +26,15 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Runs the steps of a history on a repository and on the model, and compares the two after each step. */
-final class HistoryRun {
+class HistoryRun {
 
     private static final int FOUND = 6;
+
+    /** The rules that a call breaks which makes or removes a link otherwise than it should. */
+    record LinkRule(Rule changes, Rule changesNothingElse, Rule updates, Rule changesNothing, Rule findsAnchor) {}
+
+    private static final LinkRule DISASSOCIATE =
+            new LinkRule(Rule.DIS_1, Rule.DIS_2, Rule.DIS_3, Rule.DIS_4, Rule.DIS_4);
 
     private final AnchorRepository repository;
     private final HistoryClock clock;
@@ -49,17 +55,26 @@ final class HistoryRun {
     }
 
     /**
-     * Runs the steps in order.
+     * Runs the steps in order, and closes the repository.
      *
      * @param progress receives the index of each step before that step is run
      * @throws RuleViolation if the repository differs from the model
      */
-    void run(List<Step> steps, IntConsumer progress) {
+    final void run(List<Step> steps, IntConsumer progress) {
         compareEmpty();
         for (int index = 0; index < steps.size(); index++) {
             progress.accept(index);
-            run(steps.get(index), index == steps.size() - 1);
+            run(steps.get(index));
         }
+        views.compareEarlierSnapshots();
+        model.issued().stream().limit(200).forEach(id -> views.compareFind(id, model));
+        close();
+    }
+
+    /** Closes the repository, and fails unless each operation is refused afterwards. */
+    void close() {
+        ClosedRepository.close(repository);
+        ClosedRepository.check(ClosedRepository.calls(), repository);
     }
 
     private void compareEmpty() {
@@ -67,14 +82,19 @@ final class HistoryRun {
         views.compareFind(new AnchorId("a"), model);
     }
 
-    private void run(Step step, boolean last) {
+    void run(Step step) {
         if (step instanceof Step.Create create) {
             create(create);
         } else if (step instanceof Step.Delete delete) {
             delete.target().id(ids).ifPresent(this::delete);
         } else if (step instanceof Step.Disassociate disassociate) {
-            materials.add(disassociate.asset());
-            disassociate.target().id(ids).ifPresent(id -> disassociate(id, disassociate.asset()));
+            AssetId asset = disassociate.asset();
+            changeLink(
+                    Operation.DISASSOCIATE,
+                    disassociate.target(),
+                    asset,
+                    DISASSOCIATE,
+                    id -> repository.disassociate(id, asset));
         } else if (step instanceof Step.Find find) {
             find.target().id(ids).ifPresent(id -> views.compareFind(id, model));
         } else if (step instanceof Step.MoveClock move) {
@@ -85,24 +105,23 @@ final class HistoryRun {
         } else if (step instanceof Step.LeaveStream) {
             views.leaveStream(model);
         } else if (step instanceof Step.PassNull) {
-            NullArguments.calls().forEach(this::refused);
-            compare(Rule.ARG_1);
-        }
-        if (last) {
-            views.compareEarlierSnapshots();
-            model.issued().stream().limit(200).forEach(id -> views.compareFind(id, model));
+            passNull(NullArguments.calls(), repository);
         }
     }
 
-    private void refused(String name, Consumer<AnchorRepository> call) {
-        try {
-            call.accept(repository);
-        } catch (NullPointerException refused) {
-            return;
-        } catch (RuntimeException failure) {
-            throw new RuleViolation(Rule.ARG_1, name + " threw " + failure, failure);
-        }
-        throw new RuleViolation(Rule.ARG_1, name + " did not throw a NullPointerException", null);
+    /** Makes calls that pass null, and fails unless they are refused and change nothing. */
+    final <P> void passNull(Map<String, Consumer<P>> calls, P port) {
+        calls.forEach((name, call) -> {
+            try {
+                call.accept(port);
+            } catch (NullPointerException refused) {
+                return;
+            } catch (RuntimeException failure) {
+                throw new RuleViolation(Rule.ARG_1, name + " threw " + failure, failure);
+            }
+            throw new RuleViolation(Rule.ARG_1, name + " did not throw a NullPointerException", null);
+        });
+        compare(Rule.ARG_1);
     }
 
     private void create(Step.Create step) {
@@ -149,43 +168,62 @@ final class HistoryRun {
         views.compareFind(id, model);
     }
 
-    private void disassociate(AnchorId id, AssetId asset) {
-        Optional<Anchor> linked =
-                model.find(id).filter(anchor -> anchor.assets().contains(asset));
+    /**
+     * Makes a call that makes or removes a link, and compares what it did with the model.
+     *
+     * @param operation ASSOCIATE or DISASSOCIATE
+     */
+    final void changeLink(
+            Operation operation, Target target, MaterialId material, LinkRule rule, Consumer<AnchorId> call) {
+        materials.add(material);
+        target.id(ids).ifPresent(id -> changeLink(operation, id, material, rule, call));
+    }
+
+    private void changeLink(
+            Operation operation, AnchorId id, MaterialId material, LinkRule rule, Consumer<AnchorId> call) {
+        boolean makes = operation == Operation.ASSOCIATE;
+        Optional<Anchor> changing =
+                model.find(id).filter(anchor -> anchor.links().contains(material) != makes);
         times.beginCall();
-        expect(
-                model.find(id).isPresent(),
-                Operation.DISASSOCIATE,
-                Rule.DIS_4,
-                id,
-                () -> repository.disassociate(id, asset));
+        expect(model.find(id).isPresent(), operation, rule.findsAnchor(), id, () -> call.accept(id));
         TimeRange time = times.ofCall();
-        linked.ifPresent(before -> unlinked(before, asset, time));
-        compare(linked.isPresent() ? Rule.DIS_2 : Rule.DIS_4);
+        changing.ifPresent(before -> changed(before, material, makes, time, rule));
+        compare(changing.isPresent() ? rule.changesNothingElse() : rule.changesNothing());
         views.compareFind(id, model);
     }
 
-    private void unlinked(Anchor before, AssetId asset, TimeRange time) {
+    private void changed(Anchor before, MaterialId material, boolean made, TimeRange time, LinkRule rule) {
         Anchors shown = views.snapshot(Transferables.INCLUDED);
         Anchor after = shown.find(before.id())
                 .orElseThrow(() -> new RuleViolation(
-                        Rule.DIS_1, "snapshot(INCLUDED): anchor " + before.id().value() + " is missing", null));
-        check(Rule.DIS_1, !after.assets().contains(asset), "snapshot(INCLUDED): the link to %s still exists", asset);
+                        rule.changes(),
+                        "snapshot(INCLUDED): anchor " + before.id().value() + " is missing",
+                        null));
+        String state = made ? "does not exist" : "still exists";
         check(
-                Rule.DIS_1,
-                shown.linkedTo(asset).stream().noneMatch(anchor -> anchor.id().equals(before.id())),
-                "linkedTo(%s): anchor %s still exists",
-                asset,
-                before.id().value());
+                rule.changes(),
+                after.links().contains(material) == made,
+                "snapshot(INCLUDED): the link to %s %s",
+                material,
+                state);
+        check(
+                rule.changes(),
+                shown.linkedTo(material).stream().anyMatch(anchor -> anchor.id().equals(before.id())) == made,
+                "linkedTo(%s): anchor %s %s",
+                material,
+                before.id().value(),
+                state);
         TimeRange expected = time.notBefore(before.updated().value());
         check(
-                Rule.DIS_3,
+                rule.updates(),
                 expected.contains(after.updated().value()),
                 "snapshot(INCLUDED): updated is %s, expected %s; before the call it was %s",
                 after.updated().value(),
                 expected,
                 before.updated().value());
-        model = model.disassociated(before.id(), asset, after.updated());
+        model = made
+                ? model.associated(before.id(), material, after.updated())
+                : model.disassociated(before.id(), material, after.updated());
     }
 
     /** Makes a call that succeeds if the anchor exists, and fails unless the call ends as expected. */

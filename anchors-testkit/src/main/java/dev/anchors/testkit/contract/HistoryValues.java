@@ -6,6 +6,8 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.PersonId;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
@@ -37,6 +39,7 @@ final class HistoryValues {
             "設計",
             "2254f2c8-5797-40e8-ac56-41166dc0e101");
     private static final List<AnchorType> TYPES = List.of(AnchorType.FILE, AnchorType.DIRECTORY);
+    private static final List<MaterialKind> KINDS = List.of(MaterialKind.values());
     private static final List<Platform> PLATFORMS = Arrays.stream(Platform.values())
             .filter(platform -> platform != Platform.UNKNOWN)
             .toList();
@@ -140,6 +143,10 @@ final class HistoryValues {
 
     AssetId asset() {
         return new AssetId(oneOf(ids));
+    }
+
+    MaterialId material() {
+        return oneOf(KINDS).id(oneOf(ids));
     }
 
     Duration move() {

@@ -4,15 +4,13 @@ import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +19,17 @@ abstract class InterruptRules extends Rules {
 
     private static final int ROUNDS = 10;
 
-    /** The operations of the repository itself. */
-    private static final Set<Operation> OPERATIONS = EnumSet.complementOf(EnumSet.of(Operation.ASSOCIATE));
-
-    InterruptRules(AnchorRepositoryContract contract) {
+    InterruptRules(RepositoryContract contract) {
         super(contract);
     }
+
+    /** Returns a call of each operation, in order, on an anchor that is linked to {@link #ASSET}. */
+    abstract Map<Operation, Runnable> callsOf(AnchorId anchor);
 
     @Test
     @DisplayName("FAI-4 a call by an interrupted thread completes or throws InterruptedCallException")
     void fai_4_a_call_by_an_interrupted_thread() {
-        for (Operation operation : OPERATIONS) {
+        for (Operation operation : callsOf(UNKNOWN).keySet()) {
             AnchorId anchor = createLinked("/notes", ASSET).id();
             try {
                 Thread.currentThread().interrupt();
@@ -49,7 +47,7 @@ abstract class InterruptRules extends Rules {
     @Test
     @DisplayName("FAI-4 an interrupt during a call ends no other call and damages no later call")
     void fai_4_an_interrupt_during_a_call() throws Exception {
-        for (Operation operation : OPERATIONS) {
+        for (Operation operation : callsOf(UNKNOWN).keySet()) {
             for (int round = 0; round < ROUNDS; round++) {
                 interruptDuring(operation, createLinked("/notes", ASSET).id());
                 assertStillWorks(operation);
@@ -94,20 +92,8 @@ abstract class InterruptRules extends Rules {
 
     /** Makes a call that may be interrupted, and fails if it ends in another way than FAI-4 allows. */
     private void call(Operation operation, AnchorId anchor) {
-        AnchorRepository repository = repository();
         try {
-            switch (operation) {
-                case CREATE -> repository.create(linked("/notes", ASSET));
-                case SNAPSHOT -> repository.snapshot();
-                case STREAM -> {
-                    try (Stream<Anchor> stream = repository.stream()) {
-                        assertThat(stream.toList()).isNotEmpty();
-                    }
-                }
-                case FIND -> repository.find(anchor);
-                case DELETE -> repository.delete(anchor);
-                default -> repository.disassociate(anchor, ASSET);
-            }
+            Objects.requireNonNull(callsOf(anchor).get(operation)).run();
         } catch (InterruptedCallException ended) {
             assertThat(Thread.currentThread().isInterrupted())
                     .as("the interrupt flag after %s", ended)

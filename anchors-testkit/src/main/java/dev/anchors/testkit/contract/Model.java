@@ -2,8 +2,8 @@ package dev.anchors.testkit.contract;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,20 @@ final class Model {
         return new Model(changed(all -> all.remove(anchor)), issued);
     }
 
+    /** Returns the model after a link was made at the given time. */
+    Model associated(AnchorId anchor, MaterialId material, GroupedTimestamp time) {
+        return changed(anchor, before -> before.link(material).updated(time));
+    }
+
     /** Returns the model after a link was removed at the given time. */
-    Model disassociated(AnchorId anchor, AssetId asset, GroupedTimestamp time) {
+    Model disassociated(AnchorId anchor, MaterialId material, GroupedTimestamp time) {
+        return changed(anchor, before -> before.unlink(material).updated(time));
+    }
+
+    private Model changed(AnchorId anchor, UnaryOperator<Anchor.Builder> change) {
         return new Model(
                 changed(all -> all.computeIfPresent(
-                        anchor,
-                        (id, linked) ->
-                                linked.toBuilder().unlink(asset).updated(time).build())),
+                        anchor, (id, before) -> change.apply(before.toBuilder()).build())),
                 issued);
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Makes the calls of concurrent histories. Anchors are compared without the time of their last change. */
-final class Observations {
+class Observations {
 
     private final AnchorRepository repository;
 
@@ -59,8 +59,7 @@ final class Observations {
     }
 
     private static String text(Anchor anchor) {
-        List<String> assets = anchor.assets().stream().map(AssetId::value).toList();
-        return anchor.id().value() + " with assets " + assets;
+        return anchor.id().value() + " with links " + anchor.links();
     }
 
     Observation delete(AnchorId id) {
@@ -76,7 +75,7 @@ final class Observations {
                         id, asset, before.find(id).orElseThrow().updated()));
     }
 
-    private static Observation changing(String name, AnchorId id, Runnable call, UnaryOperator<Model> change) {
+    static Observation changing(String name, AnchorId id, Runnable call, UnaryOperator<Model> change) {
         try {
             call.run();
         } catch (AnchorNotFoundException failure) {
@@ -91,7 +90,7 @@ final class Observations {
                         .map(change));
     }
 
-    private static Observation named(String name, Observation observation) {
+    static Observation named(String name, Observation observation) {
         return new Observation() {
             @Override
             public Optional<Model> after(Model before) {

@@ -3,7 +3,7 @@ package dev.anchors.testkit.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The rules of {@link dev.anchors.ports.AnchorRepository}, in the words of its Javadoc, each with a hint at a mistake. */
+/** The rules of the ports, in the words of their Javadoc, each with a hint at a mistake. */
 enum Rule {
     CRE_1(
             "the id is new: no anchor, living or deleted, ever had it",
@@ -94,7 +94,22 @@ enum Rule {
             "pass the operation to the code that creates failures; use Operation.effectWhenUnanswered() if the outcome of a call is not known"),
     FAI_4(
             "an interrupt ends a call in one of two ways: the call completes as if there had been none, or it throws InterruptedCallException; either way the flag stays set, and later calls work",
-            "after an InterruptedException or a ClosedByInterruptException set the flag again, throw InterruptedCallException, and replace the connection or file that the interrupt closed");
+            "after an InterruptedException or a ClosedByInterruptException set the flag again, throw InterruptedCallException, and replace the connection or file that the interrupt closed"),
+    LNK_1(
+            "associate links the material to the anchor. Doing it twice is success, and the second time changes nothing. The material need not be known to the repository",
+            "add the link on both sides: links() of the anchor, and linkedTo(material); look for the link first, and store it once, with the kind and the whole text of the id"),
+    LNK_2(
+            "only that link of that anchor changes: associate makes it, and disassociate removes it, if present. Every other link (also a link to a material of another kind with the same text), name, point and anchor is unchanged",
+            "ask for the anchor, the kind and the id where you make or remove a link; a table of links needs all three in its key"),
+    LNK_3(
+            "when a link was made or removed, updated becomes the time of the call (never earlier than before); when nothing changed, updated stays",
+            "set updated to the later of its old value and the clock's time, but only when a link was made or removed"),
+    LNK_4(
+            "an unknown or deleted anchor is an AnchorNotFoundException, and nothing changed",
+            "look for the anchor first, then for the link, and throw new AnchorNotFoundException with the operation that was called"),
+    LNK_5(
+            "disassociate of an asset is the same operation as AnchorRepository.disassociate",
+            "let one of the two call the other");
 
     private final String sentence;
     private final String hint;

@@ -36,9 +36,9 @@ abstract class Rules {
     static final AssetId OTHER_ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e102");
     static final AnchorId UNKNOWN = new AnchorId("00000000-0000-4000-8000-000000000000");
 
-    private final AnchorRepositoryContract contract;
+    private final RepositoryContract contract;
 
-    Rules(AnchorRepositoryContract contract) {
+    Rules(RepositoryContract contract) {
         this.contract = contract;
     }
 

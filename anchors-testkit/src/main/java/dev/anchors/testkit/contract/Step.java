@@ -1,6 +1,7 @@
 package dev.anchors.testkit.contract;
 
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Transferables;
 import java.time.Duration;
@@ -15,14 +16,25 @@ sealed interface Step {
      */
     record Create(int number, SeededAnchor seed, Transferables transferables, int count) implements Step {}
 
-    /** Deletes an anchor, or tries to. */
-    record Delete(Target target) implements Step {}
+    /** A step that uses the id of an anchor. */
+    sealed interface WithTarget extends Step {
+        Target target();
+    }
 
-    /** Removes a link, or tries to. */
-    record Disassociate(Target target, AssetId asset) implements Step {}
+    /** Deletes an anchor, or tries to. */
+    record Delete(Target target) implements WithTarget {}
+
+    /** Removes a link to an asset by the core port, or tries to. */
+    record Disassociate(Target target, AssetId asset) implements WithTarget {}
+
+    /** Makes a link, or tries to. */
+    record Link(Target target, MaterialId material) implements WithTarget {}
+
+    /** Removes a link by the port for links, or tries to. */
+    record Unlink(Target target, MaterialId material) implements WithTarget {}
 
     /** Looks for an anchor. */
-    record Find(Target target) implements Step {}
+    record Find(Target target) implements WithTarget {}
 
     /** Moves the clock once. */
     record MoveClock(Duration by) implements Step {}

@@ -19,7 +19,8 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 class CompletenessCheckTest {
 
     private static final Class<?> CONTRACT = SmallRepositoryContractTest.class;
-    private static final long ALL = CompletenessCheck.tests().count();
+    private static final long ALL =
+            CompletenessCheck.tests(AnchorRepositoryContract.class).count();
 
     @Test
     void a_run_of_the_whole_contract_passes() {
@@ -79,6 +80,20 @@ class CompletenessCheckTest {
 
         assertThat(run.isSuccessful()).isTrue();
         assertThat(run.proved()).containsExactly(Rule.DEL_1, Rule.DEL_2, Rule.DEL_3);
+    }
+
+    @Test
+    void a_family_that_is_left_out_of_the_contract_of_links_is_missed() {
+        PostDiscoveryFilter filter =
+                test -> FilterResult.includedIf(!test.getDisplayName().startsWith("LNK"));
+
+        ContractRun run = ContractRun.of(selectClass(SmallRepositoryLinksContractTest.class), filter);
+
+        assertThat(run.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("LNK-4 an unknown anchor is an AnchorNotFoundException")
+                        .doesNotContain("DEL-1", "SNA-2"));
     }
 
     @ExtendWith({WithinATest.class, Disabling.Condition.class})

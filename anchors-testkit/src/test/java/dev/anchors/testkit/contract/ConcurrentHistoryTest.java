@@ -89,7 +89,7 @@ class ConcurrentHistoryTest {
         assertThat(history).hasToString("""
                 from 0 to 5: delete of anchor-1 succeeded
                 from 1 to 2: find of anchor-1 returned nothing
-                from 3 to 4: find of anchor-1 returned anchor-1 with assets [2254f2c8-5797-40e8-ac56-41166dc0e101]""");
+                from 3 to 4: find of anchor-1 returned anchor-1 with links [AssetId[value=2254f2c8-5797-40e8-ac56-41166dc0e101]]""");
     }
 
     private void add(Observation... observations) {

@@ -3,7 +3,9 @@ package dev.anchors.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.contract.Target.Derivation;
 import java.time.Duration;
@@ -23,6 +25,8 @@ class HistoryCodeTest {
                         new Step.Create(1, seed, Transferables.OMITTED, 1),
                         new Step.MoveClock(Duration.ofSeconds(-90)),
                         new Step.Disassociate(Target.of(1), new AssetId("x")),
+                        new Step.Link(Target.of(1), new TagId("y")),
+                        new Step.Unlink(Target.of(1), new ConversationId("z")),
                         new Step.Find(Target.derived(1, Derivation.BLANK_AFTER)),
                         new Step.Delete(Target.text("%")))))
                 .isEqualTo("""
@@ -30,6 +34,8 @@ class HistoryCodeTest {
                 .name("\\u00e9\\n").asset(new AssetId("x")).build(), Transferables.OMITTED);
                 clock.advance(Duration.parse("PT-1M-30S"));
                 repository.disassociate(anchor1.id(), new AssetId("x"));
+                links.associate(anchor1.id(), new TagId("y"));
+                links.disassociate(anchor1.id(), new ConversationId("z"));
                 repository.find(new AnchorId(anchor1.id().value().concat(" ")));
                 repository.delete(new AnchorId("%"));""");
     }

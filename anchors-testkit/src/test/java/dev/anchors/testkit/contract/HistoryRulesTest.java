@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Random histories as the author of an adapter sees them. */
@@ -16,19 +18,44 @@ class HistoryRulesTest {
 
     @Test
     void the_same_seed_generates_the_same_history() {
-        assertThat(HistoryGenerator.history(7)).isEqualTo(HistoryGenerator.history(7));
-        assertThat(HistoryGenerator.history(7)).isNotEqualTo(HistoryGenerator.history(8));
-        assertThat(HistoryGenerator.growingHistory(7, 300)).isEqualTo(HistoryGenerator.growingHistory(7, 300));
+        assertThat(new HistoryGenerator(7).history()).isEqualTo(new HistoryGenerator(7).history());
+        assertThat(new HistoryGenerator(7).history()).isNotEqualTo(new HistoryGenerator(8).history());
+        assertThat(new HistoryGenerator(7).growingHistory(300)).isEqualTo(new HistoryGenerator(7).growingHistory(300));
     }
 
     @Test
     void histories_have_about_twenty_steps_and_fewer_than_200_anchors() {
         for (long seed = 1; seed <= 500; seed++) {
-            List<Step> steps = HistoryGenerator.history(seed);
+            List<Step> steps = new HistoryGenerator(seed).history();
             assertThat(steps).hasSizeBetween(20, 30);
             assertThat(created(steps)).isLessThan(200);
         }
-        assertThat(created(HistoryGenerator.growingHistory(1, 10_001))).isBetween(10_001, 10_020);
+        assertThat(created(new HistoryGenerator(1).growingHistory(10_001))).isBetween(10_001, 10_020);
+    }
+
+    @Test
+    void half_of_the_steps_of_links_concern_a_link_of_an_earlier_step() {
+        int links = 0;
+        int different = 0;
+        for (long seed = 1; seed <= 100; seed++) {
+            List<Step> steps = new LinkHistoryGenerator(seed).history();
+            assertThat(steps).isEqualTo(new LinkHistoryGenerator(seed).history()).hasSizeBetween(20, 30);
+            List<List<Object>> linked =
+                    steps.stream().flatMap(HistoryRulesTest::link).toList();
+            links += linked.size();
+            different += Set.copyOf(linked).size();
+        }
+        assertThat(links).as("steps of links in 100 histories").isGreaterThan(700);
+        assertThat(different).as("different links of these steps").isLessThan(links / 2);
+    }
+
+    private static Stream<List<Object>> link(Step step) {
+        if (step instanceof Step.Link link) {
+            return Stream.of(List.of(link.target(), link.material()));
+        } else if (step instanceof Step.Unlink unlink) {
+            return Stream.of(List.of(unlink.target(), unlink.material()));
+        }
+        return Stream.empty();
     }
 
     private static int created(List<Step> steps) {

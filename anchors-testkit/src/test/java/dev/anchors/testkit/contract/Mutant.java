@@ -19,15 +19,36 @@ import java.util.stream.Stream;
  *
  * @param rule the rule that the mistake breaks
  * @param mistake what the repository does wrong; completes the sentence "the contract fails a repository that ..."
+ * @param contract the contract that catches it
  */
-record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
+record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories, Class<?> contract) {
 
     private static final Pattern CIRCUMSTANCES = Pattern.compile(
             "FAI-4|FAI-3|disconnected|interrupt|thread|others write|others wait|under way|waits at close");
 
+    /** A mutant of the core port. */
+    Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
+        this(rule, mistake, repositories, MutantContract.class);
+    }
+
     /** Returns every mutant, in the order of the rules. */
     static Stream<Mutant> all() {
-        return Stream.concat(first(), second()).sorted(Comparator.comparing(Mutant::rule));
+        return Stream.of(first(), second(), links())
+                .flatMap(mutants -> mutants)
+                .sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** Returns the mutants of the port for links. */
+    static Stream<Mutant> links() {
+        return Stream.of(
+                        LinkMutants.all(),
+                        UnlinkMutants.all(),
+                        LinkTimeMutants.all(),
+                        LinkSnapshotMutants.all(),
+                        LinkFailureMutants.all(),
+                        LinkRaceMutants.all())
+                .flatMap(mutants -> mutants)
+                .sorted(Comparator.comparing(Mutant::rule));
     }
 
     /** Returns the mutants that were written together with the tests. */

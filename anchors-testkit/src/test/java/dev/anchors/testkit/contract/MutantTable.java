@@ -2,11 +2,11 @@ package dev.anchors.testkit.contract;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Writes MUTANTS.md. */
@@ -25,11 +25,11 @@ final class MutantTable {
                 mutant -> caught.getOrDefault(mutant.toString(), Set.of()).contains(mutant.rule());
         Predicate<Mutant> byHistories = mutant -> inHistories.contains(mutant.toString());
         return """
-                # What the contract catches
+                # What the contracts catch
 
-                %d repositories with one small mistake each. `ContractSelfProofTest` runs the contract on every one of them
-                and writes this file. The first set (%d) was written together with the tests. The second set (%d) was
-                written by the kinds of mistakes that authors of adapters make. A mutant is caught if a test of the rule
+                %d repositories with one small mistake each. `ContractSelfProofTest` runs `AnchorRepositoryContract` on every
+                one of them and writes this file. The first set (%d) was written together with the tests. The second set (%d)
+                was written by the kinds of mistakes that authors of adapters make. A mutant is caught if a test of the rule
                 that the mutant breaks fails.
 
                 "Histories" counts the mutants that random histories caught without any other test. They cannot catch a
@@ -38,21 +38,45 @@ final class MutantTable {
                 | rule | first set: caught | histories | second set: caught | histories |
                 | --- | --- | --- | --- | --- |
                 """.formatted(
-                                Mutant.all().count(),
+                                Mutant.first().count() + Mutant.second().count(),
                                 Mutant.first().count(),
                                 Mutant.second().count())
-                + Arrays.stream(Rule.values())
-                        .map(rule -> row(rule.number(), mutant -> mutant.rule() == rule, byAny, byHistories))
-                        .collect(joining())
-                + row("all", mutant -> true, byAny, byHistories)
+                + rows(new SmallRepositoryContractTest().rules(), List.of(Mutant::first, Mutant::second), byAny, byHistories)
                 + list("First set", Mutant.first())
-                + list("Second set", Mutant.second());
+                + list("Second set", Mutant.second())
+                + """
+
+                ## Links
+
+                On %d repositories whose links have one small mistake each, `AnchorLinksContract` is run.
+
+                | rule | caught | histories |
+                | --- | --- | --- |
+                """.formatted(Mutant.links().count())
+                + rows(new SmallRepositoryLinksContractTest().rules(), List.of(Mutant::links), byAny, byHistories)
+                + list("Set of links", Mutant.links());
+    }
+
+    private static String rows(
+            Set<Rule> rules,
+            List<Supplier<Stream<Mutant>>> sets,
+            Predicate<Mutant> byAny,
+            Predicate<Mutant> byHistories) {
+        return rules.stream()
+                        .map(rule -> row(rule.number(), mutant -> mutant.rule() == rule, sets, byAny, byHistories))
+                        .collect(joining())
+                + row("all", mutant -> true, sets, byAny, byHistories);
     }
 
     private static String row(
-            String name, Predicate<Mutant> some, Predicate<Mutant> byAny, Predicate<Mutant> byHistories) {
-        return "| " + name + " | " + cells(Mutant.first(), some, byAny, byHistories) + " | "
-                + cells(Mutant.second(), some, byAny, byHistories) + " |\n";
+            String name,
+            Predicate<Mutant> some,
+            List<Supplier<Stream<Mutant>>> sets,
+            Predicate<Mutant> byAny,
+            Predicate<Mutant> byHistories) {
+        return sets.stream()
+                .map(set -> cells(set.get(), some, byAny, byHistories))
+                .collect(joining(" | ", "| " + name + " | ", " |\n"));
     }
 
     private static String cells(

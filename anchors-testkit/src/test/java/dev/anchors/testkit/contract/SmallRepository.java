@@ -8,7 +8,9 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AnnotationId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.GroupedTimestamp;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
@@ -104,13 +106,54 @@ public class SmallRepository implements AnchorRepository {
         }
     }
 
+    /** Returns the links of the anchors: a view of this repository. */
+    public AnchorLinks links() {
+        return new AnchorLinks() {
+            @Override
+            public void associate(AnchorId anchor, MaterialId material) {
+                link(anchor, material);
+            }
+
+            @Override
+            public void disassociate(AnchorId anchor, MaterialId material) {
+                unlink(anchor, material);
+            }
+        };
+    }
+
+    void link(AnchorId id, MaterialId material) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(material, "material");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.ASSOCIATE);
+            Anchor anchor = existing(Operation.ASSOCIATE, id);
+            if (!anchor.links().contains(material)) {
+                put(linked(anchor, material));
+            }
+        }
+    }
+
+    void unlink(AnchorId id, MaterialId material) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(material, "material");
+        synchronized (this) {
+            requireOpen();
+            requireService(Operation.DISASSOCIATE);
+            Anchor anchor = existing(Operation.DISASSOCIATE, id);
+            if (anchor.links().contains(material)) {
+                put(withoutLink(anchor, material));
+            }
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
     }
 
     /** Makes every later operation fail as if its service could not be reached. */
-    final void disconnectService() {
+    public final void disconnectService() {
         disconnected = true;
     }
 
@@ -164,11 +207,21 @@ public class SmallRepository implements AnchorRepository {
     }
 
     Anchor unlinked(Anchor anchor, AssetId asset) {
+        return updated(anchor, anchor.toBuilder().unlink(asset));
+    }
+
+    Anchor linked(Anchor anchor, MaterialId material) {
+        return updated(anchor, anchor.toBuilder().link(material));
+    }
+
+    Anchor withoutLink(Anchor anchor, MaterialId material) {
+        return updated(anchor, anchor.toBuilder().unlink(material));
+    }
+
+    private Anchor updated(Anchor anchor, Anchor.Builder changed) {
         Instant before = anchor.updated().value();
         Instant now = now();
-        return anchor.toBuilder()
-                .unlink(asset)
-                .updated(GroupedTimestamp.of(now.isBefore(before) ? before : now))
+        return changed.updated(GroupedTimestamp.of(now.isBefore(before) ? before : now))
                 .build();
     }
 

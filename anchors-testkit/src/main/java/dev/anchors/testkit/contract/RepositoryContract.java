@@ -1,0 +1,210 @@
+package dev.anchors.testkit.contract;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.testkit.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The part that the contracts of all ports share: a repository for each test, and hooks that describe it. A subclass has the
+ * tests of one port, in a nested class for each family of rules.
+ */
+@ExtendWith({CompletenessCheck.class, FailureExplainer.class})
+abstract class RepositoryContract {
+
+    /** The number of anchors in the largest test by default: one more than a common page limit. */
+    static final int LARGEST_SIZE = 10_001;
+
+    /** The system property that sets the seed of the first random history. */
+    static final String HISTORY_SEED = "anchors.historySeed";
+
+    private final PausePoint clockPausePoint = new PausePoint();
+    private CallLog calls = new CallLog();
+    private @Nullable ManualClock clock;
+    private @Nullable AnchorRepository repository;
+    private @Nullable AnchorRepository original;
+    private boolean needsCleanUp;
+
+    RepositoryContract() {}
+
+    /**
+     * Returns a new, empty repository that shares nothing with any other. A test of histories calls this method many times.
+     * Before the next call the repository is closed and {@link #cleanUp} is called.
+     *
+     * @param clock the source of the time of each call; see {@link Ability#USES_GIVEN_CLOCK}
+     * @throws Exception if the repository cannot be created; the test then fails
+     */
+    protected abstract AnchorRepository newRepository(InstantSource clock) throws Exception;
+
+    /** Returns what the repository can do beyond the contract. Default: all abilities. */
+    protected Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    /**
+     * Returns the time that the clock shows at the beginning of each test. Its digits are the precision that the contract
+     * expects of the repository: override this method if the store keeps, for example, milliseconds. Default: a time in
+     * microseconds, the precision of many stores.
+     */
+    protected Instant startTime() {
+        return Instant.parse("2024-04-17T09:30:00.123456Z");
+    }
+
+    /**
+     * Limits the time from the start of the threads of a test until all of them have ended. A test whose threads take
+     * longer fails. Default: 1 minute.
+     */
+    protected Duration concurrencyTimeout() {
+        return Duration.ofMinutes(1);
+    }
+
+    /**
+     * Limits the time of the random histories of one test. If a history fails, the same time again may be used to find a
+     * shorter history that fails. Default: 10 seconds.
+     */
+    protected Duration historyBudget() {
+        return Duration.ofSeconds(10);
+    }
+
+    /**
+     * Returns the seed of the first random history; each further history has the next seed. The message of a failure
+     * contains the seed of the history that failed. Default: the system property {@code anchors.historySeed} or, if that
+     * is not set, 1, so that each run of the contract tests the same histories.
+     */
+    protected long historySeed() {
+        return Long.getLong(HISTORY_SEED, 1);
+    }
+
+    /**
+     * Returns the number of anchors that the largest history creates, at least 200. A smaller number than the default makes
+     * this test faster and is reported: JUnit shows the test as aborted after it passed. Default: 10,001.
+     */
+    protected int largestSize() {
+        return LARGEST_SIZE;
+    }
+
+    /**
+     * Disconnects the repository of the running test from its service until the test ends, so that every later call fails.
+     * Do not override this method if the repository has no service: JUnit then shows the tests that need it as aborted.
+     *
+     * @throws Exception if the service cannot be disconnected; the test then fails
+     */
+    protected void disconnectService() throws Exception {
+        throw new TestAbortedException("disconnectService() is not overridden: there is no service to disconnect");
+    }
+
+    /**
+     * Releases what outlives a repository, such as a server or a table. This method is called once for each call of
+     * {@link #newRepository}, after the repository was closed, and also if {@link #newRepository} failed. By default it
+     * does nothing.
+     *
+     * @throws Exception if something cannot be released; the test then fails
+     */
+    protected void cleanUp() throws Exception {}
+
+    /** Returns the rules that the tests of this contract prove. */
+    abstract Set<Rule> rules();
+
+    /** Returns the number of random histories that are run unless {@link #historyBudget} is used up before. */
+    int mostHistories() {
+        return 1_000;
+    }
+
+    /** Limits the time in which a shorter history that fails is searched. */
+    Duration shrinkBudget() {
+        return historyBudget();
+    }
+
+    final AnchorRepository repository() {
+        return Objects.requireNonNull(repository, "there is a repository only while a test runs");
+    }
+
+    /** Returns the repository that {@link #newRepository} returned, without the wrappers of the contract. */
+    final AnchorRepository originalRepository() {
+        return Objects.requireNonNull(original, "there is a repository only while a test runs");
+    }
+
+    final ManualClock clock() {
+        return Objects.requireNonNull(clock, "there is a clock only while a test runs");
+    }
+
+    /** Returns the point that each reading of the clock passes. */
+    final PausePoint clockPausePoint() {
+        return clockPausePoint;
+    }
+
+    final CallLog calls() {
+        return calls;
+    }
+
+    @BeforeEach
+    final void open() throws Exception {
+        ManualClock time = ManualClock.startingAt(startTime());
+        clock = time;
+        calls = new CallLog();
+        needsCleanUp = true;
+        original = newRepository(() -> {
+            clockPausePoint.pass();
+            return time.instant();
+        });
+        repository = calls.of(AnchorRepository.class, TimesWithoutWords.of(original));
+    }
+
+    @AfterEach
+    final void closeRepository() throws Exception {
+        clockPausePoint.resume();
+        try {
+            if (repository != null) {
+                repository.close();
+            }
+        } finally {
+            repository = null;
+            if (needsCleanUp) {
+                needsCleanUp = false;
+                cleanUp();
+            }
+        }
+    }
+
+    /** Runs a task with another new repository, without the wrappers of the contract. */
+    final <T> T withNewRepository(InstantSource time, RepositoryTask<T> task) throws Exception {
+        try (AnchorRepository fresh = newRepository(time)) {
+            return task.run(fresh);
+        } finally {
+            cleanUp();
+        }
+    }
+
+    /** A part of a test. */
+    @FunctionalInterface
+    interface RepositoryTask<T> {
+        T run(AnchorRepository repository) throws Exception;
+    }
+
+    /** Is also the sign for {@link CompletenessCheck} that the whole contract is run. */
+    @Test
+    @DisplayName("every rule has a test, and a run of the whole contract leaves none out")
+    final void a_run_of_the_whole_contract_leaves_no_test_out() {
+        Set<Rule> proved = ReflectionSupport.findNestedClasses(getClass(), type -> true).stream()
+                .flatMap(CompletenessCheck::testsOf)
+                .flatMap(test -> Rule.provedBy(CompletenessCheck.nameOf(test)).stream())
+                .collect(toCollection(() -> EnumSet.noneOf(Rule.class)));
+
+        assertThat(proved).containsExactlyInAnyOrderElementsOf(rules());
+    }
+}
