@@ -4,6 +4,8 @@ import dev.anchors.ports.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The hooks of future calls, oldest first, and the calls so far. Thread-safe. */
 final class CallScript {
@@ -36,7 +38,7 @@ final class CallScript {
     }
 
     /** Records a call and takes its hooks in one atomic step, so that the first recorded call gets the first hooks. */
-    synchronized CallHooks next(RecordedCall call) {
+    private synchronized CallHooks next(RecordedCall call) {
         calls.add(call);
         for (Entry entry : entries) {
             if (entry.hooks.operation() == call.operation()) {
@@ -46,6 +48,22 @@ final class CallScript {
             }
         }
         return CallHooks.none(call.operation());
+    }
+
+    /** Records a call and has it fail, wait or take effect as its hooks say. */
+    <T> T run(RecordedCall call, Supplier<T> effect) {
+        CallHooks hooks = next(call);
+        hooks.runBefore();
+        T result = effect.get();
+        try {
+            hooks.runAfter();
+            return result;
+        } catch (RuntimeException | Error failure) {
+            if (result instanceof Stream<?> stream) {
+                stream.close(); // the caller never gets the stream
+            }
+            throw failure;
+        }
     }
 
     /** Returns the operation of each entry that is not endless, once for each call that is left. */

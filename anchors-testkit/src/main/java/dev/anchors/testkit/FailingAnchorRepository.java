@@ -5,13 +5,13 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  *
  * assertThat(anchors.calls()).containsExactly(RecordedCall.of(DELETE, anchor));
  * }</pre>
+ *
+ * <p>The other ports of a repository fail by the same script: {@link #links} decorates its links.
  *
  * <p>A call uses up the oldest stubbing of its operation. {@link #pending()} returns the operations of the stubbings that no
  * call has used up. {@link #close} is passed on and cannot fail.
@@ -75,39 +77,41 @@ public final class FailingAnchorRepository implements AnchorRepository {
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
-        return call(RecordedCall.of(Operation.CREATE, seed, transferables), () -> anchors.create(seed, transferables));
+        return script.run(
+                RecordedCall.of(Operation.CREATE, seed, transferables), () -> anchors.create(seed, transferables));
     }
 
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return call(RecordedCall.of(Operation.SNAPSHOT, transferables), () -> anchors.snapshot(transferables));
+        return script.run(RecordedCall.of(Operation.SNAPSHOT, transferables), () -> anchors.snapshot(transferables));
     }
 
     /** Fails or waits before a stream is returned. A returned stream is that of the repository behind this one. */
     @Override
     public Stream<Anchor> stream(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
-        return call(RecordedCall.of(Operation.STREAM, transferables), () -> anchors.stream(transferables));
+        return script.run(RecordedCall.of(Operation.STREAM, transferables), () -> anchors.stream(transferables));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return call(RecordedCall.of(Operation.FIND, anchor, Transferables.INCLUDED), () -> anchors.find(anchor));
+        return script.run(RecordedCall.of(Operation.FIND, anchor, Transferables.INCLUDED), () -> anchors.find(anchor));
     }
 
     @Override
     public Optional<Anchor> find(AnchorId anchor, Transferables transferables) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(transferables, "transferables");
-        return call(RecordedCall.of(Operation.FIND, anchor, transferables), () -> anchors.find(anchor, transferables));
+        return script.run(
+                RecordedCall.of(Operation.FIND, anchor, transferables), () -> anchors.find(anchor, transferables));
     }
 
     @Override
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        call(RecordedCall.of(Operation.DELETE, anchor), () -> {
+        script.run(RecordedCall.of(Operation.DELETE, anchor), () -> {
             anchors.delete(anchor);
             return anchor;
         });
@@ -117,10 +121,18 @@ public final class FailingAnchorRepository implements AnchorRepository {
     public void disassociate(AnchorId anchor, AssetId asset) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(asset, "asset");
-        call(RecordedCall.of(Operation.DISASSOCIATE, anchor, asset), () -> {
+        script.run(RecordedCall.of(Operation.DISASSOCIATE, anchor, asset), () -> {
             anchors.disassociate(anchor, asset);
             return anchor;
         });
+    }
+
+    /**
+     * Returns links that pass their calls on to {@code links}, the links of the repository behind this one. Their calls use
+     * the stubbings of this repository and are recorded with its calls; {@code on(DISASSOCIATE)} is for disassociate of both.
+     */
+    public AnchorLinks links(AnchorLinks links) {
+        return new FailingAnchorLinks(Objects.requireNonNull(links, "links"), script);
     }
 
     @Override
@@ -132,20 +144,5 @@ public final class FailingAnchorRepository implements AnchorRepository {
     @Override
     public String toString() {
         return "FailingAnchorRepository[" + anchors + "]";
-    }
-
-    private <T> T call(RecordedCall call, Supplier<T> effect) {
-        CallHooks hooks = script.next(call);
-        hooks.runBefore();
-        T result = effect.get();
-        try {
-            hooks.runAfter();
-            return result;
-        } catch (RuntimeException | Error failure) {
-            if (result instanceof Stream<?> stream) {
-                stream.close(); // the caller never gets the stream
-            }
-            throw failure;
-        }
     }
 }

@@ -11,6 +11,8 @@ import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
@@ -36,21 +38,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailingAnchorRepositoryTest {
 
     private static final AssetId ASSET = new AssetId("asset-1");
+    private static final TagId TAG = new TagId("tag-1");
 
     private final SmallRepository store = new SmallRepository(InstantSource.system());
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
+    private final AnchorLinks links = anchors.links(store.links());
     private final Anchor stored = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
             .asset(ASSET)
             .build());
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "ASSOCIATE")
+    @EnumSource
     void the_next_call_of_any_operation_fails_before_its_effect_and_later_calls_do_not_fail(Operation operation) {
         AnchorRepositoryException failure = lost(operation, Effect.NONE);
         anchors.on(operation).failBefore(failure);
@@ -63,7 +66,7 @@ class FailingAnchorRepositoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "ASSOCIATE")
+    @EnumSource
     void the_next_call_of_any_operation_fails_after_its_effect(Operation operation) {
         AnchorRepositoryException failure = lost(operation, operation.effectWhenUnanswered());
         anchors.on(operation).failAfter(failure);
@@ -197,6 +200,26 @@ class FailingAnchorRepositoryTest {
                         RecordedCall.of(Operation.DELETE, stored.id()));
         assertThat(RecordedCall.of(Operation.DISASSOCIATE, new AnchorId("a-1"), ASSET))
                 .hasToString("disassociate(AnchorId[value=a-1], AssetId[value=asset-1])");
+    }
+
+    @Test
+    void links_fail_by_the_script_of_the_repository_and_are_recorded_with_its_calls() {
+        AnchorRepositoryException failure = lost(Operation.DISASSOCIATE, Effect.NONE);
+        anchors.on(Operation.DISASSOCIATE).failBefore(failure);
+
+        links.associate(stored.id(), TAG);
+        assertThatThrownBy(() -> links.disassociate(stored.id(), TAG)).isSameAs(failure);
+        links.disassociate(stored.id(), TAG);
+        anchors.disassociate(stored.id(), ASSET);
+
+        assertThat(anchors.pending()).isEmpty();
+        assertThat(anchors.calls())
+                .containsExactly(
+                        RecordedCall.of(Operation.ASSOCIATE, stored.id(), TAG),
+                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), TAG),
+                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), TAG),
+                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), ASSET));
+        assertThat(store.find(stored.id()).orElseThrow().links()).isEmpty();
     }
 
     @Test
@@ -344,7 +367,7 @@ class FailingAnchorRepositoryTest {
             case FIND -> () -> anchors.find(stored.id());
             case DELETE -> () -> anchors.delete(stored.id());
             case DISASSOCIATE -> () -> anchors.disassociate(stored.id(), ASSET);
-            case ASSOCIATE -> throw new IllegalArgumentException("the repository has no such operation");
+            case ASSOCIATE -> () -> links.associate(stored.id(), TAG);
         };
     }
 
