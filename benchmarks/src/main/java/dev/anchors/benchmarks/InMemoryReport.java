@@ -1,8 +1,12 @@
 package dev.anchors.benchmarks;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
+import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -16,13 +20,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * Reports the heap that an in-memory repository retains, and how evenly concurrent writers progress.
+ * Reports the heap that an in-memory repository retains, also after a link was toggled, and how evenly concurrent writers
+ * progress.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar dev.anchors.benchmarks.InMemoryReport}
  */
 public final class InMemoryReport {
 
     private static final int SIZE = 100_000;
+    private static final int TOGGLES = 1_000_000;
     private static final int WRITERS = 8;
     private static final long WRITING_SECONDS = 5;
 
@@ -31,6 +37,7 @@ public final class InMemoryReport {
     /** Prints the report. */
     public static void main(String[] arguments) throws Exception {
         heap();
+        toggles();
         fairness();
     }
 
@@ -75,6 +82,31 @@ public final class InMemoryReport {
             throw new AssertionError("the list must be reachable until here and have the size of the repository");
         }
         return after - before;
+    }
+
+    private static void toggles() {
+        ConversationId conversation = new ConversationId("4c5d6e7f-8091-42a3-94c5-d6e7f8091a05");
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
+            fill(repository);
+            AnchorId anchor = repository.snapshot().asList().get(SIZE / 2).id();
+            toggle(repository, anchor, conversation, 1);
+            long before = usedHeap();
+            toggle(repository, anchor, conversation, TOGGLES);
+            long after = usedHeap();
+            System.out.printf(
+                    "bytes retained after %,d toggles of a link: %d, and anchors linked: %d%n",
+                    TOGGLES,
+                    after - before,
+                    repository.snapshot().linkedTo(conversation).size());
+        }
+    }
+
+    private static void toggle(InMemoryAnchorRepository repository, AnchorId anchor, MaterialId material, int times) {
+        AnchorLinks links = repository.links();
+        for (int time = 0; time < times; time++) {
+            links.associate(anchor, material);
+            links.disassociate(anchor, material);
+        }
     }
 
     private static void fairness() throws Exception {
