@@ -16,7 +16,7 @@ abstract class ArgumentRules extends Rules {
     }
 
     @TestFactory
-    @DisplayName("ARG-1 null is refused with NullPointerException before anything happens")
+    @DisplayName("ARG-1 a null argument is refused with NullPointerException before anything happens")
     Stream<DynamicTest> arg_1_null_is_refused() {
         createLinked("/notes", ASSET);
         Anchors before = snapshot();

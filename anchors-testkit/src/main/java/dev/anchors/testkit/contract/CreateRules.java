@@ -78,7 +78,7 @@ abstract class CreateRules extends SeedRules {
 
     @Test
     @DisplayName("CRE-5 creating from the same seed twice creates two anchors")
-    void cre_5_the_same_seed_twice_makes_two_anchors() {
+    void cre_5_creating_from_the_same_seed_twice_creates_two_anchors() {
         SeededAnchor seed = linked("/notes", ASSET);
 
         Anchor one = repository().create(seed);

@@ -63,7 +63,7 @@ final class FailureExplainer implements InvocationInterceptor {
         boolean assertion = failure instanceof AssertionError;
         String problem =
                 String.valueOf(assertion ? failure.getMessage() : failure).strip();
-        String text = FailureText.of(rule, problem, calls(test));
+        String text = FailureText.of(rule, problem, failure instanceof RuleViolation ? "" : calls(test));
         Throwable cause = assertion ? failure.getCause() : failure;
         AssertionFailedError explained = failure instanceof AssertionFailedError values && areShort(values)
                 ? new AssertionFailedError(text, values.getExpected(), values.getActual(), cause)

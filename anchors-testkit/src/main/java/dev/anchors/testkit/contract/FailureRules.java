@@ -79,7 +79,7 @@ abstract class FailureRules extends InterruptRules {
             AnchorRepositoryException failure = (AnchorRepositoryException) thrown;
             assertThat(failure.operation())
                     .as("the operation of the failure of %s", operation)
-                    .isIn(operation, operation == Operation.STREAM ? Operation.SNAPSHOT : operation);
+                    .isIn(operation == Operation.STREAM ? List.of(operation, Operation.SNAPSHOT) : List.of(operation));
             if (!operation.isChanging()) {
                 assertThat(failure.effect())
                         .as("the effect of the failure of %s", operation)

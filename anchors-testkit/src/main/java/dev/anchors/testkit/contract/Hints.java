@@ -12,12 +12,18 @@ final class Hints {
     /** A part of the message of the largest test if anchors are missing. */
     static final Pattern MISSING = Pattern.compile("the snapshot holds (\\d+) of (\\d+) anchors");
 
+    /** What {@link dev.anchors.domain.Anchors#of} says of anchors with the same id. */
+    private static final String SAME_ID = "two anchors have the id";
+
     private Hints() {}
 
     static String of(Rule rule, String problem) {
         if (problem.contains(TIMED_OUT)) {
             return "look for a lock that is not released and for locks that are taken in different orders; a repository that"
                     + " is only slow overrides concurrencyTimeout()";
+        }
+        if (problem.contains(SAME_ID)) {
+            return "CRE-1 is broken: " + Rule.CRE_1.hint();
         }
         Matcher missing = MISSING.matcher(problem);
         if (missing.find() && isRound(Integer.parseInt(missing.group(1)))) {

@@ -21,8 +21,12 @@ final class HistoryCode {
 
     private HistoryCode() {}
 
-    /** Returns a line for each step. */
-    static String of(List<Step> steps) {
+    /** Returns a line for each step; a step whose anchor was not created does nothing and has no line. */
+    static String of(List<Step> history) {
+        List<Step> steps = history.stream().filter(step -> isRun(step, history)).toList();
+        if (steps.isEmpty()) {
+            return "// no call: a repository without anchors fails";
+        }
         Set<Integer> used = steps.stream()
                 .filter(Step.WithTarget.class::isInstance)
                 .map(step -> ((Step.WithTarget) step).target().anchor())
@@ -31,6 +35,15 @@ final class HistoryCode {
                 .flatMap(step -> step instanceof Step.Create create ? lines(create, used) : Stream.of(line(step)))
                 .map(HistoryCode::bounded)
                 .collect(joining("\n"));
+    }
+
+    private static boolean isRun(Step step, List<Step> history) {
+        int anchor = step instanceof Step.WithTarget changing ? changing.target().anchor() : 0;
+        return anchor <= 0
+                || history.stream()
+                        .anyMatch(other -> other instanceof Step.Create create
+                                && create.number() <= anchor
+                                && anchor < create.number() + create.count());
     }
 
     /** Returns a line for each of a few anchors, or one for all of many and one for each that a later step uses. */

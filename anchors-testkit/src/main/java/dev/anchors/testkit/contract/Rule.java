@@ -28,7 +28,7 @@ enum Rule {
             "newRepository() has to return an empty repository that shares nothing with the repository of another test; see cleanUp()"),
     SNA_2(
             "a snapshot never changes after it was returned",
-            "read and copy the anchors under one lock or in one transaction, or keep immutable state; Anchors.of() makes a copy"),
+            "read and copy the anchors under one lock or in one transaction, or keep immutable state, and return no collection that a caller can change; Anchors.of() makes a copy"),
     SNA_3(
             "the order is the same from one snapshot to the next; iteration, find, atPath and linkedTo agree",
             "sort by a value that neither a change nor a delete alters, such as a sequence number; iteration and lookups of Anchors.of() agree"),
@@ -37,7 +37,7 @@ enum Rule {
             "leave out nothing but details of points, and keep each point with its id"),
     SNA_5(
             "the stream has the anchors that a snapshot holds, in the same order",
-            "use the default method of the port; a stream that reads page by page has to release its resources when it is closed, also before its end"),
+            "use the default method of the port; a stream that reads page by page needs a unique key for its pages, and has to release its resources when it is closed, also before its end"),
     FIN_1(
             "find returns the anchor exactly as a snapshot would hold it. It returns empty only if the service says that there is no such anchor, never because the service could not be asked",
             "compare whole ids, with their case, and escape them in a URL or a query; do not return Optional.empty() when a call failed"),
@@ -58,7 +58,7 @@ enum Rule {
             "remove the link on both sides: assets() of the anchor and linkedTo(asset)"),
     DIS_2(
             "links of other anchors to the asset, and other links of the anchor, are unchanged",
-            "select the link to remove by the anchor, the asset and the kind of material"),
+            "remove only the link of the given anchor, asset and kind of material, and keep every other field as it was"),
     DIS_3(
             "if a link was removed, updated becomes the time of the call (never earlier than before); otherwise updated stays as it was",
             "set updated to the later of its old value and the clock's time, and change nothing else; a repository that keeps fewer digits than microseconds overrides startTime()"),

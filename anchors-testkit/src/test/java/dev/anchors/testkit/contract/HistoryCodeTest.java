@@ -24,6 +24,7 @@ class HistoryCodeTest {
         assertThat(HistoryCode.of(List.of(
                         new Step.Create(1, seed, Transferables.OMITTED, 1),
                         new Step.MoveClock(Duration.ofSeconds(-90)),
+                        new Step.Delete(Target.of(2)),
                         new Step.Disassociate(Target.of(1), new AssetId("x")),
                         new Step.Link(Target.of(1), new TagId("y")),
                         new Step.Unlink(Target.of(1), new ConversationId("z")),
@@ -38,6 +39,12 @@ class HistoryCodeTest {
                 links.disassociate(anchor1.id(), new ConversationId("z"));
                 repository.find(new AnchorId(anchor1.id().value().concat(" ")));
                 repository.delete(new AnchorId("%"));""");
+    }
+
+    @Test
+    void a_step_without_its_anchor_is_no_line_of_java() {
+        assertThat(HistoryCode.of(List.of(new Step.Delete(Target.of(1)))))
+                .isEqualTo("// no call: a repository without anchors fails");
     }
 
     @Test
