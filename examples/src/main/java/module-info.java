@@ -8,6 +8,7 @@ module dev.anchors.examples {
     requires info.picocli;
     requires jakarta.inject;
     requires java.sql;
+    requires tools.jackson.databind;
     requires static org.jspecify;
 
     opens dev.anchors.examples to

@@ -79,6 +79,32 @@ public final class Main {
         }
     }
 
+    @Command(description = "Print the anchors of a service as a tree of paths, with their links.")
+    void list(
+            @Option(
+                            names = "--base-url",
+                            paramLabel = "URL",
+                            description = "The URL of the service; default: the service that runs on this machine.")
+                    Optional<String> baseUrl,
+            @Option(
+                            names = "--newest",
+                            paramLabel = "N",
+                            description = "Print the N anchors that were created last, the newest first; default: all.")
+                    Optional<Integer> newest,
+            @Option(names = "--json", description = "Print JSON instead of a tree; the README describes it.")
+                    boolean json) {
+        Optional<Integer> limit = optionValue("list", "--newest", () -> newest.map(Main::requirePositive));
+        AnchorsComponent component = optionValue("list", "--base-url", () -> AnchorsComponent.ofService(baseUrl));
+        try (AnchorRepository anchors = component.anchors()) {
+            Listing listing = Listing.of(anchors.snapshot(), limit);
+            if (json) {
+                listing.printJson(out());
+            } else {
+                listing.printTree(out());
+            }
+        }
+    }
+
     @Command(description = "Run a stand-in for PiecesOS on 127.0.0.1 until SIGTERM or SIGINT.")
     void serve(
             @Option(
@@ -117,6 +143,13 @@ public final class Main {
             throw new ParameterException(
                     spec.subcommands().get(command), option + ": " + failure.getMessage(), failure);
         }
+    }
+
+    private static int requirePositive(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("a number is 1 or more, not " + number);
+        }
+        return number;
     }
 
     private PrintWriter out() {

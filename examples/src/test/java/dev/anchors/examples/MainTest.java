@@ -11,8 +11,6 @@ import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class MainTest {
 
     private final AnchorRepository store = InMemoryAnchorRepository.create();
     private final Anchor unrelatedAnchor = store.create(SeededAnchor.file("/diary.txt"));
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private CommandRun run;
 
     @AfterEach
     void close() {
@@ -40,9 +36,9 @@ class MainTest {
     void a_tour_without_a_base_url_uses_a_repository_in_memory() {
         assertThat(run("tour")).isZero();
 
-        assertThat(out.toString())
+        assertThat(run.out())
                 .contains("create:", "snapshot:", "find:", "disassociate:", "delete:", "anchors of the tour: 0 of 0");
-        assertThat(err.toString()).isEmpty();
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
@@ -50,7 +46,7 @@ class MainTest {
         try (FakePiecesOs service = FakePiecesOs.serving(store)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isZero();
 
-            assertThat(out.toString()).contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
+            assertThat(run.out()).contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
             assertThat(store.snapshot()).containsExactly(unrelatedAnchor);
         }
     }
@@ -67,7 +63,7 @@ class MainTest {
         try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);
 
-            assertThat(err.toString()).startsWith("tour: ").hasLineCount(1);
+            assertThat(run.err()).startsWith("tour: ").hasLineCount(1);
             assertThat(store.snapshot()).containsExactly(unrelatedAnchor);
         }
     }
@@ -80,7 +76,7 @@ class MainTest {
             assertThat(run("tour", "--base-url", "http://127.0.0.1:" + neverListening.getLocalPort()))
                     .isEqualTo(1);
 
-            assertThat(err.toString()).startsWith("tour: create: ").hasLineCount(1);
+            assertThat(run.err()).startsWith("tour: create: ").hasLineCount(1);
         }
     }
 
@@ -89,7 +85,7 @@ class MainTest {
         try (FakePiecesOs other = FakePiecesOs.serving(store)) {
             assertThat(run("serve", "--port", String.valueOf(other.port()))).isEqualTo(1);
 
-            assertThat(err.toString())
+            assertThat(run.err())
                     .startsWith("serve: ")
                     .contains("127.0.0.1:" + other.port())
                     .hasLineCount(1);
@@ -104,6 +100,12 @@ class MainTest {
                 "tour nonsense",
                 "tour --base-url",
                 "tour --base-url nonsense",
+                "list nonsense",
+                "list --base-url nonsense",
+                "list --newest",
+                "list --newest nonsense",
+                "list --newest 0",
+                "list --newest -1",
                 "serve --port",
                 "serve --port nonsense",
                 "serve --port -1",
@@ -117,24 +119,21 @@ class MainTest {
                 .isEqualTo(2);
 
         String command = arguments.contains(" ") ? " " + arguments.split(" ", -1)[0] : "";
-        assertThat(err.toString()).contains("Usage: examples" + command + " [-h]");
-        assertThat(out.toString()).isEmpty();
+        assertThat(run.err()).contains("Usage: examples" + command + " [-h]");
+        assertThat(run.out()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "tour --help", "serve --help"})
+    @ValueSource(strings = {"--help", "tour --help", "list --help", "serve --help"})
     void help_prints_the_usage_and_exits_with_0(String arguments) {
         assertThat(run(arguments.split(" ", -1))).isZero();
 
-        assertThat(out.toString()).contains("Usage: examples");
-        assertThat(err.toString()).isEmpty();
+        assertThat(run.out()).contains("Usage: examples");
+        assertThat(run.err()).isEmpty();
     }
 
     private int run(String... arguments) {
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .execute(arguments);
+        run = CommandRun.of(arguments);
+        return run.exitCode();
     }
 }
