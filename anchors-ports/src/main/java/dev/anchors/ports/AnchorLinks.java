@@ -20,7 +20,8 @@ import dev.anchors.domain.MaterialId;
  *   <li><b>LNK-3</b> when a link was made or removed, updated becomes the time of the call (never earlier than before); when
  *       nothing changed, updated stays.
  *   <li><b>LNK-4</b> an unknown or deleted anchor is an {@link AnchorNotFoundException}, and nothing changed.
- *   <li><b>LNK-5</b> disassociate of an asset is the same operation as {@link AnchorRepository#disassociate}.
+ *   <li><b>LNK-5</b> disassociate of an asset is the same operation as {@link AnchorRepository#disassociate
+ *       AnchorRepository.disassociate}.
  * </ul>
  */
 public interface AnchorLinks {

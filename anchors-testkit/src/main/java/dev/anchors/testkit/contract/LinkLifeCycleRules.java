@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What arguments a port for links refuses, and how it ends. */
+/** The tests of ARG-1 and LIF-1 for links. */
 abstract class LinkLifeCycleRules extends RulesWithLinks {
 
     LinkLifeCycleRules(AnchorLinksContract<?> contract) {
@@ -24,7 +24,7 @@ abstract class LinkLifeCycleRules extends RulesWithLinks {
     }
 
     @TestFactory
-    @DisplayName("ARG-1 null is refused with NullPointerException before anything happens")
+    @DisplayName("ARG-1 a null argument is refused with NullPointerException before anything happens")
     Stream<DynamicTest> arg_1_null_is_refused() {
         createWithLink("/notes", TAG);
         Anchors before = snapshot();

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class RuleTest {
 
-    private static final Path PORT =
-            Path.of("..", "anchors-ports", "src", "main", "java", "dev", "anchors", "ports", "AnchorRepository.java");
+    private static final Path PORTS =
+            Path.of("..", "anchors-ports", "src", "main", "java", "dev", "anchors", "ports");
     private static final Pattern RULE = Pattern.compile("<b>(\\w+-\\d+)</b> (.*?)\\.? *(?:<li>|</ul>|<p>|@|$)");
     private static final Pattern LINK = Pattern.compile("\\{@link [^ }]*?#?(\\w+)(?:\\([^)]*\\))?(?: ([^}]+))?}");
 
     @Test
-    void the_rules_have_the_numbers_and_sentences_of_the_javadoc_of_the_port() throws IOException {
+    void the_rules_have_the_numbers_and_sentences_of_the_javadoc_of_the_ports() throws IOException {
         assertThat(Arrays.stream(Rule.values()).collect(toMap(Rule::number, Rule::sentence)))
-                .containsExactlyInAnyOrderEntriesOf(rulesOfThePort());
+                .containsExactlyInAnyOrderEntriesOf(rulesOfThePorts());
     }
 
     @Test
@@ -37,8 +37,10 @@ class RuleTest {
         assertThat(Rule.CRE_1.family()).isEqualTo("CRE");
     }
 
-    private static Map<String, String> rulesOfThePort() throws IOException {
-        String comments = Files.readString(PORT).replaceAll("\\R *\\* ?", " ");
+    private static Map<String, String> rulesOfThePorts() throws IOException {
+        String source = Files.readString(PORTS.resolve("AnchorRepository.java"))
+                + Files.readString(PORTS.resolve("AnchorLinks.java"));
+        String comments = source.replaceAll("\\R *\\* ?", " ");
         return RULE.matcher(withoutLinks(comments))
                 .results()
                 .collect(toMap(rule -> rule.group(1), rule -> rule.group(2)));
