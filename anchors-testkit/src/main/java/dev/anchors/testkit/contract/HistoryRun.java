@@ -30,12 +30,6 @@ class HistoryRun {
 
     private static final int FOUND = 6;
 
-    /** The rules that a call breaks which makes or removes a link otherwise than it should. */
-    record LinkRule(Rule changes, Rule changesNothingElse, Rule updates, Rule changesNothing, Rule findsAnchor) {}
-
-    private static final LinkRule DISASSOCIATE =
-            new LinkRule(Rule.DIS_1, Rule.DIS_2, Rule.DIS_3, Rule.DIS_4, Rule.DIS_4);
-
     private final AnchorRepository repository;
     private final HistoryClock clock;
     private final CallTimes times;
@@ -82,6 +76,7 @@ class HistoryRun {
         views.compareFind(new AnchorId("a"), model);
     }
 
+    /** Runs a step of the core port. */
     void run(Step step) {
         if (step instanceof Step.Create create) {
             create(create);
@@ -90,10 +85,9 @@ class HistoryRun {
         } else if (step instanceof Step.Disassociate disassociate) {
             AssetId asset = disassociate.asset();
             changeLink(
-                    Operation.DISASSOCIATE,
+                    LinkCall.DISASSOCIATE_ASSET,
                     disassociate.target(),
                     asset,
-                    DISASSOCIATE,
                     id -> repository.disassociate(id, asset));
         } else if (step instanceof Step.Find find) {
             find.target().id(ids).ifPresent(id -> views.compareFind(id, model));
@@ -106,6 +100,8 @@ class HistoryRun {
             views.leaveStream(model);
         } else if (step instanceof Step.PassNull) {
             passNull(NullArguments.calls(), repository);
+        } else {
+            throw new IllegalArgumentException("this run has no port for " + step);
         }
     }
 
@@ -168,62 +164,22 @@ class HistoryRun {
         views.compareFind(id, model);
     }
 
-    /**
-     * Makes a call that makes or removes a link, and compares what it did with the model.
-     *
-     * @param operation ASSOCIATE or DISASSOCIATE
-     */
-    final void changeLink(
-            Operation operation, Target target, MaterialId material, LinkRule rule, Consumer<AnchorId> call) {
+    /** Makes a call that makes or removes a link, and compares what it did with the model. */
+    final void changeLink(LinkCall call, Target target, MaterialId material, Consumer<AnchorId> caller) {
         materials.add(material);
-        target.id(ids).ifPresent(id -> changeLink(operation, id, material, rule, call));
+        target.id(ids).ifPresent(id -> changeLink(call, id, material, caller));
     }
 
-    private void changeLink(
-            Operation operation, AnchorId id, MaterialId material, LinkRule rule, Consumer<AnchorId> call) {
-        boolean makes = operation == Operation.ASSOCIATE;
-        Optional<Anchor> changing =
-                model.find(id).filter(anchor -> anchor.links().contains(material) != makes);
+    private void changeLink(LinkCall call, AnchorId id, MaterialId material, Consumer<AnchorId> caller) {
+        Optional<Anchor> before = model.find(id);
+        Optional<Anchor> changing = before.filter(anchor -> call.changes(anchor, material));
         times.beginCall();
-        expect(model.find(id).isPresent(), operation, rule.findsAnchor(), id, () -> call.accept(id));
+        expect(before.isPresent(), call.operation(), call.findsAnchor(), id, () -> caller.accept(id));
         TimeRange time = times.ofCall();
-        changing.ifPresent(before -> changed(before, material, makes, time, rule));
-        compare(changing.isPresent() ? rule.changesNothingElse() : rule.changesNothing());
+        changing.ifPresent(anchor ->
+                model = call.after(model, anchor, material, views.snapshot(Transferables.INCLUDED), time));
+        compare(changing.isPresent() ? call.changesNothingElse() : call.changesNothing());
         views.compareFind(id, model);
-    }
-
-    private void changed(Anchor before, MaterialId material, boolean made, TimeRange time, LinkRule rule) {
-        Anchors shown = views.snapshot(Transferables.INCLUDED);
-        Anchor after = shown.find(before.id())
-                .orElseThrow(() -> new RuleViolation(
-                        rule.changes(),
-                        "snapshot(INCLUDED): anchor " + before.id().value() + " is missing",
-                        null));
-        String state = made ? "does not exist" : "still exists";
-        check(
-                rule.changes(),
-                after.links().contains(material) == made,
-                "snapshot(INCLUDED): the link to %s %s",
-                material,
-                state);
-        check(
-                rule.changes(),
-                shown.linkedTo(material).stream().anyMatch(anchor -> anchor.id().equals(before.id())) == made,
-                "linkedTo(%s): anchor %s %s",
-                material,
-                before.id().value(),
-                state);
-        TimeRange expected = time.notBefore(before.updated().value());
-        check(
-                rule.updates(),
-                expected.contains(after.updated().value()),
-                "snapshot(INCLUDED): updated is %s, expected %s; before the call it was %s",
-                after.updated().value(),
-                expected,
-                before.updated().value());
-        model = made
-                ? model.associated(before.id(), material, after.updated())
-                : model.disassociated(before.id(), material, after.updated());
     }
 
     /** Makes a call that succeeds if the anchor exists, and fails unless the call ends as expected. */

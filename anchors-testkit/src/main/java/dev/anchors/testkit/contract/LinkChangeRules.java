@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** LNK-3 and LNK-4: the time of a change, and anchors that do not exist. */
+/** The tests of LNK-3, the time of a change, and of LNK-4, anchors that do not exist. */
 abstract class LinkChangeRules extends RulesWithLinks {
 
     private static final Duration RECENTLY = Duration.ofMinutes(1);

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What many threads do to links at once. */
+/** The tests of CON-1 to CON-3 for links. */
 abstract class LinkConcurrencyRules extends RulesWithLinks {
 
     private static final int THREADS = 8;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The tests of LNK-1, LNK-2 and LNK-5; those of LNK-3 and LNK-4 are inherited. */
 abstract class LinkRules extends LinkChangeRules {
 
     private static final int TOGGLES = 50;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What snapshots show of links. */
+/** The tests of links in snapshots. */
 abstract class LinkSnapshotRules extends RulesWithLinks {
 
     LinkSnapshotRules(AnchorLinksContract<?> contract) {

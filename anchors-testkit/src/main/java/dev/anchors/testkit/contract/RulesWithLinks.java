@@ -10,7 +10,7 @@ import dev.anchors.ports.AnchorLinks;
 import java.util.Arrays;
 import java.util.List;
 
-/** What families of rules of links need beside what each family needs. */
+/** The base of the families of tests that use links. */
 abstract class RulesWithLinks extends Rules {
 
     static final TagId TAG = new TagId(ASSET.value()); // only the kind tells the tag from the asset
