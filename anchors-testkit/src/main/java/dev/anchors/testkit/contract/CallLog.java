@@ -73,9 +73,7 @@ final class CallLog {
     /** Returns an implementation of {@code port} that passes each call to {@code target} and records it. */
     <T> T of(Class<T> port, T target) {
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(),
-                new Class<?>[] {port},
-                (proxy, method, given) -> {
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
                     Entry call = record(method.getName(), given == null ? new Object[0] : given);
                     try {
                         Object result = method.invoke(target, given);

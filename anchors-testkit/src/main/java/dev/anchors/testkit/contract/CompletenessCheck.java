@@ -63,8 +63,7 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         if (begun(context).stream().allMatch(CompletenessCheck::isMarker)) {
             throw new TestAbortedException("no rule was tested, so nothing is certified: run the whole class");
         }
-        Set<Method> all =
-                tests(contractOf(context.getRequiredTestClass())).collect(toCollection(LinkedHashSet::new));
+        Set<Method> all = tests(contractOf(context.getRequiredTestClass())).collect(toCollection(LinkedHashSet::new));
         Set<Method> missing = new LinkedHashSet<>(all);
         missing.removeAll(begun(context));
         if (!missing.isEmpty()) {

@@ -38,7 +38,8 @@ final class HistoryCode {
     }
 
     private static boolean isRun(Step step, List<Step> history) {
-        int anchor = step instanceof Step.WithTarget changing ? changing.target().anchor() : 0;
+        int anchor =
+                step instanceof Step.WithTarget changing ? changing.target().anchor() : 0;
         return anchor <= 0
                 || history.stream()
                         .anyMatch(other -> other instanceof Step.Create create

@@ -176,8 +176,8 @@ class HistoryRun {
         times.beginCall();
         expect(before.isPresent(), call.operation(), call.findsAnchor(), id, () -> caller.accept(id));
         TimeRange time = times.ofCall();
-        changing.ifPresent(anchor ->
-                model = call.after(model, anchor, material, views.snapshot(Transferables.INCLUDED), time));
+        changing.ifPresent(
+                anchor -> model = call.after(model, anchor, material, views.snapshot(Transferables.INCLUDED), time));
         compare(changing.isPresent() ? call.changesNothingElse() : call.changesNothing());
         views.compareFind(id, model);
     }

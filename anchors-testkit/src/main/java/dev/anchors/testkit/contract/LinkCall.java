@@ -74,8 +74,8 @@ enum LinkCall {
     Model after(Model model, Anchor before, MaterialId material, Anchors shown, TimeRange time) {
         String id = before.id().value();
         Anchor after = shown.find(before.id())
-                .orElseThrow(() ->
-                        new RuleViolation(changesLink, "snapshot(INCLUDED): anchor " + id + " is missing", null));
+                .orElseThrow(
+                        () -> new RuleViolation(changesLink, "snapshot(INCLUDED): anchor " + id + " is missing", null));
         String state = makesLink() ? "does not exist" : "still exists";
         check(
                 changesLink,

@@ -39,7 +39,9 @@ class HistoryRulesTest {
         int different = 0;
         for (long seed = 1; seed <= 100; seed++) {
             List<Step> steps = new LinkHistoryGenerator(seed).history();
-            assertThat(steps).isEqualTo(new LinkHistoryGenerator(seed).history()).hasSizeBetween(20, 30);
+            assertThat(steps)
+                    .isEqualTo(new LinkHistoryGenerator(seed).history())
+                    .hasSizeBetween(20, 30);
             List<List<Object>> linked =
                     steps.stream().flatMap(HistoryRulesTest::link).toList();
             links += linked.size();

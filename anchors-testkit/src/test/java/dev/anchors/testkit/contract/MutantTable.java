@@ -41,12 +41,16 @@ final class MutantTable {
                                 Mutant.first().count() + Mutant.second().count(),
                                 Mutant.first().count(),
                                 Mutant.second().count())
-                + rows(new SmallRepositoryContractTest().rules(), List.of(Mutant::first, Mutant::second), byAny, byHistories)
+                + rows(
+                        new SmallRepositoryContractTest().rules(),
+                        List.of(Mutant::first, Mutant::second),
+                        byAny,
+                        byHistories)
                 + list("First set", Mutant.first())
                 + list("Second set", Mutant.second())
                 + """
 
-                ## Links
+                ## What the contract of links catches
 
                 On %d repositories whose links have one small mistake each, `AnchorLinksContract` is run.
 
@@ -54,7 +58,7 @@ final class MutantTable {
                 | --- | --- | --- |
                 """.formatted(Mutant.links().count())
                 + rows(new SmallRepositoryLinksContractTest().rules(), List.of(Mutant::links), byAny, byHistories)
-                + list("Set of links", Mutant.links());
+                + list("Set for links", Mutant.links());
     }
 
     private static String rows(

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleTest {
 
-    private static final Path PORTS =
-            Path.of("..", "anchors-ports", "src", "main", "java", "dev", "anchors", "ports");
+    private static final Path PORTS = Path.of("..", "anchors-ports", "src", "main", "java", "dev", "anchors", "ports");
     private static final Pattern RULE = Pattern.compile("<b>(\\w+-\\d+)</b> (.*?)\\.? *(?:<li>|</ul>|<p>|@|$)");
     private static final Pattern LINK = Pattern.compile("\\{@link [^ }]*?#?(\\w+)(?:\\([^)]*\\))?(?: ([^}]+))?}");
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoundLinksTest {
 
     @ParameterizedTest(name = "the contract of links accepts {0}")
-    @ValueSource(
-            classes = {ClockAhead.class, Seconds.class, Milliseconds.class, NewestFirst.class, Words.class})
+    @ValueSource(classes = {ClockAhead.class, Seconds.class, Milliseconds.class, NewestFirst.class, Words.class})
     void the_contract_of_links_accepts_a_sound_repository(Class<?> contract) {
         ContractRun run = ContractRun.of(selectClass(contract));
 
