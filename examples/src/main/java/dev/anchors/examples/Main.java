@@ -75,7 +75,7 @@ public final class Main {
                     Optional<String> baseUrl) {
         AnchorsComponent component = optionValue("tour", "--base-url", () -> AnchorsComponent.of(baseUrl));
         try (AnchorRepository anchors = component.anchors()) {
-            new Tour(anchors, UUID.randomUUID().toString(), out()).run();
+            new Tour(anchors, component.links(), UUID.randomUUID().toString(), out()).run();
         }
     }
 

@@ -5,20 +5,23 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.RequestRefusedException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Demonstrates every operation of the port, and how to delete the created anchors when an operation fails.
+ * Demonstrates every operation of the ports, and how to delete the created anchors when an operation fails.
  *
  * <p>The repository may contain anchors of a user. Therefore the tour creates anchors only below a path that no other
  * program uses, and neither prints nor changes any other anchor.
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 final class Tour {
 
     private final AnchorRepository anchors;
+    private final AnchorLinks links;
     private final PrintWriter out;
     private final String runId;
     private final String folder;
@@ -36,11 +40,13 @@ final class Tour {
      * Creates a tour.
      *
      * @param anchors the repository to call
+     * @param links the links of the repository
      * @param runId a unique name; part of the path of each anchor that the tour creates
      * @param out where the tour prints the results
      */
-    Tour(AnchorRepository anchors, String runId, PrintWriter out) {
+    Tour(AnchorRepository anchors, AnchorLinks links, String runId, PrintWriter out) {
         this.anchors = anchors;
+        this.links = links;
         this.out = out;
         this.runId = runId;
         folder = "/anchors-tour/" + runId;
@@ -78,6 +84,8 @@ final class Tour {
         print("find: one anchor by its id");
         anchors.find(file.id()).ifPresent(this::print);
 
+        linkAndUnlink(file.id());
+
         print("disassociate: removes the link of the file to the asset, and no other link");
         anchors.disassociate(file.id(), asset);
         anchors.find(file.id()).ifPresent(this::print);
@@ -90,6 +98,26 @@ final class Tour {
         Anchors remaining = anchors.snapshot();
         print("  anchors of the tour: "
                 + remaining.stream().filter(this::isFromTour).count() + " of " + remaining.size());
+    }
+
+    private void linkAndUnlink(AnchorId anchor) {
+        ConversationId conversation = new ConversationId(runId);
+        print("associate: links the file to a conversation; disassociate removes this link again");
+        try {
+            links.associate(anchor, conversation);
+        } catch (RequestRefusedException olderService) {
+            print("  " + olderService.getMessage());
+            return;
+        }
+        printConversations(anchor);
+        links.disassociate(anchor, conversation);
+        printConversations(anchor);
+    }
+
+    private void printConversations(AnchorId anchor) {
+        anchors.find(anchor)
+                .ifPresent(found -> print(
+                        "  conversations of the file: " + found.conversations().size()));
     }
 
     private Anchor create(AnchorType type, String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
-    private final AnchorRepository store = InMemoryAnchorRepository.create();
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
     private final Anchor unrelatedAnchor = store.create(SeededAnchor.file("/diary.txt"));
     private CommandRun run;
 
@@ -37,13 +38,20 @@ class MainTest {
         assertThat(run("tour")).isZero();
 
         assertThat(run.out())
-                .contains("create:", "snapshot:", "find:", "disassociate:", "delete:", "anchors of the tour: 0 of 0");
+                .contains(
+                        "create:",
+                        "snapshot:",
+                        "find:",
+                        "associate:",
+                        "disassociate:",
+                        "delete:",
+                        "anchors of the tour: 0 of 0");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void a_tour_of_a_service_deletes_its_own_anchors_only() {
-        try (FakePiecesOs service = FakePiecesOs.serving(store)) {
+        try (FakePiecesOs service = fake(store, store.links())) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isZero();
 
             assertThat(run.out()).contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
@@ -52,7 +60,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CREATE", "SNAPSHOT", "FIND", "DISASSOCIATE", "DELETE"})
+    @EnumSource(names = {"CREATE", "SNAPSHOT", "FIND", "ASSOCIATE", "DISASSOCIATE", "DELETE"})
     void a_tour_deletes_its_anchors_when_the_service_fails_after_an_operation_took_effect(Operation failing) {
         FailingAnchorRepository repository = FailingAnchorRepository.over(store);
         repository
@@ -60,7 +68,7 @@ class MainTest {
                 .failAfter(new ServiceFailedException(
                         failing, failing.effectWhenUnanswered(), OptionalInt.of(500), "", null));
 
-        try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
+        try (FakePiecesOs service = fake(repository, repository.links(store.links()))) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);
 
             assertThat(run.err()).startsWith("tour: ").hasLineCount(1);
@@ -130,6 +138,10 @@ class MainTest {
 
         assertThat(run.out()).contains("Usage: examples");
         assertThat(run.err()).isEmpty();
+    }
+
+    private static FakePiecesOs fake(AnchorRepository anchors, AnchorLinks links) {
+        return FakePiecesOs.builder(anchors).links(links).start();
     }
 
     private int run(String... arguments) {

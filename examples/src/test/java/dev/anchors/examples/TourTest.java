@@ -8,6 +8,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.RecordedCall;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TourTest {
 
-    private final FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
+    private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
+    private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
     private final Anchor unrelatedAnchor = anchors.create(SeededAnchor.file("/diary.txt"));
     private final StringWriter output = new StringWriter();
 
@@ -45,6 +47,9 @@ class TourTest {
                         "find:",
                         "FILE /anchors-tour/run-1/notes/todo.md: anchor",
                         "number of assets: 1",
+                        "associate:",
+                        "conversations of the file: 1",
+                        "conversations of the file: 0",
                         "disassociate:",
                         "number of assets: 0",
                         "anchors linked to the asset: 1 of 3",
@@ -63,7 +68,7 @@ class TourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SNAPSHOT", "FIND", "DISASSOCIATE"})
+    @EnumSource(names = {"SNAPSHOT", "FIND", "ASSOCIATE", "DISASSOCIATE"})
     void a_tour_deletes_its_anchors_when_an_operation_fails(Operation failing) {
         anchors.on(failing).failBefore(failure(failing, Effect.NONE));
 
@@ -72,6 +77,19 @@ class TourTest {
         assertThat(failure.operation()).isEqualTo(failing);
         assertThat(failure).hasNoSuppressedExceptions();
         assertThat(anchors.snapshot()).containsExactly(unrelatedAnchor);
+    }
+
+    @Test
+    void a_tour_of_a_service_that_refuses_links_to_conversations_goes_on() {
+        RequestRefusedException refusal =
+                new RequestRefusedException(Operation.ASSOCIATE, OptionalInt.of(404), "", null);
+        anchors.on(Operation.ASSOCIATE).failBefore(refusal);
+
+        tour().run();
+
+        assertThat(output.toString())
+                .containsSubsequence("associate:", refusal.getMessage(), "disassociate:", "anchors of the tour: 0 of 1")
+                .doesNotContain("conversations of the file");
     }
 
     @Test
@@ -128,7 +146,7 @@ class TourTest {
     }
 
     private Tour tour() {
-        return new Tour(anchors, "run-1", new PrintWriter(output));
+        return new Tour(anchors, anchors.links(store.links()), "run-1", new PrintWriter(output));
     }
 
     private ServiceFailedException failureOfTheTour() {
