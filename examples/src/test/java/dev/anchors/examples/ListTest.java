@@ -14,14 +14,20 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.testkit.ManualClock;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ListTest {
 
@@ -110,6 +116,16 @@ class ListTest {
     }
 
     @Test
+    void the_readme_describes_the_json_of_a_list() throws IOException {
+        Anchor anchor = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes.md"))
+                .name("my notes")
+                .build());
+        store.links().associate(anchor.id(), ASSET);
+
+        assertThat(fieldsOf(list("--json"))).isEqualTo(fieldsOf(jsonOfTheReadme()));
+    }
+
+    @Test
     void an_empty_list_is_one_line_or_an_empty_array() {
         assertThat(linesOf(list())).containsExactly("0 of 0 anchors");
         assertThat(list("--json").replaceAll("\\s", "")).isEqualTo("{\"anchors\":[]}");
@@ -154,5 +170,20 @@ class ListTest {
 
     private static List<String> linesOf(String text) {
         return text.lines().toList();
+    }
+
+    private static String jsonOfTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int start = readme.indexOf("{\"anchors\"");
+        return readme.substring(start, readme.indexOf("```", start));
+    }
+
+    /** Returns the names of the fields of the outermost object, of its first anchor and of the first link. */
+    private static List<String> fieldsOf(String json) {
+        JsonNode document = JsonMapper.shared().readTree(json);
+        JsonNode anchor = document.path("anchors").path(0);
+        return Stream.of(document, anchor, anchor.path("links").path(0))
+                .flatMap(object -> object.propertyNames().stream())
+                .toList();
     }
 }

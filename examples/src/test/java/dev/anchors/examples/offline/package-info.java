@@ -1,4 +1,4 @@
-/** Lesson one: tests of an application that need no service. */
+/** An application, and tests of it that need no service. */
 @NullMarked
 package dev.anchors.examples.offline;
 
