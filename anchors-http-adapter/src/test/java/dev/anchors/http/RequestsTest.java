@@ -1,21 +1,25 @@
 package dev.anchors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.RecordedRequest;
 import dev.anchors.testkit.fake.Reply;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The requests of each operation. */
 class RequestsTest {
@@ -178,6 +182,25 @@ class RequestsTest {
                         "/anchor/" + segment + "?transferables=true",
                         "/anchors/" + segment + "/delete",
                         "/anchors/" + segment + "/assets/delete/" + segment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\ud83d", "\ude00x", "\ude00\ud83d"})
+    void an_id_that_cannot_be_written_as_utf_8_is_refused_before_anything_is_sent(String id) {
+        AnchorId half = new AnchorId(id);
+        List<Runnable> calls = List.of(
+                () -> anchors.find(half),
+                () -> anchors.delete(half),
+                () -> anchors.disassociate(half, ASSET),
+                () -> anchors.disassociate(ANCHOR, new AssetId(id)),
+                () -> anchors.links().associate(ANCHOR, new TagId(id)));
+
+        for (Runnable call : calls) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(call::run)
+                    .withMessageContaining("half of a surrogate pair");
+        }
+        assertThat(service.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * Texts that share a hash code cost no more than others. The test takes about a second; its limit is generous, since other
  * work may disturb it, and a time that grows with the square of the number of texts exceeds it by far.
  */
-@Timeout(20)
+@Timeout(60)
 class SharedHashCodesTest {
 
     private static final int PAIRS = 17;
