@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>a deleted anchor is forgotten, and disassociate leaves the points as they are;
  *   <li>a new link comes behind the other links of its kind.
  * </ul>
+ *
+ * <p>A snapshot shares its structure with the repository. While a program keeps an old snapshot, it may keep in memory what
+ * was created after it and removed since, although the snapshot does not show it: about 680 bytes for an anchor with one path
+ * and one asset, 33 MiB for 50,000 of them. {@code Anchors.of(snapshot.asList())} is a copy without this cost.
  */
 public final class InMemoryAnchorRepository implements AnchorRepository {
 
