@@ -66,7 +66,7 @@ public final class Main {
         throw failure; // a bug in this program: picocli prints the stack trace
     }
 
-    @Command(description = "Call every operation of a repository and print the results.")
+    @Command(description = "Call every operation of a repository and print the calls and the results.")
     void tour(
             @Option(
                             names = "--base-url",
@@ -74,6 +74,10 @@ public final class Main {
                             description = "The URL of the service; default: a repository in memory.")
                     Optional<String> baseUrl) {
         AnchorsComponent component = optionValue("tour", "--base-url", () -> AnchorsComponent.of(baseUrl));
+        out().println(
+                        baseUrl.map(url -> "A tour of the service at " + url + ".")
+                                .orElse(
+                                        "A tour of a repository in memory. For a running service: tour --base-url http://localhost:1000"));
         try (AnchorRepository anchors = component.anchors()) {
             new Tour(anchors, component.links(), UUID.randomUUID().toString(), out()).run();
         }

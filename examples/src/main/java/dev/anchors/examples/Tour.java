@@ -17,16 +17,20 @@ import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Demonstrates every operation of the ports, and how to delete the created anchors when an operation fails.
+ * Demonstrates every operation of the ports by printing each call and its result, and how to delete the created anchors when
+ * an operation fails.
  *
  * <p>The repository may contain anchors of a user. Therefore the tour creates anchors only below a path that no other
  * program uses, and neither prints nor changes any other anchor.
  */
 final class Tour {
+
+    private static final int SHOWN_LENGTH = 8;
 
     private final AnchorRepository anchors;
     private final AnchorLinks links;
@@ -54,7 +58,7 @@ final class Tour {
     }
 
     /**
-     * Calls every operation and prints the results.
+     * Calls every operation and prints the calls and the results.
      *
      * @throws AnchorRepositoryException if an operation failed; the created anchors have been deleted, as far as
      *     possible
@@ -74,28 +78,29 @@ final class Tour {
         Anchor file = create(AnchorType.FILE, "/notes/todo.md");
 
         print("snapshot: all anchors at one moment; these are the anchors of the tour");
-        Anchors snapshot = anchors.snapshot();
+        Anchors snapshot = snapshot();
         snapshot.stream().filter(this::isFromTour).forEach(this::print);
         FullPath path = new FullPath(folder + "/notes/./drafts/../todo.md");
-        print("  anchors at the equivalent path " + path.value() + ": "
-                + snapshot.atPath(path).size());
+        printCall("snapshot.atPath(\".../notes/./drafts/../todo.md\")");
+        print("  anchors at this equivalent path: " + snapshot.atPath(path).size());
         printLinked(snapshot);
 
         print("find: one anchor by its id");
-        anchors.find(file.id()).ifPresent(this::print);
+        find(file.id()).ifPresent(this::print);
 
         linkAndUnlink(file.id());
 
         print("disassociate: removes the link of the file to the asset, and no other link");
+        printCall("anchors.disassociate(" + shown(file.id()) + ", asset)");
         anchors.disassociate(file.id(), asset);
-        anchors.find(file.id()).ifPresent(this::print);
-        printLinked(anchors.snapshot());
+        find(file.id()).ifPresent(this::print);
+        printLinked(snapshot());
 
         print("delete: removes both anchors; the asset is not deleted");
         delete(file.id());
-        print("  the file exists: " + anchors.find(file.id()).isPresent());
+        print("  the file exists: " + find(file.id()).isPresent());
         delete(directory.id());
-        Anchors remaining = anchors.snapshot();
+        Anchors remaining = snapshot();
         print("  anchors of the tour: "
                 + remaining.stream().filter(this::isFromTour).count() + " of " + remaining.size());
     }
@@ -103,6 +108,7 @@ final class Tour {
     private void linkAndUnlink(AnchorId anchor) {
         ConversationId conversation = new ConversationId(runId);
         print("associate: links the file to a conversation; disassociate removes this link again");
+        printCall("links.associate(" + shown(anchor) + ", conversation)");
         try {
             links.associate(anchor, conversation);
         } catch (RequestRefusedException olderService) {
@@ -110,6 +116,7 @@ final class Tour {
             return;
         }
         printConversations(anchor);
+        printCall("links.disassociate(" + shown(anchor) + ", conversation)");
         links.disassociate(anchor, conversation);
         printConversations(anchor);
     }
@@ -121,6 +128,7 @@ final class Tour {
     }
 
     private Anchor create(AnchorType type, String path) {
+        printCall("anchors.create(SeededAnchor.builder(" + type + ", \"..." + path + "\").asset(asset).build())");
         Anchor anchor = anchors.create(SeededAnchor.builder(type, new FullPath(folder + path))
                 .asset(asset)
                 .build());
@@ -129,7 +137,18 @@ final class Tour {
         return anchor;
     }
 
+    private Anchors snapshot() {
+        printCall("anchors.snapshot()");
+        return anchors.snapshot();
+    }
+
+    private Optional<Anchor> find(AnchorId anchor) {
+        printCall("anchors.find(" + shown(anchor) + ")");
+        return anchors.find(anchor);
+    }
+
     private void delete(AnchorId anchor) {
+        printCall("anchors.delete(" + shown(anchor) + ")");
         anchors.delete(anchor);
         created.remove(anchor);
     }
@@ -171,16 +190,29 @@ final class Tour {
     }
 
     private void print(Anchor anchor) {
-        String paths = anchor.paths().stream().map(FullPath::value).collect(Collectors.joining(", "));
-        print("  " + anchor.type() + " " + paths + ": anchor " + anchor.id().value() + ", number of assets: "
+        String paths = anchor.paths().stream()
+                .map(path -> path.value().replace(folder, "..."))
+                .collect(Collectors.joining(", "));
+        print("  " + anchor.type() + " " + paths + ": anchor " + shown(anchor.id()) + ", number of assets: "
                 + anchor.assets().size());
     }
 
     private void printLinked(Anchors snapshot) {
+        printCall("snapshot.linkedTo(asset)");
         print("  anchors linked to the asset: " + snapshot.linkedTo(asset).size() + " of " + snapshot.size());
+    }
+
+    private void printCall(String call) {
+        print("  > " + call);
     }
 
     private void print(String line) {
         out.println(line);
+    }
+
+    /** Returns the start of an id, which is enough to tell the anchors of one tour apart. */
+    private static String shown(AnchorId anchor) {
+        String id = anchor.value();
+        return id.length() <= SHOWN_LENGTH ? id : id.substring(0, SHOWN_LENGTH);
     }
 }

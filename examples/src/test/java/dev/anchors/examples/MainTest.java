@@ -38,6 +38,7 @@ class MainTest {
         assertThat(run("tour")).isZero();
 
         assertThat(run.out())
+                .startsWith("A tour of a repository in memory. For a running service: tour --base-url")
                 .contains(
                         "create:",
                         "snapshot:",
@@ -54,7 +55,9 @@ class MainTest {
         try (FakePiecesOs service = fake(store, store.links())) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isZero();
 
-            assertThat(run.out()).contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
+            assertThat(run.out())
+                    .startsWith("A tour of the service at " + service.baseUrl())
+                    .contains("linked to the asset: 2 of 3", "anchors of the tour: 0 of 1");
             assertThat(store.snapshot()).containsExactly(unrelatedAnchor);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.Effect;
@@ -33,29 +34,49 @@ class TourTest {
     }
 
     @Test
-    void a_tour_prints_the_result_of_every_operation_in_order() {
+    void a_tour_prints_every_call_and_its_result_in_order() {
         tour().run();
 
         assertThat(output.toString())
                 .containsSubsequence(
                         "create:",
-                        "DIRECTORY /anchors-tour/run-1/notes: anchor",
-                        "FILE /anchors-tour/run-1/notes/todo.md: anchor",
-                        "snapshot:",
-                        "anchors at the equivalent path /anchors-tour/run-1/notes/./drafts/../todo.md: 1",
+                        "> anchors.create(",
+                        "DIRECTORY .../notes: anchor",
+                        "> anchors.create(",
+                        "FILE .../notes/todo.md: anchor",
+                        "> anchors.snapshot()",
+                        "> snapshot.atPath(",
+                        "anchors at this equivalent path: 1",
+                        "> snapshot.linkedTo(",
                         "anchors linked to the asset: 2 of 3",
-                        "find:",
-                        "FILE /anchors-tour/run-1/notes/todo.md: anchor",
+                        "> anchors.find(",
+                        "FILE .../notes/todo.md: anchor",
                         "number of assets: 1",
-                        "associate:",
+                        "> links.associate(",
                         "conversations of the file: 1",
+                        "> links.disassociate(",
                         "conversations of the file: 0",
-                        "disassociate:",
+                        "> anchors.disassociate(",
                         "number of assets: 0",
                         "anchors linked to the asset: 1 of 3",
-                        "delete:",
+                        "> anchors.delete(",
                         "the file exists: false",
+                        "> anchors.delete(",
                         "anchors of the tour: 0 of 1");
+    }
+
+    @Test
+    void a_tour_prints_the_first_eight_characters_of_an_id() {
+        tour().run();
+
+        AnchorId directory = (AnchorId) anchors.calls().stream()
+                .filter(call -> call.operation() == Operation.DELETE)
+                .map(call -> call.arguments().get(0))
+                .toList()
+                .get(1);
+        assertThat(output.toString())
+                .contains("DIRECTORY .../notes: anchor " + directory.value().substring(0, 8) + ",")
+                .doesNotContain(directory.value());
     }
 
     @Test
