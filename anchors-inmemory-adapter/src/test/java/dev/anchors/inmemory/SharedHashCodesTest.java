@@ -2,7 +2,6 @@ package dev.anchors.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
@@ -34,17 +33,15 @@ class SharedHashCodesTest {
 
         try (InMemoryAnchorRepository repository =
                 InMemoryAnchorRepository.builder().anchorIds(ids::next).build()) {
-            for (String text : texts) {
-                Anchor anchor = repository.create(SeededAnchor.builder(AnchorType.FILE, new FullPath(text))
-                        .asset(new AssetId(text))
-                        .build());
-                assertThat(anchor.id().value()).isEqualTo(text);
-            }
+            texts.forEach(text -> repository.create(SeededAnchor.builder(AnchorType.FILE, new FullPath(text))
+                    .asset(new AssetId(text))
+                    .build()));
             Anchors anchors = repository.snapshot();
+            assertThat(texts)
+                    .allMatch(text -> repository.find(new AnchorId(text)).isPresent())
+                    .allMatch(text -> anchors.atPath(new FullPath(text)).size() == 1)
+                    .allMatch(text -> anchors.linkedTo(new AssetId(text)).size() == 1);
             for (String text : texts) {
-                assertThat(repository.find(new AnchorId(text))).isPresent();
-                assertThat(anchors.atPath(new FullPath(text))).hasSize(1);
-                assertThat(anchors.linkedTo(new AssetId(text))).hasSize(1);
                 repository.disassociate(new AnchorId(text), new AssetId(text));
                 repository.delete(new AnchorId(text));
             }
