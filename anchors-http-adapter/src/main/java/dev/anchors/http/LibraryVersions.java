@@ -1,5 +1,6 @@
 package dev.anchors.http;
 
+import dev.anchors.http.internal.calls.Troubleshooting;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.StringJoiner;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -46,7 +47,7 @@ final class LibraryVersions {
         }
         return "anchors-http-adapter needs " + needs + "; in Maven, set the version of " + artifacts
                 + " in <dependencyManagement>; in a build on spring-boot-starter-parent, set " + properties
-                + " in <properties>";
+                + " in <properties>; " + Troubleshooting.VERSIONS;
     }
 
     /**

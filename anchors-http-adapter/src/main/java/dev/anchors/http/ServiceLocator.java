@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 
 import dev.anchors.http.Probe.State;
 import dev.anchors.http.internal.calls.CallSettings;
+import dev.anchors.http.internal.calls.Troubleshooting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -209,6 +210,6 @@ public final class ServiceLocator implements Supplier<URI> {
                         "; ",
                         "no service found on " + LOOPBACK + " by GET " + HEALTH + " within "
                                 + TimeUnit.NANOSECONDS.toMillis(timeout) + " ms: ",
-                        ""));
+                        "; " + Troubleshooting.PORTS));
     }
 }

@@ -50,7 +50,7 @@ class ConnectionsInUseTest {
             assertThat(failure)
                     .hasMessage("create: no complete response within 0.2 s: 64 connections are in use, 64 of them by"
                             + " streams that were neither read to their end nor closed; close each stream that is not"
-                            + " read to its end");
+                            + " read to its end; see anchors-http-adapter/TROUBLESHOOTING.md#timeouts");
             forgotten.forEach(Stream::close);
             assertThat(anchors.snapshot()).hasSize(2);
         }
@@ -80,7 +80,7 @@ class ConnectionsInUseTest {
         assertThat(catchThrowableOfType(TimedOutException.class, anchors.withCallTimeout(SHORT)::snapshot))
                 .hasMessage(
                         "snapshot: no complete response within 0.2 s: 1 connection is in use; allow more time or more"
-                                + " connections");
+                                + " connections; see anchors-http-adapter/TROUBLESHOOTING.md#timeouts");
         anchors.close();
         assertThat(stalled.handle((result, failure) -> failure).get(30, SECONDS))
                 .isNotNull();

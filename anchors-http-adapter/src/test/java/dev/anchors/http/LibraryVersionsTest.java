@@ -50,7 +50,7 @@ class LibraryVersionsTest {
                         + " in Maven, set the version of org.apache.httpcomponents.client5:httpclient5"
                         + " and of org.apache.httpcomponents.core5:httpcore5 in <dependencyManagement>;"
                         + " in a build on spring-boot-starter-parent, set httpclient5.version and httpcore5.version"
-                        + " in <properties>");
+                        + " in <properties>; see anchors-http-adapter/TROUBLESHOOTING.md#versions");
     }
 
     private static Library httpClient(@Nullable String found) {

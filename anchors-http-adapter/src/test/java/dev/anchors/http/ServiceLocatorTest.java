@@ -133,7 +133,8 @@ class ServiceLocatorTest {
                     .hasMessage(
                             "no service found on 127.0.0.1 by GET /.well-known/health within 1000 ms: no connection at "
                                     + unused + ", " + another + "; no response at " + silent.port()
-                                    + "; a response that is not from PiecesOS at " + failing.port())
+                                    + "; a response that is not from PiecesOS at " + failing.port()
+                                    + "; see anchors-http-adapter/TROUBLESHOOTING.md#ports")
                     .hasCauseInstanceOf(ConnectException.class);
         }
     }

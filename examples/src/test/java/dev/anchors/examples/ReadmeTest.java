@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +19,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final List<String> PAGES = List.of(
+            "README.md",
+            "anchors-http-adapter/README.md",
+            "anchors-http-adapter/TROUBLESHOOTING.md",
+            "anchors-http-adapter/MIGRATING.md",
+            "anchors-testkit/README.md");
     private static final Pattern BLOCK =
             Pattern.compile("^```java( compile)?\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
@@ -55,18 +64,12 @@ class ReadmeTest {
     private Path classes;
 
     @TestFactory
-    Stream<DynamicTest> code_of_the_readme_compiles_and_runs() throws IOException {
-        return snippets(ROOT.resolve("README.md"));
+    Stream<DynamicNode> code_of_every_page_compiles_and_runs() {
+        return PAGES.stream().map(page -> DynamicContainer.dynamicContainer(page, snippets(ROOT.resolve(page))));
     }
 
-    @TestFactory
-    Stream<DynamicTest> code_of_the_testkit_readme_compiles_and_runs() throws IOException {
-        return snippets(ROOT.resolve("anchors-testkit").resolve("README.md"));
-    }
-
-    private Stream<DynamicTest> snippets(Path page) throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(page)).results().toList();
+    private Stream<DynamicTest> snippets(Path page) {
+        List<MatchResult> blocks = BLOCK.matcher(read(page)).results().toList();
         assertThat(blocks).as("blocks of Java in %s", page).isNotEmpty();
         return blocks.stream()
                 .map(block -> DynamicTest.dynamicTest(firstLine(block.group(2)), () -> {
@@ -77,6 +80,14 @@ class ReadmeTest {
                         run(name);
                     }
                 }));
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String firstLine(String block) {

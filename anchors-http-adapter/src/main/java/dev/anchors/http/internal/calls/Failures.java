@@ -45,9 +45,10 @@ final class Failures {
     /** Returns the failure of an exchange whose response is not HTTP. */
     AnchorRepositoryException notHttp(@Nullable Exception cause) {
         if (cause != null && cause.getCause() instanceof UnexpectedStatusException unexpected) {
-            return malformed("the response has status " + unexpected.status(), "", cause);
+            return malformed(
+                    "the response has status " + unexpected.status() + "; " + Troubleshooting.VERSIONS, "", cause);
         }
-        return malformed("the response is not HTTP", "", cause);
+        return malformed("the response is not HTTP; " + Troubleshooting.PORTS, "", cause);
     }
 
     /** Returns the failure of an exchange that broke for no reason of the caller's. */
@@ -65,10 +66,14 @@ final class Failures {
             return connectionFailed("the connection was lost to " + connections, cause);
         }
         if (cause instanceof SSLException) {
-            return connectionFailed("the TLS handshake failed with " + connections, cause);
+            return connectionFailed(
+                    "the TLS handshake failed with " + connections + "; " + Troubleshooting.CERTIFICATES, cause);
         }
         boolean isRefused = cause instanceof ConnectException && connections.isAtDocumentedAddress();
-        return connectionFailed("there is no connection to " + connections + (isRefused ? OTHER_PORTS : ""), cause);
+        return connectionFailed(
+                "there is no connection to " + connections + (isRefused ? OTHER_PORTS : "") + "; "
+                        + Troubleshooting.PORTS,
+                cause);
     }
 
     /**
@@ -83,12 +88,12 @@ final class Failures {
         int leased = connections.leased();
         String inUse = leased + (leased == 1 ? " connection is in use" : " connections are in use");
         return openStreams == 0
-                ? timedOut(timeout, inUse, "allow more time or more connections", cause)
+                ? timedOut(timeout, inUse, "allow more time or more connections; " + Troubleshooting.TIMEOUTS, cause)
                 : timedOut(
                         timeout,
                         inUse + ", " + openStreams
                                 + " of them by streams that were neither read to their end nor closed",
-                        "close each stream that is not read to its end",
+                        "close each stream that is not read to its end; " + Troubleshooting.TIMEOUTS,
                         cause);
     }
 

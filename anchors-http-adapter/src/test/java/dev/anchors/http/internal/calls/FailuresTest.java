@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FailuresTest {
 
     private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
-            + " baseUrl(new ServiceLocator()) finds; check that the service runs and that its address is right";
+            + " baseUrl(new ServiceLocator()) finds; see anchors-http-adapter/TROUBLESHOOTING.md#ports; check that the service runs and that its address is right";
 
     private final Exchange unsent = new Exchange(Method.GET, "/anchors", null, Effect.NONE);
 
@@ -45,8 +45,9 @@ class FailuresTest {
     void a_refused_connection_at_another_address_names_no_ports() {
         try (Connections connections = at("http://localhost:1001")) {
             assertThat(failure(connections, new ConnectException("refused")))
-                    .hasMessage("find: there is no connection to http://localhost:1001; check that the service runs and"
-                            + " that its address is right");
+                    .hasMessage("find: there is no connection to http://localhost:1001; "
+                            + "see anchors-http-adapter/TROUBLESHOOTING.md#ports; "
+                            + "check that the service runs and that its address is right");
         }
     }
 
