@@ -1,0 +1,18 @@
+package dev.anchors.recipes.dagger;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.anchors.http.HttpAnchorRepository;
+import dev.anchors.http.HttpAnchorsModule;
+import jakarta.inject.Singleton;
+
+@Singleton
+@Component(modules = HttpAnchorsModule.class)
+interface NotesComponent {
+    Notes notes();
+
+    @Component.Factory
+    interface Factory {
+        NotesComponent create(@BindsInstance HttpAnchorRepository.Builder configuration);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.anchors.recipes.dagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.http.HttpAnchorRepository;
+import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.testkit.fake.FakePiecesOs;
+import dev.anchors.testkit.fake.FakePiecesOsExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NotesComponentTest {
+
+    @RegisterExtension
+    static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(InMemoryAnchorRepository::create);
+
+    @Test
+    void a_note_is_anchored_over_http(FakePiecesOs service) {
+        Notes notes = DaggerNotesComponent.factory()
+                .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()))
+                .notes();
+
+        Anchor anchor = notes.anchor("/home/ada/notes.md");
+
+        assertThat(service.repository().snapshot()).containsExactly(anchor);
+    }
+}

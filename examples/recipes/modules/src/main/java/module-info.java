@@ -1,0 +1,3 @@
+module dev.anchors.recipes.modules {
+    requires dev.anchors.http;
+}

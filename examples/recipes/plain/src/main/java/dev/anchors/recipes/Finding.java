@@ -1,0 +1,35 @@
+package dev.anchors.recipes;
+
+import static java.util.Comparator.comparing;
+
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
+import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepository;
+import java.util.List;
+
+/** Frequent questions to a snapshot. */
+record Finding(AnchorRepository anchors) {
+
+    /** Returns the anchor of a directory, and creates it if there is none. */
+    Anchor findOrCreate(FullPath directory) {
+        return anchors.snapshot().atPath(directory).stream()
+                .findFirst()
+                .orElseGet(() -> anchors.create(SeededAnchor.directory(directory.value())));
+    }
+
+    /** Returns all anchors, the newest first. */
+    List<Anchor> newestFirst() {
+        return anchors.snapshot().stream()
+                .sorted(comparing((Anchor anchor) -> anchor.created().value()).reversed())
+                .toList();
+    }
+
+    /** Returns the paths that an asset is linked to. */
+    List<FullPath> pathsOf(AssetId asset) {
+        return anchors.snapshot().linkedTo(asset).stream()
+                .flatMap(anchor -> anchor.paths().stream())
+                .toList();
+    }
+}
