@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Demonstrates the contract on a database of H2 in a file. An interrupt of a thread that reads or writes a file closes
  * the file for all threads (see {@link java.nio.channels.ClosedByInterruptException}), and H2 then closes the database. So
- * this test fails if callers can interrupt the threads of the database (FAI-4).
+ * no caller may interrupt the threads of the database (FAI-4).
  */
 class JdbcAnchorRepositoryH2FileContractTest extends AnchorRepositoryContract {
 

@@ -101,6 +101,23 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
+    void large_creates_of_an_interrupted_thread_complete_in_a_file_and_keep_the_interrupt_flag(@TempDir Path folder) {
+        SeededAnchor large = SEED.toBuilder().name("x".repeat(1_000_000)).build();
+        String url = "jdbc:h2:" + folder.resolve("anchors");
+        try (AnchorRepository repository = JdbcAnchorRepository.open(url, Clock.systemUTC())) {
+            Thread.currentThread().interrupt();
+            for (int i = 0; i < 20; i++) {
+                repository.create(large);
+            }
+            assertThat(Thread.interrupted()).isTrue();
+
+            assertThat(repository.snapshot()).hasSize(20);
+        } finally {
+            Thread.interrupted(); // the thread belongs to JUnit
+        }
+    }
+
+    @Test
     void a_database_in_a_file_keeps_its_anchors_when_a_thread_closes_it_that_is_interrupted(@TempDir Path folder) {
         String url = "jdbc:h2:" + folder.resolve("anchors");
         Anchor anchor;
