@@ -144,7 +144,7 @@ final class LinkSnapshotMutants {
                                 return LinkMistakes.lookingUp(
                                         super.snapshot(transferables),
                                         (anchors, material) -> anchors.linkedTo(material).stream()
-                                                .sorted(Comparator.comparing(
+                                                .sorted(Comparator.comparingInt(
                                                         anchor -> links.indexOf(List.of(anchor.id(), material))))
                                                 .toList());
                             }

@@ -169,11 +169,10 @@ class FakePiecesOsLinksTest {
     @Test
     void the_paths_of_this_test_are_those_of_the_routes() {
         Set<String> paths = new TreeSet<>();
-        for (String row : PATHS.split("\n")) {
-            String[] columns = row.split("\\|");
+        PATHS.lines().map(row -> row.split("\\|", -1)).forEach(columns -> {
             paths.add(columns[1].strip());
             paths.add(columns[2].strip());
-        }
+        });
         Set<String> routes = new TreeSet<>(Route.ASSOCIATE.paths());
         routes.addAll(Route.DISASSOCIATE.paths());
 
