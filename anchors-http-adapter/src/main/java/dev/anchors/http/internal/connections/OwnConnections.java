@@ -124,12 +124,24 @@ public final class OwnConnections implements Connections {
             discard(failed);
         }
         for (ServiceConnection next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            if (next.isReusable(nanoClock.getAsLong())) {
+            if (isReusable(next)) {
                 return next;
             }
-            discard(next);
         }
         return open();
+    }
+
+    /** Returns whether a connection may serve again; one that may not, or whose check failed by an error, is closed. */
+    private boolean isReusable(ServiceConnection connection) {
+        boolean reusable = false;
+        try {
+            reusable = connection.isReusable(nanoClock.getAsLong());
+            return reusable;
+        } finally {
+            if (!reusable) {
+                discard(connection);
+            }
+        }
     }
 
     private ServiceConnection open() throws IOException {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceConnection {
 
+    /** The look whether something has arrived needs less stack than this many calls of an empty method. */
+    private static final int FRAMES_OF_A_LOOK = 128;
+
     /** How much of a request is written before the next look for an early response. */
     static final int WRITTEN_AT_ONCE = 64 * 1024;
 
@@ -183,13 +186,24 @@ final class ServiceConnection {
         return (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND)) || socket.isInputShutdown();
     }
 
-    /** Returns whether nothing has arrived, neither a byte nor the end of the stream. */
+    /**
+     * Returns whether nothing has arrived, neither a byte nor the end of the stream.
+     *
+     * <p>If the stack overflowed while the channel does not block, a lock of the channel might stay locked, for which every
+     * other thread that closes the channel would wait forever. Therefore the stack overflows before.
+     */
     private boolean isSilent() throws IOException {
         SocketChannel socket = socketChannel();
+        requireStack(FRAMES_OF_A_LOOK);
         socket.configureBlocking(false);
         int read = socket.read(ByteBuffer.allocate(1));
         socket.configureBlocking(true);
         return read == 0;
+    }
+
+    /** Calls itself this many times, which throws a {@link StackOverflowError} if there is less stack. */
+    private static int requireStack(int frames) {
+        return frames == 0 ? 0 : 1 + requireStack(frames - 1);
     }
 
     private synchronized SocketChannel socketChannel() throws SocketException {
