@@ -33,6 +33,9 @@ abstract class RepositoryContract {
     /** The system property that sets the seed of the first random history. */
     static final String HISTORY_SEED = "anchors.historySeed";
 
+    /** The name of the system property with the budget of random histories. */
+    private static final String HISTORY_BUDGET = "anchors.historyBudget";
+
     private final PausePoint clockPausePoint = new PausePoint();
     private CallLog calls = new CallLog();
     private @Nullable ManualClock clock;
@@ -75,10 +78,11 @@ abstract class RepositoryContract {
 
     /**
      * Limits the time of the random histories of one test. If a history fails, the same time again may be used to find a
-     * shorter history that fails. Default: 10 seconds.
+     * shorter history that fails. Default: the system property {@code anchors.historyBudget}, such as {@code PT30S}, or, if
+     * that is not set, 10 seconds.
      */
     protected Duration historyBudget() {
-        return Duration.ofSeconds(10);
+        return Duration.parse(System.getProperty(HISTORY_BUDGET, "PT10S"));
     }
 
     /**
