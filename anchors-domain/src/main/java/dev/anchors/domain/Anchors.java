@@ -48,7 +48,7 @@ public final class Anchors implements Iterable<Anchor> {
         return builder.build();
     }
 
-    /** Returns a builder that indexes anchors one by one, for whoever receives them so. */
+    /** Returns a builder, for anchors that arrive one by one. */
     public static Builder builder() {
         return new Builder();
     }

@@ -53,7 +53,7 @@ class RecipePagesTest {
                         Stream.of(
                                         "README.md",
                                         "CONTRIBUTING.md",
-                                        "SECURITY.md",
+                                        ".github/SECURITY.md",
                                         "anchors-http-adapter/README.md",
                                         "anchors-http-adapter/TROUBLESHOOTING.md",
                                         "anchors-testkit/README.md")
