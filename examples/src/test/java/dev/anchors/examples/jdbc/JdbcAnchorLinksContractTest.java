@@ -13,7 +13,7 @@ class JdbcAnchorLinksContractTest extends AnchorLinksContract<JdbcAnchorReposito
 
     @Override
     protected JdbcAnchorRepository newRepository(InstantSource clock) {
-        database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID());
+        database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + TestDatabase.PATIENCE);
         return JdbcAnchorRepository.open(database.url(), clock);
     }
 

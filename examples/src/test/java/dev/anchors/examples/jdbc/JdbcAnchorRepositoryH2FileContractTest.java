@@ -23,7 +23,7 @@ class JdbcAnchorRepositoryH2FileContractTest extends AnchorRepositoryContract {
     @Override
     protected AnchorRepository newRepository(InstantSource clock) {
         database =
-                new TestDatabase("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()));
+                new TestDatabase("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()) + TestDatabase.PATIENCE);
         return JdbcAnchorRepository.open(database.url(), clock);
     }
 

@@ -11,6 +11,12 @@ import java.util.List;
 /** A database of a test, seen from outside the repository. */
 record TestDatabase(String url) {
 
+    /**
+     * Makes H2 wait for a lock as long as PostgreSQL does, where many tests at once are slow. The minute is a generous bound;
+     * the default of H2 is two seconds.
+     */
+    static final String PATIENCE = ";LOCK_TIMEOUT=60000";
+
     /** Executes statements on a connection of their own. */
     void execute(String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
