@@ -20,7 +20,7 @@ public enum Ability {
 
     /**
      * Many threads may use the repository at the same time. The port demands this ability (rules CON-1 to CON-3); an adapter
-     * under development may do without it. The tests that need a second thread are then aborted.
+     * under development may leave it out. The tests that need a second thread are then aborted.
      */
     THREAD_SAFE,
 

@@ -89,21 +89,21 @@ final class HistoryValues {
 
     private static List<String> pathsLike(String word) {
         return Stream.of(
-                        "/work/%s",
-                        "/work/%s",
-                        "/work/%s/",
-                        "/work/./%s",
-                        "/work/x/../%s",
-                        "/work/%s/child.md",
-                        "/work/%s2",
-                        "/work/%s ",
-                        "/WORK/%s",
-                        "/work",
-                        "./work/%s",
-                        "work/%s",
-                        "C:\\work\\%s",
-                        "C:/work/%s",
-                        "C:\\work\\%s\\child.md",
+                        "/team/%s",
+                        "/team/%s",
+                        "/team/%s/",
+                        "/team/./%s",
+                        "/team/x/../%s",
+                        "/team/%s/child.md",
+                        "/team/%s2",
+                        "/team/%s ",
+                        "/TEAM/%s",
+                        "/team",
+                        "./team/%s",
+                        "team/%s",
+                        "C:\\team\\%s",
+                        "C:/team/%s",
+                        "C:\\team\\%s\\child.md",
                         "\\\\server\\share\\%s")
                 .map(pattern -> pattern.replace("%s", word))
                 .toList();
