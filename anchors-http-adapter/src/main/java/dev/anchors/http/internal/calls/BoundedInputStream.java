@@ -12,10 +12,13 @@ import java.util.function.BooleanSupplier;
  */
 final class BoundedInputStream extends InputStream {
 
+    private static final int END = -1;
+
     private final InputStream source;
     private final long limit;
     private final BooleanSupplier isCallToEnd;
     private long left;
+    private boolean isReadToEnd;
 
     BoundedInputStream(InputStream source, long limit, BooleanSupplier isCallToEnd) {
         this.source = source;
@@ -28,7 +31,7 @@ final class BoundedInputStream extends InputStream {
     public int read() throws IOException {
         requireTimeLeft();
         int octet = source.read();
-        count(octet < 0 ? 0 : 1);
+        count(octet < 0 ? END : 1);
         return octet;
     }
 
@@ -36,13 +39,18 @@ final class BoundedInputStream extends InputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         requireTimeLeft();
         int read = source.read(buffer, offset, length);
-        count(Math.max(read, 0));
+        count(read);
         return read;
     }
 
     /** Returns how many bytes were read. */
     long bytesRead() {
         return limit - left;
+    }
+
+    /** Returns whether the end of the source was reached. */
+    boolean isReadToEnd() {
+        return isReadToEnd;
     }
 
     private void requireTimeLeft() throws InterruptedIOException {
@@ -52,6 +60,10 @@ final class BoundedInputStream extends InputStream {
     }
 
     private void count(int octets) {
+        if (octets == END) {
+            isReadToEnd = true;
+            return;
+        }
         left -= octets;
         if (left < 0) {
             throw tooLong(limit);

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,7 @@ final class Exchange implements AutoCloseable {
     private final @Nullable RequestBody body; // null for a request that reads
     private final Effect doubt;
     private @Nullable Lease lease; // written while holding this
+    private volatile boolean cancelled;
     private @Nullable ClassicHttpResponse response;
     private @Nullable ResponseBody responseBody; // present as soon as the response is
 
@@ -96,29 +96,26 @@ final class Exchange implements AutoCloseable {
 
     /** Says that the response was understood, so that the connection may be reused if nothing of it is left. */
     void keepConnection() {
-        Objects.requireNonNull(lease).keep(Objects.requireNonNull(response));
+        if (responseBody().isReadToEnd()) {
+            Objects.requireNonNull(lease).keep(Objects.requireNonNull(response));
+        }
     }
 
     /** Ends the exchange: the connection is reused if it was to be kept, and closed otherwise. */
     @Override
     public void close() {
         Lease ended = endLease();
-        try {
-            cancelRequest();
-            Closer.closeQuietly(response);
-        } finally {
-            if (ended != null) {
-                ended.close();
-            }
+        if (ended != null) {
+            ended.close();
         }
     }
 
     /** Closes the connection, which ends whatever the exchange waits for; from any thread, any number of times. */
     synchronized void cancel() {
+        cancelled = true;
         if (lease != null) {
             lease.abort();
         }
-        cancelRequest();
     }
 
     /** From here on {@link #cancel} cannot close a connection that may serve another exchange already. */
@@ -128,16 +125,8 @@ final class Exchange implements AutoCloseable {
         return ended;
     }
 
-    private synchronized void cancelRequest() {
-        try {
-            request.cancel();
-        } catch (RuntimeException alreadyReleased) {
-            // a pool may object that the connection came back at the same moment; nothing is left to cancel
-        }
-    }
-
     boolean isCancelled() {
-        return request.isCancelled();
+        return cancelled;
     }
 
     /** Returns the effect if the exchange broke now: a request that reads, or certainly did not leave, changed nothing. */

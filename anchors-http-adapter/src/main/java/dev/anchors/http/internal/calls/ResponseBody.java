@@ -65,6 +65,11 @@ final class ResponseBody {
         return withoutHalfPair(text);
     }
 
+    /** Returns whether nothing of the body is left on the connection. */
+    boolean isReadToEnd() {
+        return entity == null || (content != null && content.isReadToEnd());
+    }
+
     /** Returns how many bytes were read. */
     long bytesRead() {
         return content == null ? 0 : content.bytesRead();

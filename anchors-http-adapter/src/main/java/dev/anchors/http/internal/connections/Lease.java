@@ -26,8 +26,8 @@ public interface Lease extends AutoCloseable {
     boolean wasReused();
 
     /**
-     * Says that the response was understood, so that the connection may serve again if nothing of the response is left.
-     * Without this the connection is closed.
+     * Says that the response was understood and read to its end, so that the connection may serve again. Without this the
+     * connection is closed.
      */
     void keep(ClassicHttpResponse response);
 

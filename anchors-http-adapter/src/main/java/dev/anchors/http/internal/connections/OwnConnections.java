@@ -1,6 +1,7 @@
 package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Objects;
@@ -13,13 +14,12 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,13 @@ import org.jspecify.annotations.Nullable;
  * wrong with it; otherwise a new one is opened.
  *
  * <p>HttpClient's own pool is not used: its check of a connection takes a millisecond and takes stray bytes for health.
- * The client is the minimal one, which knows no retries, redirects, cookies, authentication or compression.
+ * Without the pool nothing is left that HttpClient would do for a request to one service, so HttpCore sends it.
  */
 public final class OwnConnections implements Connections {
 
     private final ServiceAddress address;
     private final RequestTemplate template;
     private final TlsSocketStrategy tls;
-    private final CloseableHttpClient client = HttpClients.createMinimal(new LeasedConnectionManager());
     private final LongSupplier nanoClock;
     private final int limit;
     private final Semaphore permits;
@@ -173,6 +172,8 @@ public final class OwnConnections implements Connections {
 
         private final HttpClientContext context = HttpClientContext.create();
         private volatile @Nullable ServiceConnection connection;
+        private volatile boolean aborted;
+        private @Nullable HttpUriRequestBase sent;
         private boolean wasReused;
         private boolean isToBeKept;
 
@@ -180,10 +181,13 @@ public final class OwnConnections implements Connections {
         public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
             ServiceConnection taken = take(connection);
             connection = taken;
+            if (aborted) { // perhaps before there was a connection to close
+                throw new ClosedChannelException();
+            }
             wasReused = taken.isConnected();
             template.applyTo(request, taken.baseUrl(), path);
-            LeasedConnectionManager.choose(taken, context);
-            return client.executeOpen(taken.baseUrl().host(), request, context);
+            sent = request;
+            return taken.send(request, context);
         }
 
         @Override
@@ -199,13 +203,14 @@ public final class OwnConnections implements Connections {
 
         @Override
         public void keep(ClassicHttpResponse response) {
+            isToBeKept = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(sent, response, context);
             TimeValue keepAlive = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
             Objects.requireNonNull(connection).keepFor(keepAlive, nanoClock.getAsLong());
-            isToBeKept = true;
         }
 
         @Override
         public void abort() {
+            aborted = true;
             ServiceConnection used = connection;
             if (used != null) {
                 used.close();

@@ -1,36 +1,36 @@
 package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.http.protocol.RequestUserAgent;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to the service. Its socket is that of a {@link SocketChannel}, because a channel can be asked without
- * waiting whether something has arrived, and can be closed at any moment by any thread: connecting, the TLS handshake,
- * writing and reading then end at once.
+ * One connection to the service, on which HttpCore sends requests.
  *
  * <p>It belongs to one thread at a time, {@link #close} apart.
  */
 final class ServiceConnection {
-
-    /** The look whether something has arrived needs less stack than this many calls of an empty method. */
-    private static final int FRAMES_OF_A_LOOK = 128;
 
     /** How much of a request is written before the next look for an early response. */
     static final int WRITTEN_AT_ONCE = 64 * 1024;
@@ -40,6 +40,15 @@ final class ServiceConnection {
             .setMaxHeaderCount(200)
             .setMaxLineLength(64 * 1024)
             .build();
+
+    /** The headers that follow from the body and the address of a request, and the name of the sender. */
+    private static final HttpProcessor FURTHER_HEADERS = new DefaultHttpProcessor(
+            new RequestContent(),
+            new RequestTargetHost(),
+            new RequestConnControl(),
+            new RequestUserAgent("anchors-http-adapter"));
+
+    private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
     private final BaseUrl baseUrl;
     private final TlsSocketStrategy tls;
@@ -54,8 +63,7 @@ final class ServiceConnection {
             null,
             ignored -> parser);
 
-    private @Nullable SocketChannel channel; // guarded by this; null until connected
-    private boolean closed; // guarded by this
+    private final ServiceSocket socket = new ServiceSocket();
     private @Nullable SSLSocket tlsSocket; // null where the connection is plain
     private boolean wasConnected;
     private long usableUntil;
@@ -69,11 +77,6 @@ final class ServiceConnection {
         return baseUrl;
     }
 
-    /** Returns HttpCore's connection, which sends and receives. */
-    DefaultBHttpClientConnection http() {
-        return http;
-    }
-
     boolean isConnected() {
         return http.isOpen();
     }
@@ -83,30 +86,47 @@ final class ServiceConnection {
         return wasConnected;
     }
 
+    /**
+     * Sends a request and returns the response as soon as its head has arrived.
+     *
+     * @param request a request with its address and headers, apart from those that follow from its body and its address
+     */
+    ClassicHttpResponse send(ClassicHttpRequest request, HttpContext context) throws IOException {
+        if (!isConnected()) {
+            connect(context);
+        }
+        try {
+            FURTHER_HEADERS.process(request, request.getEntity(), context);
+            return EXECUTOR.execute(request, http, context);
+        } catch (HttpException notHttp) {
+            throw new ClientProtocolException(notHttp);
+        }
+    }
+
     /** Connects to the first address of the host that accepts, and makes the TLS handshake where the base URL is https. */
-    void connect(HttpContext context) throws IOException {
-        Socket socket = connectedChannel().socket();
+    private void connect(HttpContext context) throws IOException {
+        Socket plain = socket.connect(baseUrl.host().getHostName(), baseUrl.port());
         if (baseUrl.isHttps()) {
-            SSLSocket upgraded = upgraded(socket, context);
+            SSLSocket upgraded = upgraded(plain, context);
             tlsSocket = upgraded;
-            http.bind(upgraded, socket);
+            http.bind(upgraded, plain);
         } else {
-            http.bind(socket);
+            http.bind(plain);
         }
         wasConnected = true;
     }
 
-    private SSLSocket upgraded(Socket socket, HttpContext context) throws IOException {
+    private SSLSocket upgraded(Socket plain, HttpContext context) throws IOException {
         try {
-            return tls.upgrade(socket, baseUrl.host().getHostName(), baseUrl.port(), null, context);
+            return tls.upgrade(plain, baseUrl.host().getHostName(), baseUrl.port(), null, context);
         } catch (SocketException lost) { // so that it is not taken for a service that does not listen
             throw new SSLException("the connection was lost during the handshake", lost);
         }
     }
 
-    /** Returns whether neither end, nor an unread rest of a response, has closed the connection. */
+    /** Returns whether neither end has closed the connection, and no request was cut short on it. */
     boolean canServeAgain() {
-        return http.isOpen() && http.isConsistent() && !isClosed();
+        return http.isOpen() && http.isConsistent() && !socket.isClosed();
     }
 
     /** Sets how long the service keeps the connection open, from {@code nanoTime} on. */
@@ -127,97 +147,24 @@ final class ServiceConnection {
      */
     boolean isReusable(long nanoTime) {
         try {
-            return !isExpired(nanoTime) && !parser.hasUnreadBytes() && !hasUnreadTlsData() && isSilent();
+            return !isExpired(nanoTime) && !parser.hasUnreadBytes() && !hasUnreadTlsData() && socket.isSilent();
         } catch (IOException broken) {
             return false;
         }
     }
 
-    /** Closes the connection without a farewell, which over TLS could wait for a write that hangs. */
+    /** Closes the connection at once, whatever it does; any thread may do so. */
     void close() {
-        SocketChannel open;
-        synchronized (this) {
-            closed = true;
-            open = channel;
-        }
-        if (open != null) {
-            closeQuietly(open);
-        }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
-    private SocketChannel connectedChannel() throws IOException {
-        IOException refused = new ClosedChannelException();
-        for (InetAddress address : InetAddress.getAllByName(baseUrl.host().getHostName())) {
-            SocketChannel candidate = open();
-            try {
-                candidate.connect(new InetSocketAddress(address, baseUrl.port()));
-                candidate.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                return candidate;
-            } catch (IOException failure) {
-                closeQuietly(candidate);
-                refused = failure;
-            }
-        }
-        throw refused;
-    }
-
-    /** Opens a channel that {@link #close} closes, also while it connects. */
-    private synchronized SocketChannel open() throws IOException {
-        if (closed) {
-            throw new ClosedChannelException();
-        }
-        SocketChannel opened = SocketChannel.open();
-        channel = opened;
-        return opened;
+        socket.close();
     }
 
     /** Has the TLS layer handle what has arrived; messages of its own, such as session tickets, are no response. */
     private boolean hasUnreadTlsData() throws IOException {
-        SSLSocket socket = tlsSocket;
-        if (socket == null) {
+        SSLSocket secure = tlsSocket;
+        if (secure == null) {
             return false;
         }
-        boolean hasArrived = socket.getInputStream().available() > 0
-                || socketChannel().socket().getInputStream().available() > 0;
-        return (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND)) || socket.isInputShutdown();
-    }
-
-    /**
-     * Returns whether nothing has arrived, neither a byte nor the end of the stream.
-     *
-     * <p>If the stack overflowed while the channel does not block, a lock of the channel might stay locked, for which every
-     * other thread that closes the channel would wait forever. Therefore the stack overflows before.
-     */
-    private boolean isSilent() throws IOException {
-        SocketChannel socket = socketChannel();
-        requireStack(FRAMES_OF_A_LOOK);
-        socket.configureBlocking(false);
-        int read = socket.read(ByteBuffer.allocate(1));
-        socket.configureBlocking(true);
-        return read == 0;
-    }
-
-    /** Calls itself this many times, which throws a {@link StackOverflowError} if there is less stack. */
-    private static int requireStack(int frames) {
-        return frames == 0 ? 0 : 1 + requireStack(frames - 1);
-    }
-
-    private synchronized SocketChannel socketChannel() throws SocketException {
-        if (channel == null) {
-            throw new SocketException("not connected");
-        }
-        return channel;
-    }
-
-    private static void closeQuietly(SocketChannel open) {
-        try {
-            open.close();
-        } catch (IOException ignored) {
-            // nothing was to be kept
-        }
+        boolean hasArrived = secure.getInputStream().available() > 0 || socket.hasBytes();
+        return (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND)) || secure.isInputShutdown();
     }
 }

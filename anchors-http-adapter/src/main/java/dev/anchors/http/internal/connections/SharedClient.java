@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,10 @@ public final class SharedClient implements Connections {
     private final class SharedLease implements Lease {
 
         private final RequestConfig config;
+        private volatile boolean aborted;
+        private volatile @Nullable HttpUriRequestBase sent;
         private @Nullable HttpClientContext context; // of the last request
+        private @Nullable ClassicHttpResponse response;
 
         SharedLease(RequestConfig config) {
             this.config = config;
@@ -106,8 +110,14 @@ public final class SharedClient implements Connections {
             request.setConfig(config);
             HttpClientContext fresh = HttpClientContext.create();
             context = fresh;
+            sent = request;
+            if (aborted) { // perhaps before there was a request to cancel
+                cancelRequest();
+            }
             try {
-                return client.executeOpen(target.host(), request, fresh);
+                ClassicHttpResponse received = client.executeOpen(target.host(), request, fresh);
+                response = received;
+                return received;
             } catch (IOException | RuntimeException unanswered) {
                 address.forget();
                 throw unanswered;
@@ -132,12 +142,26 @@ public final class SharedClient implements Connections {
 
         @Override
         public void abort() {
-            // to cancel the request is all that can be done
+            aborted = true;
+            cancelRequest();
         }
 
+        /** The client has its connection back already if the response was read to its end; otherwise it closes it. */
         @Override
         public void close() {
-            // the client has its connection back
+            cancelRequest();
+            Closer.closeQuietly(response);
+        }
+
+        private void cancelRequest() {
+            HttpUriRequestBase request = sent;
+            try {
+                if (request != null) {
+                    request.cancel();
+                }
+            } catch (RuntimeException alreadyReleased) {
+                // a pool may object that the connection came back at the same moment; nothing is left to cancel
+            }
         }
 
         private @Nullable EndpointDetails details() {

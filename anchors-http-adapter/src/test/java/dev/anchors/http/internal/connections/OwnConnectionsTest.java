@@ -8,6 +8,7 @@ import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,23 @@ class OwnConnectionsTest {
         lease.close();
 
         assertThatThrownBy(() -> isReusedFor(connections)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_lease_that_was_aborted_sends_nothing() throws Exception {
+        try (Lease lease = lease()) {
+            lease.abort();
+
+            assertThatThrownBy(() -> send(lease)).isInstanceOf(ClosedChannelException.class);
+        }
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void a_request_names_the_adapter_that_sends_it() throws Exception {
+        isReusedFor(connections);
+
+        assertThat(service.requests().get(0).header("User-Agent")).contains("anchors-http-adapter");
     }
 
     private void pass(long milliseconds) {
