@@ -39,22 +39,27 @@ final class HttpAnchorLinks implements AnchorLinks {
     public void disassociate(AnchorId anchor, MaterialId material) {
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(material, "material");
-        Request<Change> request =
-                LinkEndpoints.of(material.kind()).disassociate().request(anchor.value(), material.value());
-        if (material.kind() == MaterialKind.ASSET) {
-            Request<Change> documented = Endpoints.DOCUMENTED_DISASSOCIATE.request(anchor.value(), material.value());
-            changes.change(Operation.DISASSOCIATE, anchor, call -> send(call, documented, request));
-        } else {
-            changes.change(Operation.DISASSOCIATE, anchor, call -> call.send(request));
+        switch (material.kind() == MaterialKind.ASSET ? generation.get() : ServiceGeneration.CURRENT) {
+            case DOCUMENTED -> disassociate(anchor, documented(anchor, material));
+            case CURRENT -> disassociate(anchor, current(anchor, material));
+            case AUTO_DETECT -> {
+                Request<Change> documented = documented(anchor, material);
+                Request<Change> current = current(anchor, material);
+                changes.change(Operation.DISASSOCIATE, anchor, call -> detect(call, documented, current));
+            }
         }
     }
 
-    private Response<Change> send(Call call, Request<Change> documented, Request<Change> current) {
-        return switch (generation.get()) {
-            case DOCUMENTED -> call.send(documented);
-            case CURRENT -> call.send(current);
-            case AUTO_DETECT -> detect(call, documented, current);
-        };
+    private void disassociate(AnchorId anchor, Request<Change> request) {
+        changes.change(Operation.DISASSOCIATE, anchor, call -> call.send(request));
+    }
+
+    private static Request<Change> documented(AnchorId anchor, MaterialId material) {
+        return Endpoints.DOCUMENTED_DISASSOCIATE.request(anchor.value(), material.value());
+    }
+
+    private static Request<Change> current(AnchorId anchor, MaterialId material) {
+        return LinkEndpoints.of(material.kind()).disassociate().request(anchor.value(), material.value());
     }
 
     /** Tries the documented route, and where there is none, which changes nothing, the current one. */
