@@ -41,7 +41,7 @@ public final class RequestRefusedException extends AnchorRepositoryException {
                 FailureMessage.of(
                         operation,
                         "the service refused the request" + FailureMessage.status(status),
-                        advice(operation) + (requirement.isEmpty() ? "" : ": " + requirement)),
+                        advice(operation) + (requirement.isEmpty() ? "" : ": " + FailureMessage.shown(requirement))),
                 cause);
         this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");

@@ -49,7 +49,7 @@ public final class TimedOutException extends AnchorRepositoryException {
                         operation,
                         effect,
                         problem(timeout) + ": " + Objects.requireNonNull(reason, "reason"),
-                        Objects.requireNonNull(advice, "advice")),
+                        FailureMessage.shown(Objects.requireNonNull(advice, "advice"))),
                 cause);
         this.timeout = timeout;
     }

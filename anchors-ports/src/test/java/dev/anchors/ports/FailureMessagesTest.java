@@ -187,6 +187,21 @@ class FailureMessagesTest {
                         .matches("\\P{C}*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\n", "🚀"})
+    void a_message_stays_one_line_of_at_most_1000_characters_whatever_advice_an_adapter_gives(String part) {
+        String text = part.repeat(2_000);
+        Duration second = Duration.ofSeconds(1);
+
+        assertThat(Stream.of(
+                        new TimedOutException(Operation.DELETE, Effect.UNKNOWN, second, text, text, null),
+                        new RequestRefusedException(Operation.DELETE, status(404), "", text, null)))
+                .allSatisfy(failure -> assertThat(failure.getMessage())
+                        .hasSizeLessThanOrEqualTo(1_000)
+                        .startsWith("delete: ")
+                        .matches("\\P{C}*"));
+    }
+
     @Test
     void a_message_of_exactly_the_maximal_length_is_not_shortened() {
         String start = "create: ";
