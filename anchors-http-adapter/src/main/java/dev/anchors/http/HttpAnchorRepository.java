@@ -247,8 +247,8 @@ public final class HttpAnchorRepository implements AnchorRepository {
          * Sets the address of the service. It may have a path, below which the operations are; a slash at the end is
          * ignored. The name of the host may have underscores.
          *
-         * @throws IllegalArgumentException if the URL is not absolute, is neither http nor https, has no host, or has user
-         *     information, a query or a fragment
+         * @throws IllegalArgumentException if the URL is not absolute, is neither http nor https, has no host, has a port
+         *     that is not 1 to 65535, or has user information, a query or a fragment
          */
         public Builder baseUrl(URI url) {
             return baseUrl(BaseUrl.of(Objects.requireNonNull(url, "baseUrl")));

@@ -51,7 +51,6 @@ class HttpAnchorRepositoryBuilderTest {
                 "http://:1000",
                 "http://localhost:65536",
                 "http://localhost:0",
-                "http://me@localhost",
                 "http://localhost?a=b",
                 "http://localhost/?",
                 "http://localhost/#top",

@@ -22,6 +22,12 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
     private static final Pattern HOST_WITH_UNDERSCORE =
             Pattern.compile("([A-Za-z0-9.-]*_[A-Za-z0-9._-]*)(?::(\\d{1,5}))?");
 
+    /** What may be in front of the host: a password of this kind does not belong in a message. */
+    private static final Pattern USER_INFORMATION = Pattern.compile("^([^/@]*//)?.*@", Pattern.DOTALL);
+
+    private static final Pattern LINE_BREAK_OR_CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+    private static final int LONGEST_SHOWN = 300;
+
     /** The documented address, which newer services do not listen on. */
     public static final BaseUrl DOCUMENTED = of("http://localhost:1000");
 
@@ -37,8 +43,8 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
     /**
      * Returns the address.
      *
-     * @throws IllegalArgumentException if the URL is not http or https, has no host, or has user information, a query or
-     *     a fragment
+     * @throws IllegalArgumentException if the URL is not http or https, has no host, has a port that is not 1 to 65535, or
+     *     has user information, a query or a fragment
      */
     public static BaseUrl of(URI url) {
         return find(url).orElseThrow(() -> refused(url.toString()));
@@ -99,8 +105,18 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
         return new IllegalArgumentException(
                 lacksOnlyTheScheme
                         ? "the base URL \"" + url + "\" has no scheme; \"" + complete + "\" would be complete"
-                        : "the base URL must be http or https with a host, and without user information, query and"
-                                + " fragment, but was \"" + url + "\"");
+                        : "the base URL must be http or https with a host in ASCII, a port from 1 to 65535 if any, and no"
+                                + " user information, query or fragment, but was \"" + shown(url) + "\"");
+    }
+
+    /** Returns the URL for a message: on one line, not too long, and without user information. */
+    private static String shown(String url) {
+        String harmless = USER_INFORMATION.matcher(url).replaceFirst("$1...@");
+        String line = LINE_BREAK_OR_CONTROL
+                .matcher(harmless)
+                .replaceAll(
+                        mark -> String.format("\\\\u%04x", (int) mark.group().charAt(0)));
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line;
     }
 
     private static Optional<URI> uri(String text) {
