@@ -43,9 +43,12 @@ final class RequestHeaders {
         if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the header " + name + " follows from the request and cannot be set");
         }
-        if (!value.chars().allMatch(RequestHeaders::isPrintable)) {
-            throw new IllegalArgumentException(
-                    "the value of the header " + name + " must be printable ASCII, but was \"" + value + "\"");
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPrintable(value.charAt(i))) { // the value may be a secret, so only this character is shown
+                throw new IllegalArgumentException(String.format(
+                        "the value of the header %s must be printable ASCII, but has U+%04X at index %d",
+                        name, (int) value.charAt(i), i));
+            }
         }
         values.put(name, value);
     }
