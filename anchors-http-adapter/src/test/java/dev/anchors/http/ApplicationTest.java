@@ -96,6 +96,20 @@ class ApplicationTest {
                         + Application.platform(System.getProperty("os.name")) + "\"}}");
     }
 
+    @Test
+    void a_registration_alters_no_text() {
+        connectReplies(Reply.json(REGISTERED));
+        HttpAnchorRepository.Builder builder =
+                HttpAnchorRepository.builder().baseUrl(service.baseUrl()).application("ö\n🚀\ud83d", "\ude80");
+
+        try (HttpAnchorRepository named = builder.build()) {
+            named.snapshot();
+        }
+
+        assertThat(service.requests().get(0).body())
+                .startsWith("{\"application\":{\"name\":\"ö\\n🚀\\uD83D\",\"version\":\"\\uDE80\",");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 501})
     void a_service_without_the_route_is_used_without_an_id_and_not_asked_again(int status) {

@@ -3,7 +3,6 @@ package dev.anchors.http.internal.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -29,7 +28,7 @@ public final class ApplicationJson {
             json.writeEndObject();
             json.writeEndObject();
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return SeedWriter.utf8(text.toString());
     }
 
     /**

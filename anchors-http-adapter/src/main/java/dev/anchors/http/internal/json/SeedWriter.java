@@ -41,20 +41,21 @@ public final class SeedWriter {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             new SeedWriter(json).anchor(seed);
         }
-        return withEscapedSurrogates(text.toString()).getBytes(StandardCharsets.UTF_8);
+        return utf8(text.toString());
     }
 
     /**
-     * Escapes unpaired surrogates, which names of files may have and UTF-8 has not. Jackson 3.0.0 would pair them with
-     * the character that follows.
+     * Returns JSON as UTF-8. Unpaired surrogates, which names of files may have and UTF-8 has not, are escaped. Jackson
+     * 3.0.0 would pair them with the character that follows.
      */
-    private static String withEscapedSurrogates(String json) {
+    static byte[] utf8(String json) {
         return UNPAIRED_SURROGATE
                 .matcher(json)
                 .replaceAll(match -> "\\\\u"
                         + HexFormat.of()
                                 .withUpperCase()
-                                .toHexDigits(match.group().charAt(0)));
+                                .toHexDigits(match.group().charAt(0)))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void anchor(SeededAnchor seed) {
