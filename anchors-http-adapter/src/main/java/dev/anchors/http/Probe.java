@@ -94,10 +94,10 @@ final class Probe implements Closeable {
     }
 
     private void read() throws IOException {
-        boolean isAtEnd = channel.read(received) < 0 || !received.hasRemaining();
+        boolean isAtEnd = channel.read(received) < 0;
         ProbeResponse response =
                 new ProbeResponse(new String(received.array(), 0, received.position(), ISO_8859_1), isAtEnd);
-        if (response.isComplete()) {
+        if (response.isComplete() || !received.hasRemaining()) { // a response that is too long has no text
             text = response.text();
             end(State.RESPONSE);
         }

@@ -15,7 +15,7 @@ record ProbeResponse(String received, boolean isAtEnd) {
     private static final String START = "HTTP/1.";
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final Pattern SUCCESS = Pattern.compile("HTTP/1\\.\\d 200\\b");
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length:[ \t]*(\\d{1,4})[ \t]*\r\n");
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length:[ \t]*(\\d{1,9})[ \t]*\r\n");
 
     /** Returns whether more would change nothing: the response has ended, or is not the one that was asked for. */
     boolean isComplete() {

@@ -296,15 +296,22 @@ class ServiceLocatorTest {
     }
 
     @Test
-    void a_response_without_end_is_not_read_to_its_end() {
+    void a_server_whose_response_is_longer_than_that_of_the_service_is_passed_over() {
+        String health = "ok:" + "x".repeat(100_000);
         try (RawServer endless = RawServer.start(connection -> {
-            connection.readRequest();
-            connection.send("HTTP/1.1 200 OK\r\n\r\nok:");
-            while (true) {
-                connection.send("x".repeat(1_000));
-            }
-        })) {
-            assertThat(new ServiceLocator(AMPLE, endless.port()).get()).isEqualTo(endless.baseUrl());
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 200 OK\r\n\r\nok:");
+                    while (true) {
+                        connection.send("x".repeat(1_000));
+                    }
+                });
+                RawServer withoutLength = RawServer.sending("HTTP/1.1 200 OK\r\n\r\n" + health);
+                RawServer withLength = RawServer.sending(TestResponses.response(200, "", health));
+                FakePiecesOs service = fake()) {
+            ServiceLocator locator =
+                    new ServiceLocator(AMPLE, endless.port(), withoutLength.port(), withLength.port(), service.port());
+
+            assertThat(locator.get()).isEqualTo(service.baseUrl());
         }
     }
 
@@ -315,6 +322,13 @@ class ServiceLocatorTest {
                     .contains("12.3.9");
             assertThat(service.requests())
                     .containsExactly("GET /.well-known/health HTTP/1.0", "GET /.well-known/version HTTP/1.0");
+        }
+    }
+
+    @Test
+    void a_version_is_not_cut() {
+        try (RawServer service = serviceOfVersion("HTTP/1.1 200 OK\r\n\r\n" + "1".repeat(100_000))) {
+            assertThat(new ServiceLocator(AMPLE, service.port()).version()).isEmpty();
         }
     }
 
