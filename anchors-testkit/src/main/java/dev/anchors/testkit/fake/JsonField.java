@@ -1,11 +1,16 @@
 package dev.anchors.testkit.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,16 +31,20 @@ final class JsonField {
     }
 
     /**
-     * Parses a document.
+     * Parses a document in UTF-8. Jackson's own decoder accepts overlong forms of characters.
      *
      * @throws IllegalArgumentException if {@code json} is not well-formed
      */
     static JsonField document(byte[] json) {
         try {
-            return new JsonField("", MAPPER.readTree(json));
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return new JsonField("", MAPPER.readTree(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the body is not UTF-8", e);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "the body is not JSON (see byte " + e.getLocation().getByteOffset() + ")", e);
+            TokenStreamLocation location = e.getLocation(); // null if the document exceeds a limit of the parser
+            String reason = location == null ? e.getOriginalMessage() : "see character " + location.getCharOffset();
+            throw new IllegalArgumentException("the body is not JSON (" + reason + ")", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.fake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,10 +24,12 @@ import dev.anchors.domain.WebsiteId;
 import dev.anchors.domain.WorkstreamEventId;
 import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON documents of these tests have single quotes, which are replaced with double quotes. */
 class SeedJsonTest {
@@ -126,8 +129,8 @@ class SeedJsonTest {
                 "null                                      | the body must be an object, but is null",
                 "[]                                        | the body must be an object, but is an array",
                 "'FILE'                                    | the body must be an object, but is a string",
-                "{'type':'FILE',                           | the body is not JSON (see byte 15)",
-                "{'type':'FILE','fullpath':'/a'} {}        | the body is not JSON (see byte 32)",
+                "{'type':'FILE',                           | the body is not JSON (see character 15)",
+                "{'type':'FILE','fullpath':'/a'} {}        | the body is not JSON (see character 32)",
                 "{'fullpath':'/a'}                         | /type is missing",
                 "{'type':null,'fullpath':'/a'}             | /type is missing",
                 "{'type':1,'fullpath':'/a'}                | /type must be a string, but is the number 1",
@@ -180,13 +183,24 @@ class SeedJsonTest {
         assertRejected("{'type':'FILE','fullpath':'/a'," + field + "}", reason);
     }
 
-    @Test
-    void a_seed_that_is_not_utf_8_is_rejected() {
-        byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "c0af", "eda080", "e2"})
+    void a_seed_that_is_not_utf_8_is_rejected(String malformed) {
+        byte[] bytes = HexFormat.of().parseHex(malformed);
+        String seed = quoted("{'type':'FILE','fullpath':'/a','" + new String(bytes, ISO_8859_1) + "':1}");
+        byte[] body = seed.getBytes(ISO_8859_1);
 
         assertThatThrownBy(() -> SeedJson.read(body))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("not a valid seed: the body is not JSON");
+                .hasMessage("not a valid seed: the body is not UTF-8");
+    }
+
+    @Test
+    void a_seed_beyond_a_limit_of_the_parser_is_rejected_with_the_limit() {
+        assertThatThrownBy(() -> SeedJson.read("[".repeat(100_000).getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not a valid seed: the body is not JSON (Document nesting depth (")
+                .hasMessageNotContaining("null");
     }
 
     private static void assertRejected(String seed, String reason) throws IOException {
