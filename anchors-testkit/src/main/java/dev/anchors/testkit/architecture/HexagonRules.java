@@ -88,7 +88,8 @@ public final class HexagonRules {
     /**
      * Returns the rule that the public API of an adapter consists of types of the JDK, the ports, the domain and the
      * adapter itself. Packages named {@code internal} are not part of the API, because modules do not export them.
-     * Bounds of type parameters belong to the API. Dagger modules and the classes that Dagger generates are exempt.
+     * Bounds of type parameters belong to the API, and so do protected types and what a public type inherits from a type
+     * that is not public; annotations do not. Dagger modules and the classes that Dagger generates are exempt.
      *
      * @param adapter the name of the adapter's package; its subpackages are included
      * @param accepted types of libraries that callers may pass to the adapter; each is allowed as the type of a parameter,
@@ -102,7 +103,9 @@ public final class HexagonRules {
                 .and()
                 .resideOutsideOfPackage(internal)
                 .and()
-                .arePublic()
+                .areNotPackagePrivate()
+                .and()
+                .areNotPrivate()
                 .and(not(annotatedWith("dagger.Module")))
                 .and(not(generated()))
                 .should(exposeOnly(
@@ -122,9 +125,14 @@ public final class HexagonRules {
         return new ArchCondition<>("expose only types that " + allowed.getDescription()) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
+                checkDeclarations(type, events);
+                hiddenAncestorsOf(type).forEach(ancestor -> checkDeclarations(ancestor, events));
+            }
+
+            private void checkDeclarations(JavaClass type, ConditionEvents events) {
                 typesOf(type).forEach(exposed -> checkType(exposed, type.getDescription(), events));
                 type.getMembers().stream()
-                        .filter(HexagonRules::isVisible)
+                        .filter(member -> isVisible(member.getModifiers()))
                         .forEach(member -> typesOf(member, accepted)
                                 .forEach(exposed -> checkType(exposed, member.getDescription(), events)));
             }
@@ -146,8 +154,13 @@ public final class HexagonRules {
                 .flatMap(types -> types);
     }
 
-    private static boolean isVisible(JavaMember member) {
-        Set<JavaModifier> modifiers = member.getModifiers();
+    /** Returns the types whose public members callers see only through {@code type}. */
+    private static Stream<JavaClass> hiddenAncestorsOf(JavaClass type) {
+        return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                .filter(ancestor -> !isVisible(ancestor.getModifiers()));
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 

@@ -57,6 +57,21 @@ class HexagonRulesTest {
                 .withMessageContaining("exposes " + library);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "InheritsMethod, org.apache.hc.core5.http.HttpHost",
+        "InheritsField, org.apache.hc.core5.http.HttpHost",
+        "InheritsLibraryType, org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy",
+        "ProtectedType, org.apache.hc.core5.http.Header"
+    })
+    void an_adapter_must_not_expose_a_library_type_by_a_protected_type_or_a_hidden_ancestor(
+            String type, String library) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE)
+                        .check(only(type)))
+                .withMessageContaining("exposes " + library);
+    }
+
     @Test
     void an_adapter_may_have_type_parameters_with_bounds_of_the_jdk() {
         HexagonRules.adapterKeepsItsLibrariesToItself(LEAKY_PACKAGE).check(only("CleanBound"));
