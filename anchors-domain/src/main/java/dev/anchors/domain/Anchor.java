@@ -36,7 +36,7 @@ public final class Anchor {
         this.created = created;
         updated = builder.updated == null ? created : builder.updated;
         deleted = builder.deleted;
-        links = Links.of(builder.links);
+        links = builder.links.build();
         score = builder.score;
         schema = builder.schema;
     }
@@ -48,16 +48,17 @@ public final class Anchor {
 
     /** Returns a builder that starts with everything this anchor has. */
     public Builder toBuilder() {
-        return new Builder(id, rawType)
+        Builder copy = new Builder(id, rawType)
                 .name(name)
                 .watch(watch)
                 .points(points)
                 .created(created)
                 .updated(updated)
                 .deleted(deleted)
-                .links(links.all())
                 .score(score)
                 .schema(schema);
+        copy.links = links.toBuilder();
+        return copy;
     }
 
     /** Returns the identifier. */
@@ -225,7 +226,7 @@ public final class Anchor {
 
         private final AnchorId id;
         private final List<AnchorPoint> points = new ArrayList<>();
-        private final List<MaterialId> links = new ArrayList<>(); // build() drops repeats
+        private Links.Builder links = new Links.Builder();
         private String rawType;
         private @Nullable String name;
         private @Nullable Boolean watch;
@@ -296,22 +297,21 @@ public final class Anchor {
 
         /** Adds a link behind the others of its kind, unless it is present. */
         public Builder link(MaterialId material) {
-            links.add(Objects.requireNonNull(material, "material"));
+            links.add(material);
             return this;
         }
 
         /** Removes a link, if present. */
         public Builder unlink(MaterialId material) {
-            Objects.requireNonNull(material, "material");
-            links.removeIf(material::equals);
+            links.remove(Objects.requireNonNull(material, "material"));
             return this;
         }
 
         /** Replaces all links. */
         public Builder links(Collection<? extends MaterialId> replacements) {
-            List<MaterialId> copy = List.copyOf(replacements);
-            links.clear();
-            links.addAll(copy);
+            Links.Builder replaced = new Links.Builder();
+            replacements.forEach(replaced::add);
+            links = replaced;
             return this;
         }
 

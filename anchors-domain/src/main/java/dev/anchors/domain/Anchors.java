@@ -2,10 +2,8 @@ package dev.anchors.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -157,7 +155,7 @@ public final class Anchors implements Iterable<Anchor> {
     public static final class Builder {
 
         private List<Anchor> anchors = new ArrayList<>();
-        private Map<AnchorId, Anchor> byId = new HashMap<>();
+        private GradualHashMap<AnchorId, Anchor> byId = new GradualHashMap<>();
 
         private Builder() {}
 
@@ -179,7 +177,7 @@ public final class Anchors implements Iterable<Anchor> {
         public Anchors build() {
             Anchors built = over(new ListedAnchors(List.copyOf(anchors), byId));
             anchors = new ArrayList<>();
-            byId = new HashMap<>();
+            byId = new GradualHashMap<>();
             return built;
         }
     }

@@ -1,12 +1,13 @@
 package dev.anchors.domain;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * <p>There are very many objects of this class, and nearly all are tiny. One array for all kinds, of which the set of one
- * kind is a view, takes a fraction of the memory of a {@code LinkedHashSet} for each kind. Larger ones have a hash set as
+ * kind is a view, takes a fraction of the memory of a {@code LinkedHashSet} for each kind. Larger ones have a hash table as
  * well.
  */
 final class Links {
@@ -28,29 +29,25 @@ final class Links {
     private static final Links NONE = new Links(new MaterialId[0], null);
 
     private final MaterialId[] materials; // distinct, kind by kind
-    private final @Nullable Set<MaterialId> table; // the same materials; null for a few
+    private final @Nullable GradualHashMap<MaterialId, MaterialId> table; // the same materials; null for a few
 
-    private Links(MaterialId[] materials, @Nullable Set<MaterialId> table) {
+    private Links(MaterialId[] materials, @Nullable GradualHashMap<MaterialId, MaterialId> table) {
         this.materials = materials;
         this.table = table;
     }
 
     /** Returns these materials, each once. */
     static Links of(Collection<? extends MaterialId> materials) {
-        if (materials.isEmpty()) {
-            return NONE;
-        }
-        MaterialId[] all = materials.toArray(MaterialId[]::new);
-        sortByKind(all);
-        Set<MaterialId> table = all.length > FEW ? new HashSet<>(2 * all.length) : null;
-        int size = 0;
-        for (MaterialId material : all) {
-            Objects.requireNonNull(material, "material");
-            if (table == null ? !isAmong(all, 0, size, material) : table.add(material)) {
-                all[size++] = material;
-            }
-        }
-        return new Links(size == all.length ? all : Arrays.copyOf(all, size), table);
+        Builder links = new Builder();
+        materials.forEach(links::add);
+        return links.build();
+    }
+
+    /** Returns a builder that starts with these links. */
+    Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.materials.addAll(Arrays.asList(materials));
+        return builder;
     }
 
     /** Returns the materials of one kind; immutable. */
@@ -106,15 +103,6 @@ final class Links {
         return low;
     }
 
-    private static void sortByKind(MaterialId[] materials) {
-        for (int i = 1; i < materials.length; i++) {
-            if (materials[i - 1].kind().compareTo(materials[i].kind()) > 0) { // rare: a wire gives them kind by kind
-                Arrays.sort(materials, Comparator.comparing(MaterialId::kind));
-                return;
-            }
-        }
-    }
-
     private static boolean isAmong(MaterialId[] materials, int from, int to, Object material) {
         for (int position = from; position < to; position++) {
             if (materials[position].equals(material)) {
@@ -122,6 +110,58 @@ final class Links {
             }
         }
         return false;
+    }
+
+    /** Collects links. Every step is short, however many links there are; not thread-safe. */
+    static final class Builder {
+
+        private final List<MaterialId> materials = new ArrayList<>(); // distinct
+        private @Nullable GradualHashMap<MaterialId, MaterialId> table; // null for a few, and until it is needed
+        private boolean isSorted = true;
+
+        /** Adds a link behind the others of its kind, unless it is present. */
+        void add(MaterialId material) {
+            Objects.requireNonNull(material, "material");
+            GradualHashMap<MaterialId, MaterialId> known = table();
+            if (known == null ? !materials.contains(material) : known.putIfAbsent(material, material) == null) {
+                isSorted = isSorted && isInOrder(material);
+                materials.add(material);
+            }
+        }
+
+        /** Removes a link, if present. */
+        void remove(MaterialId material) {
+            if (materials.remove(material)) {
+                table = null;
+            }
+        }
+
+        Links build() {
+            if (materials.isEmpty()) {
+                return NONE;
+            }
+            MaterialId[] all = materials.toArray(MaterialId[]::new);
+            if (!isSorted) {
+                Arrays.sort(all, Comparator.comparing(MaterialId::kind));
+            }
+            Links built = new Links(all, table());
+            table = null; // a later link must not get into what was built
+            return built;
+        }
+
+        private boolean isInOrder(MaterialId next) {
+            return materials.isEmpty()
+                    || materials.get(materials.size() - 1).kind().compareTo(next.kind()) <= 0;
+        }
+
+        private @Nullable GradualHashMap<MaterialId, MaterialId> table() {
+            if (table == null && materials.size() > FEW) {
+                GradualHashMap<MaterialId, MaterialId> filled = new GradualHashMap<>();
+                materials.forEach(material -> filled.putIfAbsent(material, material));
+                table = filled;
+            }
+            return table;
+        }
     }
 
     /** The materials in a range of positions, in their order. */
@@ -145,7 +185,7 @@ final class Links {
             if (table == null || size() <= FEW) {
                 return material != null && isAmong(materials, from, to, material);
             }
-            return material instanceof MaterialId id && hasKind(id.kind()) && table.contains(id);
+            return material instanceof MaterialId id && hasKind(id.kind()) && table.get(id) != null;
         }
 
         private boolean hasKind(MaterialKind kind) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorLinksTest {
 
@@ -70,6 +71,22 @@ class AnchorLinksTest {
         links.add(SECOND);
 
         assertThat(builder.build().links()).containsExactly(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 9, 20})
+    void an_anchor_does_not_change_with_the_builder_that_made_it(int size) {
+        Anchor.Builder builder = anchor("a-1");
+        for (int number = 0; number < size; number++) {
+            builder.link(new AssetId("asset " + number));
+        }
+        Anchor anchor = builder.build();
+
+        Anchor other =
+                builder.link(FIRST).unlink(new AssetId("asset 0")).link(SECOND).build();
+
+        assertThat(anchor.assets()).hasSize(size).doesNotContain(FIRST, SECOND).contains(new AssetId("asset 0"));
+        assertThat(other.assets()).hasSize(size + 1).contains(FIRST, SECOND).doesNotContain(new AssetId("asset 0"));
     }
 
     @Test
