@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Fails after {@code limit} bytes, and once the call is to end: bytes that have arrived already could otherwise be decoded
- * for a long time after the connection was closed.
+ * for a long time after the connection was closed. To read no bytes asks whether the call is to end.
  */
 final class BoundedInputStream extends InputStream {
 
@@ -38,6 +38,9 @@ final class BoundedInputStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         requireTimeLeft();
+        if (length == 0) {
+            return 0; // some sources would wait for a byte
+        }
         int read = source.read(buffer, offset, length);
         count(read);
         return read;

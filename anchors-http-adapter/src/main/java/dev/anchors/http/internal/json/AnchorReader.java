@@ -4,19 +4,11 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorPoint;
 import dev.anchors.domain.AnchorType;
-import dev.anchors.domain.AnnotationId;
-import dev.anchors.domain.AssetId;
-import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
-import dev.anchors.domain.MessageId;
-import dev.anchors.domain.PersonId;
+import dev.anchors.domain.MaterialKind;
 import dev.anchors.domain.Score;
-import dev.anchors.domain.SourceId;
-import dev.anchors.domain.SummaryId;
-import dev.anchors.domain.TagId;
-import dev.anchors.domain.WorkstreamEventId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -34,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnchorReader {
 
-    private static final Map<Field, Function<String, MaterialId>> LINKS = new EnumMap<>(Map.of(
-            Field.ANNOTATIONS, AnnotationId::new,
-            Field.ASSETS, AssetId::new,
-            Field.CONVERSATIONS, ConversationId::new,
-            Field.MESSAGES, MessageId::new,
-            Field.PERSONS, PersonId::new,
-            Field.SOURCES, SourceId::new,
-            Field.SUMMARIES, SummaryId::new,
-            Field.TAGS, TagId::new,
-            Field.WORKSTREAM_EVENTS, WorkstreamEventId::new));
+    private static final Map<Field, MaterialKind> KINDS = new EnumMap<>(Map.of(
+            Field.ANNOTATIONS, MaterialKind.ANNOTATION,
+            Field.ASSETS, MaterialKind.ASSET,
+            Field.CONVERSATIONS, MaterialKind.CONVERSATION,
+            Field.MESSAGES, MaterialKind.MESSAGE,
+            Field.PERSONS, MaterialKind.PERSON,
+            Field.SOURCES, MaterialKind.SOURCE,
+            Field.SUMMARIES, MaterialKind.SUMMARY,
+            Field.TAGS, MaterialKind.TAG,
+            Field.WORKSTREAM_EVENTS, MaterialKind.WORKSTREAM_EVENT));
 
     private final JsonCursor json;
     private final SharedFieldsReader shared;
@@ -89,7 +81,7 @@ public final class AnchorReader {
         String name = null;
         Boolean watch = null;
         List<AnchorPoint> places = List.of();
-        Map<Field, List<MaterialId>> links = new EnumMap<>(Field.class);
+        Map<MaterialKind, List<MaterialId>> links = new EnumMap<>(MaterialKind.class);
         GroupedTimestamp created = null;
         GroupedTimestamp updated = null;
         GroupedTimestamp deleted = null;
@@ -121,7 +113,6 @@ public final class AnchorReader {
         Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
                 .name(name)
                 .watch(watch)
-                .points(places)
                 .created(created)
                 .deleted(deleted)
                 .score(score)
@@ -132,7 +123,8 @@ public final class AnchorReader {
         if (updated != null) {
             anchor.updated(updated);
         }
-        links.values().forEach(ofOneKind -> ofOneKind.forEach(anchor::link));
+        json.forEach(places, anchor::point);
+        links.values().forEach(ofOneKind -> json.forEach(ofOneKind, anchor::link));
         return anchor.build();
     }
 
@@ -149,12 +141,13 @@ public final class AnchorReader {
     }
 
     /** Reads the links of the kind that the field has; links of an earlier field with the same name are replaced. */
-    private void linksOrUnknown(Field field, Map<Field, List<MaterialId>> links) {
-        Function<String, MaterialId> kind = LINKS.get(field);
+    private void linksOrUnknown(Field field, Map<MaterialKind, List<MaterialId>> links) {
+        MaterialKind kind = KINDS.get(field);
         if (kind == null) {
             json.skipValue();
         } else {
-            links.put(field, collections.read(() -> shared.referencedId(kind), MaterialId::value));
+            Function<String, MaterialId> id = kind::id;
+            links.put(kind, collections.read(() -> shared.referencedId(id), MaterialId::value));
         }
     }
 }

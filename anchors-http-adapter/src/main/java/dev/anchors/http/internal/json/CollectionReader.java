@@ -71,9 +71,13 @@ final class CollectionReader {
         return unlinked;
     }
 
-    private static <T> List<T> without(Set<String> unlinked, List<T> elements, Function<T, String> id) {
-        return elements.stream()
-                .filter(element -> !unlinked.contains(id.apply(element)))
-                .toList();
+    private <T> List<T> without(Set<String> unlinked, List<T> elements, Function<T, String> id) {
+        List<T> linked = new ArrayList<>();
+        json.<T>forEach(elements, element -> {
+            if (!unlinked.contains(id.apply(element))) {
+                linked.add(element);
+            }
+        });
+        return linked;
     }
 }

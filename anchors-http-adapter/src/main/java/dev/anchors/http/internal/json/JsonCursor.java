@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,19 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 final class JsonCursor implements AutoCloseable {
 
+    /** Texts have a limit, so that so few elements take little time; a usual anchor has fewer links of a kind. */
+    private static final int ELEMENTS_BETWEEN_CHECKS = 8;
+
+    private static final byte[] NOTHING = {};
+
+    private final InputStream body;
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
     private final JsonFailures failures;
     private Field field = Field.UNKNOWN;
 
-    private JsonCursor(JsonParser parser) {
+    private JsonCursor(InputStream body, JsonParser parser) {
+        this.body = body;
         this.parser = parser;
         failures = new JsonFailures(parser);
     }
@@ -43,7 +52,7 @@ final class JsonCursor implements AutoCloseable {
      * @throws IOException if the first bytes of the body could not be read
      */
     static JsonCursor open(InputStream body) throws IOException {
-        return new JsonCursor(JsonParsers.create(new StrictReader(body)));
+        return new JsonCursor(body, JsonParsers.create(new StrictReader(body)));
     }
 
     /**
@@ -153,6 +162,29 @@ final class JsonCursor implements AutoCloseable {
             token = parser.nextToken();
         }
         return token != JsonToken.END_ARRAY;
+    }
+
+    /**
+     * Passes elements that were read to {@code action}. Every few of them, the body is asked for no bytes: this fails if the
+     * call is to end, as reading does, so that a collection of millions cannot delay the end.
+     */
+    <T> void forEach(Collection<? extends T> elements, Consumer<T> action) {
+        int untilCheck = ELEMENTS_BETWEEN_CHECKS;
+        for (T element : elements) {
+            if (--untilCheck == 0) {
+                untilCheck = ELEMENTS_BETWEEN_CHECKS;
+                check();
+            }
+            action.accept(element);
+        }
+    }
+
+    private void check() {
+        try {
+            body.read(NOTHING);
+        } catch (IOException ended) {
+            throw JacksonIOException.construct(ended);
+        }
     }
 
     /** Passes over the current value. */
