@@ -15,7 +15,8 @@ final class JsonParsers {
     private static final int MAX_DEPTH = 500;
     private static final int MAX_NAME_LENGTH = 50_000;
     private static final int MAX_NUMBER_LENGTH = 1_000;
-    private static final int MAX_STRING_LENGTH = 20_000_000;
+    private static final int MAX_STRING_LENGTH =
+            2_000_000; // decoding a text cannot be cut short, so it has to be short
 
     /** Describes a body that exceeds a limit. */
     static final String LIMITS_EXCEEDED = String.format(

@@ -46,7 +46,7 @@ class MessagesTest {
 
         assertThat(failure)
                 .hasMessage("the body exceeds a limit of the JSON parser: values may be nested 500 deep; names may have"
-                        + " 50,000, numbers 1,000 and strings 20,000,000 characters");
+                        + " 50,000, numbers 1,000 and strings 2,000,000 characters");
         assertThat(failure.pointer()).isEqualTo(pointer);
         assertThat(trace(failure)).doesNotContain("1234567890", "yyyyyyyyyy");
     }
@@ -62,14 +62,24 @@ class MessagesTest {
                 arguments("a whole number", "/*", "{\"x\":" + digits + "}"),
                 arguments("a whole number that is read", "/score/manual", "{\"score\":{\"manual\":" + digits + "}}"),
                 arguments("a decimal number", "/*", "{\"x\":0." + digits + "}"),
-                arguments(
-                        "a string", "/iterable/0/id", "{\"iterable\":[{\"id\":\"" + "y".repeat(20_000_001) + "\"}]}"));
+                arguments("a string", "/iterable/0/id", "{\"iterable\":[{\"id\":\"" + "y".repeat(2_000_001) + "\"}]}"));
     }
 
     @Test
     void a_body_at_the_limits_is_read() throws IOException {
-        String document = "{\"iterable\":[],\"a\":" + "[".repeat(499) + "]".repeat(499) + ",\"" + "y".repeat(50_000)
-                + "\":" + "1".repeat(1_000) + ",\"z\":\"" + "y".repeat(20_000_000) + "\"}";
+        String id = "y".repeat(2_000_000);
+        String document = "{\"iterable\":[{\"id\":\"" + id
+                + "\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}}],\"a\":" + "[".repeat(499) + "]".repeat(499)
+                + ",\"" + "y".repeat(50_000) + "\":" + "1".repeat(1_000) + "}";
+
+        assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8))))
+                .extracting(anchor -> anchor.id().value())
+                .containsExactly(id);
+    }
+
+    @Test
+    void a_string_of_an_unknown_field_has_no_limit() throws IOException {
+        String document = "{\"iterable\":[],\"z\":\"" + "y".repeat(20_000_000) + "\"}";
 
         assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8))))
                 .isEmpty();
