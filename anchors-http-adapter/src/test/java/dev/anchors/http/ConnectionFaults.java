@@ -61,7 +61,17 @@ final class ConnectionFaults {
                 truncated("head cut short in the status line", "HTTP/1.1 2").ends(MALFORMED),
                 truncated("head cut short in a header", OK + "Content-Len").ends(MALFORMED),
                 truncated("head cut short between headers", OK + "Content-Length: 2\r\n")
-                        .ends(LOST, LOST, MALFORMED),
+                        .ends(LOST),
+                Fault.closing("head cut short behind the status", (connection, request) -> {
+                            String response = TestResponses.to(request);
+                            connection.send(response.substring(0, "HTTP/1.1 204".length()));
+                        })
+                        .ends(LOST),
+                Fault.closing("head cut short before its empty line", (connection, request) -> {
+                            String head = TestResponses.headOf(TestResponses.to(request));
+                            connection.send(head.substring(0, head.length() - "\r\n".length()));
+                        })
+                        .ends(LOST),
                 truncated("body cut short before its first byte", OK + "Content-Length: 9\r\n\r\n")
                         .ends(LOST, LOST, MALFORMED),
                 truncated("body cut short half-way", OK + "Content-Length: 99\r\n\r\n{\"id\":\"a\",")
