@@ -405,6 +405,10 @@ public final class HttpAnchorRepository implements AnchorRepository {
          * a connection although a stray response may be waiting on it: all that protects a call then is that {@code find}
          * refuses an anchor with another id. The client's pool should have as many connections as there are threads that
          * call: HttpClient can lose one when a thread that waits for a connection is interrupted.
+         *
+         * <p>The client's credentials open a tunnel to an https service, and serve for requests that read. Over http, a
+         * proxy that asks for credentials refuses a change with status 407, unless {@link #header} sets
+         * {@code Proxy-Authorization}.
          */
         public Builder httpClient(CloseableHttpClient client) {
             httpClient = Objects.requireNonNull(client, "httpClient");

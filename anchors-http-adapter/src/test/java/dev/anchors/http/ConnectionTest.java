@@ -10,6 +10,7 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.MalformedResponseException;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.FakePiecesOs;
@@ -18,9 +19,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +187,65 @@ class ConnectionTest {
                     .singleElement()
                     .satisfies(request -> assertThat(request.headers()).doesNotContainKey("Accept-Encoding"));
         }
+    }
+
+    @Test
+    void a_client_from_outside_gives_its_credentials_to_a_proxy_that_asks_for_them() throws IOException {
+        try (FakePiecesOs proxy = proxyTo("pieces.example");
+                CloseableHttpClient client = clientWithPassword(new HttpHost("127.0.0.1", proxy.port()));
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl("http://pieces.example:1000")
+                        .httpClient(client)
+                        .build()) {
+            Reply credentialsRequired =
+                    Reply.empty(407).withHeader("Proxy-Authenticate", "Basic realm=\"proxy.example\"");
+
+            proxy.reply(credentialsRequired);
+            assertThat(anchors.snapshot()).isEmpty();
+            assertThat(proxy.requests())
+                    .extracting(request -> request.header("Proxy-Authorization").isPresent())
+                    .containsExactly(false, true);
+
+            proxy.reply(credentialsRequired);
+            assertThatThrownBy(() -> anchors.create(SeededAnchor.file("/home/rosa")))
+                    .isInstanceOf(RequestRefusedException.class); // a change is sent once
+            assertThat(proxy.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // programs set a proxy so, and a request would go past it
+    void a_client_from_outside_keeps_the_configuration_of_its_requests() throws IOException {
+        try (FakePiecesOs proxy = proxyTo("pieces.example");
+                CloseableHttpClient client = HttpClients.custom()
+                        .setDefaultRequestConfig(RequestConfig.custom()
+                                .setProxy(new HttpHost("127.0.0.1", proxy.port()))
+                                .build())
+                        .build();
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl("http://pieces.example:1000")
+                        .httpClient(client)
+                        .build()) {
+            assertThat(anchors.snapshot()).isEmpty();
+
+            assertThat(proxy.requests()).hasSize(1);
+        }
+    }
+
+    /** Starts a fake that gets whole URLs, as a proxy does, and responds for the host. */
+    private static FakePiecesOs proxyTo(String host) {
+        return FakePiecesOs.builder(InMemoryAnchorRepository.create())
+                .allowHost(host)
+                .start();
+    }
+
+    private static CloseableHttpClient clientWithPassword(HttpHost proxy) {
+        return HttpClients.custom()
+                .setProxy(proxy)
+                .setDefaultCredentialsProvider(CredentialsProviderBuilder.create()
+                        .add(proxy, "rosa", "not-a-secret".toCharArray())
+                        .build())
+                .build();
     }
 
     private static RawServer.Handler respondOnce() {

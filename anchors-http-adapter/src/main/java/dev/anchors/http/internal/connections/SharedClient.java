@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -37,14 +38,14 @@ public final class SharedClient implements Connections {
 
     /**
      * Asks the client, as far as a request can, to follow no redirects, to compress nothing, and to wait about as long as
-     * the call.
+     * the call. Everything else is as the client is configured: a request's configuration replaces that of the client.
      */
-    private static RequestConfig config(Timeout timeout) {
-        return RequestConfig.custom()
+    private RequestConfig config(Timeout timeout) {
+        RequestConfig ofClient = client instanceof Configurable configured ? configured.getConfig() : null;
+        return RequestConfig.copy(ofClient == null ? RequestConfig.DEFAULT : ofClient)
                 .setConnectionRequestTimeout(timeout)
                 .setResponseTimeout(timeout)
                 .setRedirectsEnabled(false)
-                .setAuthenticationEnabled(false)
                 .setContentCompressionEnabled(false)
                 .setExpectContinueEnabled(false)
                 .setProtocolUpgradeEnabled(false)
