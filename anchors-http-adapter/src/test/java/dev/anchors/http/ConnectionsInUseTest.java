@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +72,26 @@ class ConnectionsInUseTest {
         anchors.close();
         assertThat(stalled.handle((result, failure) -> failure).get(30, SECONDS))
                 .isNotNull();
+    }
+
+    @Test
+    void a_call_that_waits_for_forgotten_streams_names_them_with_a_client_from_outside_too() throws Exception {
+        try (CloseableHttpClient client = HttpClients.createDefault(); // of 5 connections to one service
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .httpClient(client)
+                        .build()) {
+            List<Stream<Anchor>> forgotten = openStreams(anchors, 5);
+
+            TimedOutException failure = catchThrowableOfType(
+                    TimedOutException.class,
+                    () -> anchors.withCallTimeout(SHORT).create(SeededAnchor.file("/home/rosa")));
+
+            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+            assertThat(failure)
+                    .hasMessageContaining("5 connections are in use, 5 of them by streams that were neither read to");
+            forgotten.forEach(Stream::close);
+        }
     }
 
     @Test

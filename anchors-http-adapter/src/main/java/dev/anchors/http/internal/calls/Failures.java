@@ -82,19 +82,28 @@ final class Failures {
      * @param openStreams how many streams were neither read to their end nor closed
      */
     AnchorRepositoryException timedOut(Duration timeout, int openStreams, @Nullable Exception cause) {
-        if (!exchange.waitsForLease()) {
-            return new TimedOutException(operation, exchange.effect(), timeout, cause);
-        }
         int leased = connections.leased();
-        String inUse = leased + (leased == 1 ? " connection is in use" : " connections are in use");
-        return openStreams == 0
-                ? timedOut(timeout, inUse, "allow more time or more connections; " + Troubleshooting.TIMEOUTS, cause)
-                : timedOut(
+        boolean waitsForPool =
+                leased == 0 && !exchange.wasConnected(); // of a client from outside, which is not counted
+        if (openStreams > 0 && (exchange.waitsForLease() || waitsForPool)) {
+            return timedOut(
+                    timeout,
+                    inUse(Math.max(leased, openStreams)) + ", " + openStreams
+                            + " of them by streams that were neither read to their end nor closed",
+                    "close each stream that is not read to its end; " + Troubleshooting.TIMEOUTS,
+                    cause);
+        }
+        return exchange.waitsForLease()
+                ? timedOut(
                         timeout,
-                        inUse + ", " + openStreams
-                                + " of them by streams that were neither read to their end nor closed",
-                        "close each stream that is not read to its end; " + Troubleshooting.TIMEOUTS,
-                        cause);
+                        inUse(leased),
+                        "allow more time or more connections; " + Troubleshooting.TIMEOUTS,
+                        cause)
+                : new TimedOutException(operation, exchange.effect(), timeout, cause);
+    }
+
+    private static String inUse(int connections) {
+        return connections + (connections == 1 ? " connection is in use" : " connections are in use");
     }
 
     private TimedOutException timedOut(Duration timeout, String reason, String advice, @Nullable Exception cause) {
