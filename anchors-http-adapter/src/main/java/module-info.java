@@ -1,4 +1,4 @@
-/** The anchors of a running PiecesOS: a repository that asks the service over HTTP. */
+/** The anchors of a running PiecesOS: a repository that calls the service over HTTP. */
 module dev.anchors.http {
     requires transitive dev.anchors.ports;
     requires jdk.net; // HttpClient sets options of its sockets through it

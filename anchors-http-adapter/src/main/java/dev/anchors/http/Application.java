@@ -6,7 +6,7 @@ import dev.anchors.http.internal.json.ApplicationJson;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a service is told of the program that calls it. */
+/** The program that calls the service, as it registers. */
 record Application(String name, String version) {
 
     Application {

@@ -37,7 +37,7 @@ final class Endpoints {
                     "/anchor/{anchor}?transferables={transferables}", body -> Optional.of(AnchorReader.read(body)))
             .or(HttpStatus.SC_GONE, Optional.empty());
 
-    /** Asks only whether there is an anchor, which a change to it did not tell. */
+    /** Looks up only whether there is an anchor, which the response to a change left open. */
     static final Endpoint<Boolean> EXISTS = Endpoint.get(
                     "/anchor/{anchor}?transferables=false", Decoder.discarding(true))
             .or(HttpStatus.SC_GONE, false);

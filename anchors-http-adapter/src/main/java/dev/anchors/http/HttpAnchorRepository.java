@@ -41,7 +41,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that asks a running PiecesOS over HTTP.
+ * A repository that calls a running PiecesOS over HTTP.
  *
  * <pre>{@code
  * try (AnchorRepository anchors = HttpAnchorRepository.builder().build()) {
@@ -70,9 +70,9 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@link MalformedResponseException}<td>unknown
  * </table>
  *
- * <p>The effect of a call that reads is always none. After a delete, associate or disassociate that was answered with 500
- * or 404 the anchor is looked up, since 500 is the documented failure of every kind: when the service says that it has no
- * such anchor, the failure is an {@link AnchorNotFoundException}. Its effect is unknown after a 500, which may have come
+ * <p>The effect of a call that reads is always none. After a delete, associate or disassociate whose response has status
+ * 500 or 404 the anchor is looked up, since 500 is the documented failure of every kind: when the service says that it has
+ * no such anchor, the failure is an {@link AnchorNotFoundException}. Its effect is unknown after a 500, which may have come
  * after the deletion. A failure is never guessed from its text.
  *
  * <p>A request that changes something is sent at most once. A request that reads is sent a second time when the service had

@@ -69,7 +69,7 @@ public final class Call implements Watchdog.Watched {
         return send(exchange, request);
     }
 
-    /** Does the same for a question beside the operation, which the observer is not told of. */
+    /** Does the same for a look-up beside the operation, of which the observer is not notified. */
     public <T> Response<T> lookUp(Request<T> request) {
         return send(identified(request), request);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Is told of each call when it has ended. */
+/** Is notified of each call when the call has ended. */
 @FunctionalInterface
 public interface CallObserver {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param streamIdleTimeout how long a stream may be waited for at each further anchor; null for as long as a call may take
  * @param maxResponseBytes how many bytes the body of a response may have
  * @param registration gives the application its id; null where the application does not register
- * @param observer is told of each call when it has ended; null for nobody
+ * @param observer is notified of each call when the call has ended; null for none
  */
 public record CallSettings(
         Connections connections,
