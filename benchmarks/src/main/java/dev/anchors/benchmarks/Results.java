@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads comparisons from the files that the benchmarks wrote. Steps that did not run are left out. */
+/** Reads comparisons from the files that the benchmarks wrote. Steps and sizes that did not run are left out. */
 final class Results {
 
     private static final double GENERATED_CLIENT_GOAL = 1 / 3.0;
@@ -64,16 +64,20 @@ final class Results {
         JsonNode first = read("first");
         for (String anchors : List.of("10000", "100000")) {
             String many = String.format(Locale.ROOT, "%,d anchors", Integer.valueOf(anchors));
-            if (loopback != null) {
+            if (hasSize(loopback, anchors)) {
                 double parts = score(loopback, "decode", anchors) + score(loopback, "exchange", anchors);
                 double both = score(loopback, "snapshot", anchors);
                 add("Loopback", "snapshot of " + many, "decode + default client", both / parts, 1.3);
             }
-            if (first != null) {
+            if (hasSize(first, anchors)) {
                 double ratio = median(first, "firstAnchor", anchors) / median(first, "firstByte", anchors);
                 add("Loopback", "first of " + many, "first byte, default client", ratio, 1.5);
             }
         }
+    }
+
+    private static boolean hasSize(JsonNode results, String anchors) {
+        return results != null && results.findValuesAsString("anchors").contains(anchors);
     }
 
     private void small() {
