@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anchors.ports.AnchorRepository;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,6 +82,21 @@ class HistoryRulesTest {
                 .anyMatch(
                         line -> line.startsWith("  Anchor anchor") && line.contains("repository.create(SeededAnchor."))
                 .anyMatch(line -> line.startsWith("  repository.disassociate(anchor"));
+    }
+
+    @Test
+    void the_readme_shows_a_failure_as_it_is() {
+        RuleViolation violation = failure(
+                new Contract(mutant("DIS-1 removes the asset from all anchors").repositories()) {
+                    @Override
+                    Duration shrinkBudget() {
+                        return Duration.ofMinutes(1);
+                    }
+                });
+
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains("```text\n" + FailureText.of(violation.rule(), violation.getMessage(), "") + "\n```");
     }
 
     @Test
