@@ -26,7 +26,8 @@ class LoggingTest {
     static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(InMemoryAnchorRepository::create);
 
     private final Logger httpComponents = Logger.getLogger("org.apache.hc");
-    private final CloseableHttpClient client = HttpClients.createDefault(); // for HttpAnchorRepository.builder().httpClient(client)
+    private final CloseableHttpClient client =
+            HttpClients.createDefault(); // for HttpAnchorRepository.builder().httpClient(client)
 
     @AfterEach
     void close() throws IOException {
@@ -41,8 +42,9 @@ class LoggingTest {
 
     @Test
     void a_client_of_your_own_logs_each_request(FakePiecesOs service) {
-        assertThat(namesOfLoggers(
-                        HttpAnchorRepository.builder().baseUrl(service.baseUrl()).httpClient(client)))
+        assertThat(namesOfLoggers(HttpAnchorRepository.builder()
+                        .baseUrl(service.baseUrl())
+                        .httpClient(client)))
                 .contains("org.apache.hc.client5.http.headers")
                 .allSatisfy(name -> assertThat(name).startsWith("org.apache.hc."));
     }
