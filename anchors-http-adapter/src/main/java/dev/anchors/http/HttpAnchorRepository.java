@@ -120,8 +120,11 @@ public final class HttpAnchorRepository implements AnchorRepository {
     @Override
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
-        Request<Anchor> request = Endpoints.CREATE.jsonRequest(SeedWriter.write(seed), flag(transferables));
-        return calls.call(Operation.CREATE, call -> call.send(request).value());
+        String flag = flag(transferables);
+        return calls.call(Operation.CREATE, call -> {
+            byte[] json = SeedWriter.write(seed); // takes some of the call's time if the seed is large
+            return call.send(Endpoints.CREATE.jsonRequest(json, flag)).value();
+        });
     }
 
     @Override

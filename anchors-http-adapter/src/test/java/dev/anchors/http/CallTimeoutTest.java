@@ -8,9 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.AnchorType;
+import dev.anchors.domain.AnnotationType;
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.testkit.fake.DisassociateRoutes;
 import dev.anchors.testkit.fake.FakePiecesOs;
@@ -62,6 +67,21 @@ class CallTimeoutTest {
         TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(hasty));
 
         assertThat(failure.timeout()).isEqualTo(SHORT);
+    }
+
+    @Test
+    void a_call_timeout_includes_the_time_in_which_a_seed_is_encoded() {
+        SeededAnchor large = SeededAnchor.builder(AnchorType.FILE, new FullPath("/home/rosa"))
+                .annotation(SeededAnnotation.of(AnnotationType.DESCRIPTION, "é".repeat(20_000_000)))
+                .build();
+        anchors.snapshot(); // connects
+
+        TimedOutException failure = catchThrowableOfType(
+                TimedOutException.class,
+                () -> anchors.withCallTimeout(Duration.ofMillis(1)).create(large));
+
+        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+        assertThat(service.requests()).hasSize(1);
     }
 
     @Test
