@@ -17,10 +17,14 @@ import java.nio.charset.CoderResult;
  */
 final class StrictReader extends Reader {
 
-    private static final int BUFFER_BYTES = 2_048;
+    /** Most documents are small, and to allocate much would take a good part of the time in which they are decoded. */
+    static final int FIRST_BYTES = 2 * 1024;
+
+    /** A document that fills the first buffer is read in larger pieces, since each read calls the operating system. */
+    static final int FURTHER_BYTES = 32 * 1024;
 
     private final InputStream source;
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
     private final CharsetDecoder decoder;
     private boolean endOfSource;
 
@@ -68,7 +72,8 @@ final class StrictReader extends Reader {
     }
 
     private void fill() throws IOException {
-        bytes.compact();
+        boolean isFirstFull = bytes.limit() == FIRST_BYTES && bytes.capacity() == FIRST_BYTES;
+        bytes = isFirstFull ? ByteBuffer.allocate(FURTHER_BYTES).put(bytes) : bytes.compact();
         int read = source.read(bytes.array(), bytes.position(), bytes.remaining());
         endOfSource = read < 0;
         bytes.position(bytes.position() + Math.max(read, 0)).flip();

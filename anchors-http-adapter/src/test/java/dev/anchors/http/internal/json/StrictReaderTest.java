@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictReaderTest {
 
-    private static final int BUFFER_BYTES = 8_192;
+    private static final int[] ENDS_OF_BUFFERS = {
+        StrictReader.FIRST_BYTES, StrictReader.FIRST_BYTES + StrictReader.FURTHER_BYTES
+    };
 
     @ParameterizedTest
     @CsvSource({
@@ -77,11 +79,14 @@ class StrictReaderTest {
             })
     void malformed_utf_8_is_refused_wherever_a_buffer_ends(String malformed) {
         for (String mark : new String[] {"", "EFBBBF"}) {
-            for (int length = BUFFER_BYTES - 8; length < BUFFER_BYTES + 2; length++) {
-                byte[] text = ("\"" + "x".repeat(length)).getBytes(UTF_8);
+            for (int end : ENDS_OF_BUFFERS) {
+                for (int length = end - 8; length < end + 2; length++) {
+                    byte[] text = ("\"" + "x".repeat(length)).getBytes(UTF_8);
 
-                assertThatThrownBy(() -> read(mark, text, malformed, "22")).isInstanceOf(MalformedTextException.class);
-                assertThatThrownBy(() -> read(mark, text, malformed)).isInstanceOf(MalformedTextException.class);
+                    assertThatThrownBy(() -> read(mark, text, malformed, "22"))
+                            .isInstanceOf(MalformedTextException.class);
+                    assertThatThrownBy(() -> read(mark, text, malformed)).isInstanceOf(MalformedTextException.class);
+                }
             }
         }
     }
