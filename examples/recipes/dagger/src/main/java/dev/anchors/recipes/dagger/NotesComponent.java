@@ -4,12 +4,15 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.HttpAnchorsModule;
+import dev.anchors.ports.AnchorRepository;
 import jakarta.inject.Singleton;
 
 @Singleton
 @Component(modules = HttpAnchorsModule.class)
 interface NotesComponent {
     Notes notes();
+
+    AnchorRepository anchors();
 
     @Component.Factory
     interface Factory {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.domain.Anchor;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.FakePiecesOsExtension;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,13 @@ class NotesComponentTest {
 
     @Test
     void a_note_is_anchored_over_http(FakePiecesOs service) {
-        Notes notes = DaggerNotesComponent.factory()
-                .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()))
-                .notes();
+        NotesComponent component = DaggerNotesComponent.factory()
+                .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
 
-        Anchor anchor = notes.anchor("/home/ada/notes.md");
+        try (AnchorRepository anchors = component.anchors()) {
+            Anchor anchor = component.notes().anchor("/home/ada/notes.md");
 
-        assertThat(service.repository().snapshot()).containsExactly(anchor);
+            assertThat(anchors.snapshot()).containsExactly(anchor);
+        }
     }
 }
