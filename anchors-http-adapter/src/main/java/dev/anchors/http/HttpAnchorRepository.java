@@ -20,8 +20,8 @@ import dev.anchors.http.internal.connections.SharedClient;
 import dev.anchors.http.internal.json.SeedWriter;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.MalformedResponseException;
 import dev.anchors.ports.Operation;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * A repository that calls a running PiecesOS over HTTP.
  *
  * <pre>{@code
- * try (AnchorRepository anchors = HttpAnchorRepository.builder().build()) {
+ * try (FullAnchorRepository anchors = HttpAnchorRepository.builder().build()) {
  *     Anchor notes = anchors.create(SeededAnchor.directory("/home/ada/notes"));
  * }
  * }</pre>
@@ -84,7 +84,7 @@ import org.jspecify.annotations.Nullable;
  * told from its response; {@link #find} therefore refuses an anchor with another id. An {@link Error} passes through, and
  * the next call works.
  */
-public final class HttpAnchorRepository implements AnchorRepository {
+public final class HttpAnchorRepository implements FullAnchorRepository {
 
     private final Calls calls;
     private final Connections connections;
@@ -188,6 +188,7 @@ public final class HttpAnchorRepository implements AnchorRepository {
      * {@link #disassociate}. Where the service is a release without links to a kind of material, the message of the
      * {@link RequestRefusedException} says which release has them.
      */
+    @Override
     public AnchorLinks links() {
         return links;
     }

@@ -11,6 +11,7 @@ import dev.anchors.domain.Score;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Clock;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * was created after it and removed since, although the snapshot does not show it: about 680 bytes for an anchor with one path
  * and one asset, 33 MiB for 50,000 of them. {@code Anchors.of(snapshot.asList())} is a copy without this cost.
  */
-public final class InMemoryAnchorRepository implements AnchorRepository {
+public final class InMemoryAnchorRepository implements FullAnchorRepository {
 
     private final AnchorFactory factory;
     private final IssuedIds ids; // used in changes only, one at a time
@@ -122,7 +123,7 @@ public final class InMemoryAnchorRepository implements AnchorRepository {
         links.disassociate(anchor, asset);
     }
 
-    /** Returns the links of the anchors: a view of this repository, always the same, which ends when this one is closed. */
+    @Override
     public AnchorLinks links() {
         return links;
     }

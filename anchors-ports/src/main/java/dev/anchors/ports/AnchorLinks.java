@@ -6,7 +6,7 @@ import dev.anchors.domain.MaterialId;
 /**
  * Makes and removes links between anchors and materials of every kind.
  *
- * <p>An adapter offers this port beside its {@link AnchorRepository}, as a view that shares the connections, the clock and
+ * <p>{@link FullAnchorRepository#links} returns this role of a repository, a view that shares the connections, the clock and
  * the life of the repository. The rules that {@link AnchorRepository} states for every operation (ARG-1, CON-1 to CON-3,
  * LIF-1, FAI-1 to FAI-4) bind both operations here, and {@code AnchorLinksContract} in {@code anchors-testkit} has tests for
  * them and for the rules of this port:

@@ -12,7 +12,7 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  * <p>Each operation is one transaction. Times have a precision of one microsecond. A call completes even if its thread is
  * interrupted. {@link dev.anchors.ports.Transferables#OMITTED} leaves out everything of a point but its id. Thread-safe.
  */
-public final class JdbcAnchorRepository implements AnchorRepository {
+public final class JdbcAnchorRepository implements FullAnchorRepository {
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -71,7 +71,7 @@ public final class JdbcAnchorRepository implements AnchorRepository {
         }
     }
 
-    /** Returns the links of the anchors in this repository, of every kind. They live as long as this repository. */
+    @Override
     public AnchorLinks links() {
         return links;
     }
