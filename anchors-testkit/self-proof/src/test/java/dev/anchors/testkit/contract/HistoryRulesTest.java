@@ -94,7 +94,7 @@ class HistoryRulesTest {
                     }
                 });
 
-        assertThat(Path.of("README.md"))
+        assertThat(Path.of("..", "README.md"))
                 .content()
                 .contains("```text\n" + FailureText.of(violation.rule(), violation.getMessage(), "") + "\n```");
     }
