@@ -3,39 +3,64 @@ package dev.anchors.ports;
 /** An operation of {@link AnchorRepository} or {@link AnchorLinks}, as a failure names it. */
 public enum Operation {
     /** {@link AnchorRepository#create(dev.anchors.domain.SeededAnchor, Transferables)}. */
-    CREATE(true),
+    CREATE(true, "the seed, "),
     /** {@link AnchorRepository#snapshot(Transferables)}. */
-    SNAPSHOT(false),
+    SNAPSHOT(false, "", ", omit the transferables or use stream()"),
     /** {@link AnchorRepository#stream(Transferables)}. */
-    STREAM(false),
+    STREAM(false, "", " or omit the transferables"),
     /** {@link AnchorRepository#find(dev.anchors.domain.AnchorId, Transferables)}. */
-    FIND(false),
+    FIND(false, "the id, "),
     /** {@link AnchorRepository#delete(dev.anchors.domain.AnchorId)}. */
-    DELETE(true),
+    DELETE(true, "the id, "),
     /**
      * {@link AnchorRepository#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.AssetId)} and
      * {@link AnchorLinks#disassociate(dev.anchors.domain.AnchorId, dev.anchors.domain.MaterialId)}.
      */
-    DISASSOCIATE(true),
+    DISASSOCIATE(true, "the ids, "),
     /** {@link AnchorLinks#associate(dev.anchors.domain.AnchorId, dev.anchors.domain.MaterialId)}. */
-    ASSOCIATE(true);
+    ASSOCIATE(true, "the ids, ");
 
     private final boolean changing;
+    private final String refusable;
+    private final String faster;
 
-    Operation(boolean changing) {
-        this.changing = changing;
+    /** Describes an operation for which a time-out has no other remedy than more time. */
+    Operation(boolean changing, String refusable) {
+        this(changing, refusable, "");
     }
 
-    /** Returns whether the operation is there to change something. */
+    /**
+     * Describes an operation.
+     *
+     * @param refusable the arguments that a service may refuse, followed by a comma; empty if there are none
+     * @param faster what makes a call shorter, as the end of "allow more time"
+     */
+    Operation(boolean changing, String refusable, String faster) {
+        this.changing = changing;
+        this.refusable = refusable;
+        this.faster = faster;
+    }
+
+    /** Returns whether the operation can change anchors. */
     public boolean isChanging() {
         return changing;
     }
 
     /**
-     * The effect to report when the service may have had the request but no answer told the outcome: unknown for an
-     * operation that changes something, none for one that reads.
+     * Returns the effect of a call whose outcome is unknown: {@link Effect#UNKNOWN} for an operation that can change anchors,
+     * {@link Effect#NONE} for one that reads.
      */
     public Effect effectWhenUnanswered() {
         return changing ? Effect.UNKNOWN : Effect.NONE;
+    }
+
+    /** Returns what to do about a refused call. */
+    String adviceAfterRefusal() {
+        return "check " + refusable + "the configuration and whether the service supports this operation";
+    }
+
+    /** Returns what to do about a call that took too long. */
+    String adviceAfterTimeout() {
+        return "allow more time" + faster;
     }
 }

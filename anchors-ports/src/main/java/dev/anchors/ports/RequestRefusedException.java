@@ -41,20 +41,11 @@ public final class RequestRefusedException extends AnchorRepositoryException {
                 FailureMessage.of(
                         operation,
                         "the service refused the request" + FailureMessage.status(status),
-                        advice(operation) + (requirement.isEmpty() ? "" : ": " + FailureMessage.shown(requirement))),
+                        operation.adviceAfterRefusal()
+                                + (requirement.isEmpty() ? "" : ": " + FailureMessage.shown(requirement))),
                 cause);
         this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");
-    }
-
-    private static String advice(Operation operation) {
-        String argument = switch (operation) {
-            case CREATE -> "the seed, ";
-            case FIND, DELETE -> "the id, ";
-            case DISASSOCIATE, ASSOCIATE -> "the ids, ";
-            case SNAPSHOT, STREAM -> "";
-        };
-        return "check " + argument + "the configuration and whether the service supports this operation";
     }
 
     /** Returns the HTTP status of the response; empty for an adapter without HTTP. */

@@ -21,7 +21,11 @@ public final class TimedOutException extends AnchorRepositoryException {
      * @param cause what the adapter caught; null for none
      */
     public TimedOutException(Operation operation, Effect effect, Duration timeout, @Nullable Throwable cause) {
-        super(operation, effect, FailureMessage.of(operation, effect, problem(timeout), advice(operation)), cause);
+        super(
+                operation,
+                effect,
+                FailureMessage.of(operation, effect, problem(timeout), operation.adviceAfterTimeout()),
+                cause);
         this.timeout = timeout;
     }
 
@@ -56,14 +60,6 @@ public final class TimedOutException extends AnchorRepositoryException {
 
     private static String problem(Duration timeout) {
         return "no complete response within " + seconds(timeout) + " s";
-    }
-
-    private static String advice(Operation operation) {
-        return switch (operation) {
-            case SNAPSHOT -> "allow more time, omit the transferables or use stream()";
-            case STREAM -> "allow more time or omit the transferables";
-            case CREATE, FIND, DELETE, DISASSOCIATE, ASSOCIATE -> "allow more time";
-        };
     }
 
     private static String seconds(Duration timeout) {
