@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *   <li><b>ARG-1</b> a null argument is refused with {@link NullPointerException} before anything happens.
  *   <li><b>CON-1</b> any number of threads may share one repository: no create, delete or disassociate is lost.
  *   <li><b>CON-2</b> operations on one anchor take effect in one order (they are linearizable).
- *   <li><b>CON-3</b> a snapshot, and find, show one moment: what was completed before the call began is seen, by every
- *       thread, as far as the service behind an adapter does so; the adapter adds nothing that weakens it. A stream is
- *       bound by it only if it is a snapshot.
+ *   <li><b>CON-3</b> snapshot and find reflect every change that was completed before the call began, by whichever
+ *       thread, and show one moment, as far as the service behind an adapter does so; the adapter adds nothing that
+ *       weakens this. A stream is bound by this rule only if it is a snapshot.
  *   <li><b>LIF-1</b> {@link #close} is idempotent; after it every operation throws {@link IllegalStateException}
  *       when it is called. A call that is under way while the repository is closed completes or ends as an
  *       {@link AnchorRepositoryException} with its own effect. A stream that was made before goes on, or fails when it

@@ -75,7 +75,7 @@ enum Rule {
             "operations on one anchor take effect in one order (they are linearizable)",
             "make a change visible in all lookups at the same time, and do not let a cache return an earlier state"),
     CON_3(
-            "a snapshot, and find, show one moment: what was completed before the call began is seen, by every thread, as far as the service behind an adapter does so; the adapter adds nothing that weakens it. A stream is bound by it only if it is a snapshot",
+            "snapshot and find reflect every change that was completed before the call began, by whichever thread, and show one moment, as far as the service behind an adapter does so; the adapter adds nothing that weakens this. A stream is bound by this rule only if it is a snapshot",
             "read all anchors at one moment (one lock, one transaction, one immutable state), and keep no copies of a thread or of a connection"),
     LIF_1(
             "close is idempotent; after it every operation throws IllegalStateException when it is called. A call that is under way while the repository is closed completes or ends as an AnchorRepositoryException with its own effect. A stream that was made before goes on, or fails when it is read",
