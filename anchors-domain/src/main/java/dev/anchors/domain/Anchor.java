@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file or a directory that materials are linked to, as a repository held it at one moment.
  *
- * <p>Two anchors are equal if all their parts are equal. {@link #toBuilder()} makes a changed copy.
+ * <p>Two anchors are equal if all their parts are equal, except the {@linkplain GroupedTimestamp#readable() readable text} of
+ * times, which changes without any change to the anchor. {@link #toBuilder()} makes a changed copy.
  */
 public final class Anchor {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +28,29 @@ class GroupedTimestampTest extends ValueContract<GroupedTimestamp> {
 
     @Override
     Stream<Field<GroupedTimestamp>> fields() {
-        Optional<String> readable = Optional.of("2 days ago");
-        return Stream.of(
-                field("value", GroupedTimestamp::value, LATER, GroupedTimestamp.of(LATER)),
-                field("readable", GroupedTimestamp::readable, readable, new GroupedTimestamp(NOON, readable)));
+        return Stream.of(field("value", GroupedTimestamp::value, LATER, GroupedTimestamp.of(LATER)));
+    }
+
+    @Override
+    Set<String> derivedAccessors() {
+        return Set.of("readable");
+    }
+
+    @Test
+    void the_readable_text_of_a_timestamp_is_kept_and_shown() {
+        GroupedTimestamp timestamp = new GroupedTimestamp(NOON, Optional.of("2 days ago"));
+
+        assertThat(timestamp.readable()).contains("2 days ago");
+        assertThat(timestamp.toString()).contains("2 days ago");
+        assertThat(GroupedTimestamp.of(NOON).readable()).isEmpty();
+    }
+
+    @Test
+    void timestamps_of_one_instant_are_equal_whatever_their_readable_text() {
+        assertThat(new GroupedTimestamp(NOON, Optional.of("2 minutes ago")))
+                .isEqualTo(new GroupedTimestamp(NOON, Optional.of("a minute ago")))
+                .isEqualTo(GroupedTimestamp.of(NOON))
+                .hasSameHashCodeAs(GroupedTimestamp.of(NOON));
     }
 
     @ParameterizedTest

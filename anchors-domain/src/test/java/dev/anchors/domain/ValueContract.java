@@ -35,7 +35,7 @@ abstract class ValueContract<V> {
     /** Returns the fields of the type. */
     abstract Stream<Field<V>> fields();
 
-    /** Returns the names of accessors that return a listed field in another form; none by default. */
+    /** Returns the names of accessors that return a listed field in another form, or text that does not count; default: none. */
     Set<String> derivedAccessors() {
         return Set.of();
     }

@@ -30,7 +30,7 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
     }
 
     private static Calls calls(AnchorRepository repository) {
-        Observations calls = new Observations(TimesWithoutWords.of(repository));
+        Observations calls = new Observations(repository);
         return (anchor, random) -> switch (random.nextInt(10)) {
             case 0, 1 -> () -> calls.delete(anchor);
             case 2, 3 -> () -> calls.disassociate(anchor, ASSET);

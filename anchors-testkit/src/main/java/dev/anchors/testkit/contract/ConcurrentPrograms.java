@@ -45,9 +45,8 @@ final class ConcurrentPrograms {
     void check(Rule rule, int anchors) throws Exception {
         contract.closeRepository();
         DelayingClock clock = new DelayingClock(ManualClock.startingAt(contract.startTime()));
-        contract.withNewRepository(clock, original -> {
-            AnchorRepository repository = TimesWithoutWords.of(original);
-            Calls calls = callsOf.apply(original);
+        contract.withNewRepository(clock, repository -> {
+            Calls calls = callsOf.apply(repository);
             long end = System.nanoTime() + contract.historyBudget().toNanos();
             Random random = new Random(contract.historySeed());
             for (int round = 0; round < ROUNDS && (round == 0 || System.nanoTime() < end); round++) {

@@ -51,7 +51,7 @@ abstract class HistoryRules extends Rules {
 
     /** Returns a run on a new repository, as {@link RepositoryContract#newRepository} made it. */
     HistoryRun newRun(AnchorRepository repository, HistoryClock clock, CallTimes times) {
-        return new HistoryRun(TimesWithoutWords.of(repository), clock, times, contract.abilities());
+        return new HistoryRun(repository, clock, times, contract.abilities());
     }
 
     private void check(long seed, List<Step> steps) throws Exception {

@@ -29,7 +29,7 @@ abstract class LinkConcurrencyRules extends RulesWithLinks {
     }
 
     private static Calls calls(AnchorLinksContract<?> contract, AnchorRepository repository) {
-        LinkObservations calls = new LinkObservations(TimesWithoutWords.of(repository), contract.linksOf(repository));
+        LinkObservations calls = new LinkObservations(repository, contract.linksOf(repository));
         return (anchor, random) -> {
             MaterialId material = MATERIALS.get(random.nextInt(MATERIALS.size()));
             return switch (random.nextInt(12)) {

@@ -19,7 +19,6 @@ abstract class LinkHistoryRules extends HistoryRules {
 
     @Override
     final HistoryRun newRun(AnchorRepository repository, HistoryClock clock, CallTimes times) {
-        return new LinkHistoryRun(
-                TimesWithoutWords.of(repository), contract.linksOf(repository), clock, times, contract.abilities());
+        return new LinkHistoryRun(repository, contract.linksOf(repository), clock, times, contract.abilities());
     }
 }

@@ -166,7 +166,7 @@ abstract class RepositoryContract {
             clockPausePoint.pass();
             return time.instant();
         });
-        repository = calls.of(AnchorRepository.class, TimesWithoutWords.of(original));
+        repository = calls.of(AnchorRepository.class, original);
     }
 
     @AfterEach

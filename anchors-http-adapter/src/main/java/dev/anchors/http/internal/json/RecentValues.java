@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.json;
 
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the last few values of one document, so that a value that occurs again is held once. */
@@ -7,14 +8,20 @@ final class RecentValues<T> {
 
     private static final int CAPACITY = 4; // a power of two; an anchor and its points usually have two timestamps
 
+    private final BiPredicate<T, T> same;
     private final @Nullable Object[] values = new @Nullable Object[CAPACITY];
     private int next;
 
-    /** Returns the equal value that is remembered, or else {@code value}. */
+    /** @param same whether two values are the same in everything, also in what their equality ignores */
+    RecentValues(BiPredicate<T, T> same) {
+        this.same = same;
+    }
+
+    /** Returns the same value if it is remembered, or else {@code value}. */
     @SuppressWarnings("unchecked") // the array holds nothing else
     T intern(T value) {
         for (@Nullable Object known : values) {
-            if (known != null && value.equals(known)) {
+            if (known != null && same.test(value, (T) known)) {
                 return (T) known;
             }
         }

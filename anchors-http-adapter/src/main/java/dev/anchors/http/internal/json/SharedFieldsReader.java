@@ -19,9 +19,9 @@ final class SharedFieldsReader {
     private final FieldOrder scoreOrder = new FieldOrder();
     private final FieldOrder schemaOrder = new FieldOrder();
     private final FieldOrder referenceOrder = new FieldOrder();
-    private final RecentValues<GroupedTimestamp> timestamps = new RecentValues<>();
-    private final RecentValues<Score> scores = new RecentValues<>();
-    private final RecentValues<EmbeddedModelSchema> schemas = new RecentValues<>();
+    private final RecentValues<GroupedTimestamp> timestamps = new RecentValues<>(SharedFieldsReader::isSame);
+    private final RecentValues<Score> scores = new RecentValues<>(Score::equals);
+    private final RecentValues<EmbeddedModelSchema> schemas = new RecentValues<>(EmbeddedModelSchema::equals);
 
     SharedFieldsReader(JsonCursor json) {
         this.json = json;
@@ -46,6 +46,10 @@ final class SharedFieldsReader {
             return null;
         }
         return timestamps.intern(new GroupedTimestamp(value, readable));
+    }
+
+    private static boolean isSame(GroupedTimestamp one, GroupedTimestamp other) {
+        return one.equals(other) && one.readable().equals(other.readable()); // which equality ignores
     }
 
     @Nullable

@@ -28,6 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class AnchorReaderTest {
         Anchor anchor = AnchorReader.read(resource("anchor-full.json"));
 
         assertThat(anchor).isEqualTo(expected);
+        assertThat(ReadableTimes.of(List.of(anchor))).isEqualTo(ReadableTimes.of(List.of(expected)));
         assertThat(anchor.assets()).containsExactly(new AssetId("asset-2"), new AssetId("asset-1"));
     }
 

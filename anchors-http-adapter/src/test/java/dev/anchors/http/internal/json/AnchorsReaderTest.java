@@ -123,6 +123,19 @@ class AnchorsReaderTest {
                 .isSameAs(anchors.get(0).created().readable().orElseThrow());
     }
 
+    @Test
+    void each_time_keeps_its_own_readable_text() throws IOException {
+        String anchor = A.replace("Z\"}", "Z\",\"readable\":\"a minute ago\"}");
+        String later = A.replace("Z\"}", "Z\",\"readable\":\"2 minutes ago\"}").replace("\"a\"", "\"b\"");
+
+        List<Anchor> anchors =
+                read("{\"iterable\":[" + anchor + "," + later + "]}").asList();
+
+        assertThat(anchors)
+                .extracting(read -> read.created().readable().orElseThrow())
+                .containsExactly("a minute ago", "2 minutes ago");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void every_encoding_of_json_is_read(String encoding, byte[] mark, Charset charset) throws IOException {

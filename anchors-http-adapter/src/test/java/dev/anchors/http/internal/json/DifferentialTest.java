@@ -40,9 +40,15 @@ class DifferentialTest {
             int chunk = random.nextBoolean() ? document.length : CHUNKS[random.nextInt(CHUNKS.length)];
 
             Optional<Anchors> expected = readAsTree(document);
-            assertThat(read(document, chunk)).as("document %s", number).isEqualTo(expected);
+            Optional<Anchors> read = read(document, chunk);
+            assertThat(read).as("document %s", number).isEqualTo(expected);
             if (expected.isPresent()) {
-                assertThat(stream(document, chunk)).isEqualTo(expected.get().asList());
+                List<Anchor> streamed = stream(document, chunk);
+                assertThat(streamed).isEqualTo(expected.get().asList());
+                assertThat(ReadableTimes.of(read.get()))
+                        .as("readable times of document %s", number)
+                        .isEqualTo(ReadableTimes.of(expected.get()))
+                        .isEqualTo(ReadableTimes.of(streamed));
                 accepted++;
             }
         }
