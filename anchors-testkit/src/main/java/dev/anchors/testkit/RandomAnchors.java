@@ -104,7 +104,7 @@ public final class RandomAnchors {
                 .platform(orNull(() -> oneOf(List.of(Platform.values()))))
                 .asset(orNull(() -> new AssetId(sharedId())))
                 .conversation(orNull(() -> new ConversationId(sharedId())))
-                .schema(orNull(this::schema));
+                .schema(orNull(this::seededSchema));
         upToThreeTimes(() -> seed.person(new PersonId(sharedId())));
         upToThreeTimes(() -> seed.annotation(annotation()));
         return seed.build();
@@ -135,7 +135,7 @@ public final class RandomAnchors {
                 .model(orNull(this::text))
                 .pseudo(orNull(random::nextBoolean))
                 .favorited(orNull(random::nextBoolean))
-                .schema(orNull(this::schema));
+                .schema(orNull(this::seededSchema));
         upToThreeTimes(() -> annotation.link(new MessageId(sharedId())));
         upToThreeTimes(() -> annotation.link(new AssetId(sharedId())));
         upToThreeTimes(() -> annotation.link(new PersonId(sharedId())));
@@ -161,6 +161,10 @@ public final class RandomAnchors {
 
     private EmbeddedModelSchema schema() {
         return new EmbeddedModelSchema(number(), text());
+    }
+
+    private EmbeddedModelSchema seededSchema() {
+        return new EmbeddedModelSchema(number(), oneOf(EdgeCases.SEMANTIC_VERSIONS));
     }
 
     private GroupedTimestamp timestamp() {

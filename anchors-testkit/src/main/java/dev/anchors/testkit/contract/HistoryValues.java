@@ -137,7 +137,8 @@ final class HistoryValues {
                     random.nextBoolean() ? "" : oneOf(ids)));
         }
         if (random.nextInt(4) == 0) {
-            seed.person(new PersonId(oneOf(ids))).schema(new EmbeddedModelSchema(oneOf(EdgeCases.NUMBERS), oneOf(ids)));
+            seed.person(new PersonId(oneOf(ids)))
+                    .schema(new EmbeddedModelSchema(oneOf(EdgeCases.NUMBERS), oneOf(EdgeCases.SEMANTIC_VERSIONS)));
         }
     }
 

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #openApi()} describes the operations, which clients in any language can call. A failure of the repository and
  * an invalid request are status 500 with one line of plain text, as the service documents. An unknown anchor of
- * {@code GET /anchor/{anchor}} is status 410. An unknown route is status 404.
+ * {@code GET /anchor/{anchor}} is status 410. An unknown path is status 404, and a method that a known path does not have
+ * is status 405 with the header {@code Allow}.
  *
  * <p>Web pages of a loopback origin, such as {@code http://localhost:3000}, may use the fake. A request is refused with
  * status 403 if its host or its origin is neither loopback nor allowed by {@link Builder#allowHost} or {@link
@@ -62,7 +63,8 @@ public final class FakePiecesOs implements AutoCloseable {
     private FakePiecesOs(Builder builder) throws IOException {
         repository = builder.repository;
         dispatcher = new RequestDispatcher(
-                new PiecesOsService(repository, Optional.ofNullable(builder.links), builder.routes),
+                new PiecesOsService(
+                        repository, Optional.ofNullable(builder.links), builder.routes, builder.healthCheck),
                 new AccessPolicy(builder.hosts, builder.origins),
                 builder.recording);
         server = new LoopbackServer(new FaultyServerSocket(builder.port), dispatcher);
@@ -212,6 +214,7 @@ public final class FakePiecesOs implements AutoCloseable {
         private final AnchorRepository repository;
         private @Nullable AnchorLinks links; // null: the fake has no operations on links but those of the repository
         private DisassociateRoutes routes = DisassociateRoutes.BOTH;
+        private Runnable healthCheck = () -> {};
         private int port;
         private boolean recording = true;
         private final Set<String> hosts = new HashSet<>();
@@ -250,6 +253,17 @@ public final class FakePiecesOs implements AutoCloseable {
         /** Sets the routes for removing links to assets; default: {@link DisassociateRoutes#BOTH}. */
         public Builder routes(DisassociateRoutes served) {
             routes = Objects.requireNonNull(served, "routes");
+            return this;
+        }
+
+        /**
+         * Sets a check that runs for each {@link Route#HEALTH} request; by default, the fake is always healthy. If the check
+         * throws a {@link RuntimeException}, the response is status 500 with the message of the exception.
+         *
+         * @param check called by the threads of the fake, also concurrently
+         */
+        public Builder healthCheck(Runnable check) {
+            healthCheck = Objects.requireNonNull(check, "check");
             return this;
         }
 

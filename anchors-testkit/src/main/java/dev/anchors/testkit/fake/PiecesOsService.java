@@ -17,17 +17,24 @@ final class PiecesOsService {
     private final AnchorRepository repository;
     private final Optional<AnchorLinks> links;
     private final DisassociateRoutes disassociate;
+    private final Runnable healthCheck;
 
     /**
      * Creates a service.
      *
      * @param links empty for a service whose only operations on links are those of {@code disassociate}
      * @param disassociate the operations that remove links from anchors to assets
+     * @param healthCheck throws an exception if the service is not healthy
      */
-    PiecesOsService(AnchorRepository repository, Optional<AnchorLinks> links, DisassociateRoutes disassociate) {
+    PiecesOsService(
+            AnchorRepository repository,
+            Optional<AnchorLinks> links,
+            DisassociateRoutes disassociate,
+            Runnable healthCheck) {
         this.repository = repository;
         this.links = links;
         this.disassociate = disassociate;
+        this.healthCheck = healthCheck;
     }
 
     /** Returns the response. Failures of the repository become responses, too. */
@@ -38,7 +45,7 @@ final class PiecesOsService {
             }
             return request.route()
                     .flatMap(route -> served(route, request).map(template -> respond(route, template, request)))
-                    .orElseGet(PiecesOsService::routeNotFound);
+                    .orElseGet(() -> notServed(request));
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
         } catch (RuntimeException failure) {
@@ -47,13 +54,28 @@ final class PiecesOsService {
     }
 
     private Reply options(RecordedRequest request) {
-        List<String> methods = Stream.concat(
-                        Arrays.stream(Route.values())
-                                .filter(route -> served(route, request).isPresent())
-                                .flatMap(route -> route.methods().stream()),
-                        Stream.of("OPTIONS"))
+        List<String> methods = methods(request);
+        return methods.isEmpty() ? routeNotFound() : Cors.options(request, methods);
+    }
+
+    private Reply notServed(RecordedRequest request) {
+        List<String> methods = methods(request);
+        if (methods.isEmpty()) {
+            return routeNotFound();
+        }
+        String allowed = String.join(", ", methods);
+        return Reply.text(405, "this path allows only the methods " + allowed).withHeader("Allow", allowed);
+    }
+
+    /** Returns the methods that this service has at the path of a request, with OPTIONS; none for an unknown path. */
+    private List<String> methods(RecordedRequest request) {
+        List<String> methods = Arrays.stream(Route.values())
+                .filter(route -> served(route, request).isPresent())
+                .flatMap(route -> route.methods().stream())
                 .toList();
-        return methods.size() == 1 ? routeNotFound() : Cors.options(request, methods);
+        return methods.isEmpty()
+                ? methods
+                : Stream.concat(methods.stream(), Stream.of("OPTIONS")).toList();
     }
 
     /** Returns the template that the path of a request matches, if this service has the operation at that path. */
@@ -72,7 +94,7 @@ final class PiecesOsService {
     private Reply respond(Route route, PathTemplate template, RecordedRequest recorded) {
         RoutedRequest request = new RoutedRequest(template, recorded);
         return switch (route) {
-            case HEALTH -> Reply.text(200, "ok:fake-piecesos");
+            case HEALTH -> health();
             case SNAPSHOT -> Reply.json(repository.snapshot(request.transferables()));
             case CREATE -> Reply.json(repository.create(request.seed(), request.transferables()));
             case DELETE -> delete(request);
@@ -80,6 +102,11 @@ final class PiecesOsService {
             case ASSOCIATE -> associate(request);
             case DISASSOCIATE -> disassociate(request);
         };
+    }
+
+    private Reply health() {
+        healthCheck.run();
+        return Reply.text(200, "ok:fake-piecesos");
     }
 
     private Reply delete(RoutedRequest request) {

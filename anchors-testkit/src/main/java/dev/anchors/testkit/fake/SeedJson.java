@@ -118,6 +118,14 @@ final class SeedJson {
         return seed.optional("schema")
                 .map(version -> new EmbeddedModelSchema(
                         version.required("migration").longValue(),
-                        version.required("semantic").stringValue()));
+                        version.required("semantic")
+                                .enumValue(SemanticVersion.class)
+                                .name()));
+    }
+
+    /** The documented versions of the API. Python clients can read no anchor with another one. */
+    private enum SemanticVersion {
+        MAJOR_0_MINOR_0_PATCH_1,
+        UNKNOWN
     }
 }

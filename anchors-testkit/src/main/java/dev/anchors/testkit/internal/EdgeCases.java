@@ -56,6 +56,9 @@ public final class EdgeCases {
                             "x".repeat(5000)))
             .toList();
 
+    /** The documented versions of the API, which a seed may name. */
+    public static final List<String> SEMANTIC_VERSIONS = List.of("MAJOR_0_MINOR_0_PATCH_1", "UNKNOWN");
+
     /** Paths of every style, normalized or not. */
     public static final List<String> PATHS = List.of(
             "/home/ada/notes.md",

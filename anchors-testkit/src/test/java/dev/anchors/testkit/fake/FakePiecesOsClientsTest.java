@@ -178,7 +178,7 @@ class FakePiecesOsClientsTest {
         "/anchor/nobody, 410",
         "/anchors?transferables=1, 500",
         "/nowhere, 404",
-        "/anchors/create, 404"
+        "/anchors/create, 405"
     })
     void a_head_request_receives_the_headers_of_the_get_request(String target, int status) throws IOException {
         repository.create(SeededAnchor.file("/a"));

@@ -15,6 +15,7 @@ import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,13 +166,8 @@ class FakePiecesOsTest {
         "GET, /anchors/",
         "GET, /anchor",
         "GET, /nowhere",
-        "POST, /anchors",
-        "GET, /anchors/create",
-        "GET, /anchors/anchor-1/delete",
-        "PUT, /anchors",
-        "DELETE, /anchor/anchor-1",
-        "POST, /anchor/anchor-1",
         "POST, /anchor/anchor-1/delete",
+        "PUT, /nowhere",
         "OPTIONS, *"
     })
     void an_unknown_route_returns_status_404(String method, String target) throws IOException {
@@ -184,6 +180,54 @@ class FakePiecesOsTest {
             assertThat(response.body()).isEqualTo("route not found");
         }
         assertThat(repository.snapshot()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST   | /anchors                          | GET, HEAD, OPTIONS",
+                "PUT    | /anchors?transferables=false      | GET, HEAD, OPTIONS",
+                "GET    | /anchors/create                   | POST, OPTIONS",
+                "GET    | /anchors/anchor-1/delete          | POST, OPTIONS",
+                "PATCH  | /anchor/anchor-1/assets/disassociate/asset-1 | POST, OPTIONS",
+                "DELETE | /anchor/anchor-1                  | GET, HEAD, OPTIONS",
+                "POST   | /anchor/anchor-1                  | GET, HEAD, OPTIONS",
+                "POST   | /.well-known/health               | GET, HEAD, OPTIONS",
+                "get    | /anchors                          | GET, HEAD, OPTIONS"
+            })
+    void a_method_that_a_path_does_not_have_returns_status_405_with_the_allowed_methods(
+            String method, String target, String allowed) throws IOException {
+        seed();
+        try (RawHttpClient client = new RawHttpClient(fake)) {
+            Response response = client.exchange(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(response.status()).isEqualTo(405);
+            assertThat(response.headers()).containsEntry("allow", allowed);
+            assertThat(response.type()).isEqualTo(PLAIN_TEXT);
+            assertThat(response.body()).isEqualTo("this path allows only the methods " + allowed);
+        }
+        assertThat(repository.snapshot()).hasSize(1);
+    }
+
+    @Test
+    void the_health_check_decides_the_response_to_a_health_request() throws IOException {
+        AtomicReference<String> problem = new AtomicReference<>("the database\nis gone");
+        Runnable check = () -> {
+            if (problem.get() != null) {
+                throw new IllegalStateException(problem.get());
+            }
+        };
+        try (FakePiecesOs checked =
+                FakePiecesOs.builder(repository).healthCheck(check).start()) {
+            Response failed = RawHttpClient.get(checked, "/.well-known/health");
+            problem.set(null);
+            Response recovered = RawHttpClient.get(checked, "/.well-known/health");
+
+            assertThat(failed.status()).isEqualTo(500);
+            assertThat(failed.body()).isEqualTo("the database is gone");
+            assertThat(recovered.status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ class SeedJsonTest {
     @Test
     void every_field_of_a_seeded_annotation_is_read() {
         SeededAnchor seed = read("{'type':'FILE','fullpath':'/a','annotations':[{'type':'SUMMARY','text':'t',"
-                + "'schema':{'migration':-1,'semantic':''},'mechanism':'MANUAL','asset':'1','person':'2','anchor':'3',"
+                + "'schema':{'migration':-1,'semantic':'UNKNOWN'},'mechanism':'MANUAL','asset':'1','person':'2','anchor':'3',"
                 + "'conversation':'4','workstream_summary':'5','model':'m','pseudo':false,'favorited':true,"
                 + "'messages':{'iterable':[{'id':'6'}]},'assets':{'iterable':[{'id':'7'}]},"
                 + "'persons':{'iterable':[{'id':'8'}]},'anchors':{'iterable':[{'id':'9'}]},"
@@ -76,7 +76,7 @@ class SeedJsonTest {
 
         assertThat(seed.annotations())
                 .containsExactly(SeededAnnotation.builder(AnnotationType.SUMMARY, "t")
-                        .schema(new EmbeddedModelSchema(-1, ""))
+                        .schema(new EmbeddedModelSchema(-1, "UNKNOWN"))
                         .mechanism(Mechanism.MANUAL)
                         .asset(new AssetId("1"))
                         .person(new PersonId("2"))
@@ -163,6 +163,9 @@ class SeedJsonTest {
                 "'schema':{'migration':1.5,'semantic':'x'} | /schema/migration must be a 64-bit integer, but is the number 1.5",
                 "'schema':{'migration':9223372036854775808,'semantic':'x'} | /schema/migration must be a 64-bit integer, but is the number 9223372036854775808",
                 "'schema':{'migration':1}          | /schema/semantic is missing",
+                "'schema':{'migration':0,'semantic':'1.0'} | /schema/semantic must be one of [MAJOR_0_MINOR_0_PATCH_1, UNKNOWN], but is '1.0'",
+                "'schema':{'migration':0,'semantic':'unknown'} | /schema/semantic must be one of [MAJOR_0_MINOR_0_PATCH_1, UNKNOWN], but is 'unknown'",
+                "'annotations':[{'type':'COMMENT','text':'t','schema':{'migration':0,'semantic':''}}] | /annotations/0/schema/semantic must be one of [MAJOR_0_MINOR_0_PATCH_1, UNKNOWN], but is ''",
                 "'annotations':{}                  | /annotations must be an array, but is an object",
                 "'annotations':[null]              | /annotations/0 must be an object, but is null",
                 "'annotations':[{'type':'COMMENT','text':'t'},{'text':'t'}] | /annotations/1/type is missing",
@@ -181,6 +184,13 @@ class SeedJsonTest {
             })
     void a_seed_with_an_invalid_field_is_rejected_and_stores_nothing(String field, String reason) throws IOException {
         assertRejected("{'type':'FILE','fullpath':'/a'," + field + "}", reason);
+    }
+
+    @Test
+    void a_seed_with_nul_as_its_semantic_version_is_rejected_and_stores_nothing() throws IOException {
+        assertRejected(
+                "{'type':'FILE','fullpath':'/a','schema':{'migration':0,'semantic':'\\u0000'}}",
+                "/schema/semantic must be one of [MAJOR_0_MINOR_0_PATCH_1, UNKNOWN], but is '\0'");
     }
 
     @ParameterizedTest
