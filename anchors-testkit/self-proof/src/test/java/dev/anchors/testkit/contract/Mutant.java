@@ -8,6 +8,9 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -36,6 +39,13 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
         return Stream.of(first(), second(), links())
                 .flatMap(mutants -> mutants)
                 .sorted(Comparator.comparing(Mutant::rule));
+    }
+
+    /** Returns the first, and then every tenth, of the mutants that break a rule and are caught by the same contract. */
+    static Stream<Mutant> sample() {
+        Map<List<Object>, Integer> earlier = new HashMap<>();
+        return all().filter(mutant ->
+                earlier.merge(List.of(mutant.rule(), mutant.contract()), 1, Integer::sum) % 10 == 1);
     }
 
     /** Returns the mutants of the port for links. */

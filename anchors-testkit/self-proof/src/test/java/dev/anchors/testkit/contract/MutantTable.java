@@ -46,8 +46,8 @@ final class MutantTable {
                         List.of(Mutant::first, Mutant::second),
                         byAny,
                         byHistories)
-                + list("First set", Mutant.first())
-                + list("Second set", Mutant.second())
+                + lists().get(0)
+                + lists().get(1)
                 + """
 
                 ## What the contract of links catches
@@ -58,7 +58,15 @@ final class MutantTable {
                 | --- | --- | --- |
                 """.formatted(Mutant.links().count())
                 + rows(new SmallRepositoryLinksContractTest().rules(), List.of(Mutant::links), byAny, byHistories)
-                + list("Set for links", Mutant.links());
+                + lists().get(2);
+    }
+
+    /** Returns the lists of the mutants of each set, which are parts of the text. */
+    static List<String> lists() {
+        return List.of(
+                list("First set", Mutant.first()),
+                list("Second set", Mutant.second()),
+                list("Set for links", Mutant.links()));
     }
 
     private static String rows(
