@@ -6,12 +6,14 @@ import dagger.Module;
 import dagger.Provides;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
- * Publishes one repository on the HTTP service to a Dagger component, as {@link AnchorRepository} and as {@link AnchorLinks}.
+ * Publishes one repository on the HTTP service to a Dagger component: as {@link FullAnchorRepository}, as {@link AnchorRepository},
+ * and each of its roles, such as {@link AnchorLinks}.
  *
  * <p>The component binds an {@link HttpAnchorRepository.Builder}, which is the configuration and stays as it is, best by
  * {@code @BindsInstance} in its factory. The component may bind a {@link CloseableHttpClient}: the repository then sends its
@@ -35,10 +37,13 @@ public abstract class HttpAnchorsModule {
     }
 
     @Binds
-    abstract AnchorRepository anchors(HttpAnchorRepository repository);
+    abstract FullAnchorRepository fullRepository(HttpAnchorRepository repository);
+
+    @Binds
+    abstract AnchorRepository anchors(FullAnchorRepository repository);
 
     @Provides
-    static AnchorLinks links(HttpAnchorRepository repository) {
+    static AnchorLinks links(FullAnchorRepository repository) {
         return repository.links();
     }
 }

@@ -11,6 +11,7 @@ import dev.anchors.domain.TagId;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,6 +25,8 @@ class HttpAnchorsModuleTest {
     @Singleton
     @Component(modules = HttpAnchorsModule.class)
     interface Application {
+
+        FullAnchorRepository repository();
 
         AnchorRepository anchors();
 
@@ -56,7 +59,9 @@ class HttpAnchorsModuleTest {
                     .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
 
             try (AnchorRepository anchors = application.anchors()) {
-                assertThat(anchors).isSameAs(application.anchors());
+                assertThat(anchors).isSameAs(application.anchors()).isSameAs(application.repository());
+                assertThat(application.links())
+                        .isSameAs(application.repository().links());
                 assertThat(anchors.snapshot()).isEmpty();
             }
         }
@@ -65,8 +70,7 @@ class HttpAnchorsModuleTest {
     @Test
     void a_component_publishes_the_links_of_its_repository() {
         InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
-        try (FakePiecesOs service =
-                FakePiecesOs.builder(store).links(store.links()).start()) {
+        try (FakePiecesOs service = FakePiecesOs.serving(store)) {
             Application application = DaggerHttpAnchorsModuleTest_Application.factory()
                     .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
             Anchor anchor = application.anchors().create(SeededAnchor.file("/a"));

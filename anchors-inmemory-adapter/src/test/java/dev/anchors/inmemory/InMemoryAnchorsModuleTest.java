@@ -9,6 +9,7 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.TagId;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class InMemoryAnchorsModuleTest {
     @Singleton
     @Component(modules = InMemoryAnchorsModule.class)
     interface Application {
+
+        FullAnchorRepository repository();
 
         AnchorRepository anchors();
 
@@ -34,7 +37,8 @@ class InMemoryAnchorsModuleTest {
                 .create(InMemoryAnchorRepository.builder().anchorIds(() -> new AnchorId("mine")));
 
         try (AnchorRepository anchors = application.anchors()) {
-            assertThat(anchors).isSameAs(application.anchors());
+            assertThat(anchors).isSameAs(application.anchors()).isSameAs(application.repository());
+            assertThat(application.links()).isSameAs(application.repository().links());
             assertThat(anchors.create(SeededAnchor.file("/notes")).id()).isEqualTo(new AnchorId("mine"));
         }
     }

@@ -5,9 +5,11 @@ import dagger.Module;
 import dagger.Provides;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 
 /**
- * Publishes one repository in a database to a Dagger component, as {@link AnchorRepository} and as {@link AnchorLinks}.
+ * Publishes one repository in a database to a Dagger component: as {@link FullAnchorRepository}, as {@link AnchorRepository},
+ * and each of its roles, such as {@link AnchorLinks}.
  *
  * <p>The component binds a {@link JdbcAnchorRepository}, best by {@code @BindsInstance} in its factory. The owner of the
  * component closes the repository.
@@ -15,13 +17,17 @@ import dev.anchors.ports.AnchorRepository;
 @Module
 public interface JdbcAnchorsModule {
 
-    /** Returns the repository as the port. */
+    /** Returns the repository with every role. */
     @Binds
-    AnchorRepository anchors(JdbcAnchorRepository repository);
+    FullAnchorRepository fullRepository(JdbcAnchorRepository repository);
+
+    /** Returns the repository without its roles. */
+    @Binds
+    AnchorRepository anchors(FullAnchorRepository repository);
 
     /** Returns the links of the repository. */
     @Provides
-    static AnchorLinks links(JdbcAnchorRepository repository) {
+    static AnchorLinks links(FullAnchorRepository repository) {
         return repository.links();
     }
 }
