@@ -51,10 +51,8 @@ class CallListenerTest {
     private static final AnchorId UNKNOWN = new AnchorId("unknown");
 
     private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
-    private final FakePiecesOs service = FakePiecesOs.builder(store)
-            .links(store.links())
-            .routes(DisassociateRoutes.CURRENT)
-            .start();
+    private final FakePiecesOs service =
+            FakePiecesOs.builder(store).routes(DisassociateRoutes.CURRENT).start();
     private final List<CallEvent> events = new CopyOnWriteArrayList<>();
     private final HttpAnchorRepository anchors = repository(events::add);
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DescribedRequestsTest {
 
     private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
-    private final FakePiecesOs service =
-            FakePiecesOs.builder(store).links(store.links()).start();
+    private final FakePiecesOs service = FakePiecesOs.serving(store);
     private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 

@@ -18,7 +18,7 @@ class HttpAnchorLinksContractTest extends AnchorLinksContract<HttpAnchorReposito
     protected HttpAnchorRepository newRepository(InstantSource clock) {
         InMemoryAnchorRepository store =
                 InMemoryAnchorRepository.builder().clock(clock).build();
-        service = FakePiecesOs.builder(store).links(store.links()).start();
+        service = FakePiecesOs.serving(store);
         return HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
     }
 

@@ -18,6 +18,7 @@ import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
+import dev.anchors.testkit.fake.Route;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +39,7 @@ class HttpAnchorLinksTest {
 
     private final InMemoryAnchorRepository store =
             InMemoryAnchorRepository.builder().anchorIds(() -> ANCHOR).build();
-    private final FakePiecesOs service =
-            FakePiecesOs.builder(store).links(store.links()).start();
+    private final FakePiecesOs service = FakePiecesOs.serving(store);
     private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
     private final AnchorLinks links = anchors.links();
@@ -105,14 +105,11 @@ class HttpAnchorLinksTest {
     void the_failure_of_a_release_without_links_to_a_kind_says_which_release_has_them(
             MaterialKind kind, String materials, String release) {
         String requirement = "links to " + materials + " need PiecesOS " + release + " or later";
-        try (FakePiecesOs old = FakePiecesOs.serving(store);
-                HttpAnchorRepository client =
-                        HttpAnchorRepository.builder().baseUrl(old.baseUrl()).build()) {
-            assertRefused(() -> client.links().associate(ANCHOR, kind.id("x")), Operation.ASSOCIATE, requirement);
-            if (kind != MaterialKind.ASSET) {
-                assertRefused(
-                        () -> client.links().disassociate(ANCHOR, kind.id("x")), Operation.DISASSOCIATE, requirement);
-            }
+        respondAsAReleaseWithoutLinks();
+
+        assertRefused(() -> links.associate(ANCHOR, kind.id("x")), Operation.ASSOCIATE, requirement);
+        if (kind != MaterialKind.ASSET) {
+            assertRefused(() -> links.disassociate(ANCHOR, kind.id("x")), Operation.DISASSOCIATE, requirement);
         }
     }
 
@@ -142,14 +139,9 @@ class HttpAnchorLinksTest {
     @Test
     void an_unknown_anchor_is_not_found_in_every_release() {
         AnchorId unknown = new AnchorId("unknown");
-        try (FakePiecesOs old = FakePiecesOs.serving(store);
-                HttpAnchorRepository client =
-                        HttpAnchorRepository.builder().baseUrl(old.baseUrl()).build()) {
-            for (AnchorLinks each : List.of(links, client.links())) {
-                assertThatThrownBy(() -> each.associate(unknown, TAG)).isInstanceOf(AnchorNotFoundException.class);
-                assertThatThrownBy(() -> each.disassociate(unknown, TAG)).isInstanceOf(AnchorNotFoundException.class);
-            }
-        }
+        assertNotFound(unknown);
+        respondAsAReleaseWithoutLinks();
+        assertNotFound(unknown);
     }
 
     @Test
@@ -171,6 +163,15 @@ class HttpAnchorLinksTest {
         assertThatNullPointerException().isThrownBy(() -> links.disassociate(null, TAG));
         assertThatNullPointerException().isThrownBy(() -> links.disassociate(ANCHOR, null));
         assertThat(service.requests()).isEmpty();
+    }
+
+    private void respondAsAReleaseWithoutLinks() {
+        service.on(Route.ASSOCIATE, Route.DISASSOCIATE).always().reply(Reply.text(404, "route not found"));
+    }
+
+    private void assertNotFound(AnchorId unknown) {
+        assertThatThrownBy(() -> links.associate(unknown, TAG)).isInstanceOf(AnchorNotFoundException.class);
+        assertThatThrownBy(() -> links.disassociate(unknown, TAG)).isInstanceOf(AnchorNotFoundException.class);
     }
 
     private Set<MaterialId> linked() {

@@ -41,8 +41,7 @@ class ResponsesTest {
             {"id":"a","type":"FILE","created":{"value":"2024-05-01T08:00:00Z"}}""";
 
     private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
-    private final FakePiecesOs service =
-            FakePiecesOs.builder(store).links(store.links()).start();
+    private final FakePiecesOs service = FakePiecesOs.serving(store);
     private final HttpAnchorRepository anchors =
             HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
 

@@ -7,8 +7,10 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.internal.Roles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +30,8 @@ import java.util.stream.Stream;
  * assertThat(anchors.calls()).containsExactly(RecordedCall.of(DELETE, anchor));
  * }</pre>
  *
- * <p>The other ports of a repository fail by the same script: {@link #links} decorates its links.
+ * <p>The roles of the repository behind it fail by the same script and are recorded with its calls. Where that repository is no
+ * {@link FullAnchorRepository}, the method of a role throws {@link UnsupportedOperationException}.
  *
  * <p>A call uses up the oldest stubbing of its operation. {@link #pending()} returns the operations of the stubbings that no
  * call has used up. {@link #close} is passed on and cannot fail.
@@ -36,16 +39,21 @@ import java.util.stream.Stream;
  * <p>Thread-safe: two calls never use up the same failure. Null arguments are rejected with {@link NullPointerException};
  * such a call is not recorded and uses up nothing.
  */
-public final class FailingAnchorRepository implements AnchorRepository {
+public final class FailingAnchorRepository implements FullAnchorRepository {
 
     private final AnchorRepository anchors;
     private final CallScript script = new CallScript();
+    private final Optional<AnchorLinks> links;
 
     private FailingAnchorRepository(AnchorRepository anchors) {
         this.anchors = Objects.requireNonNull(anchors, "anchors");
+        links = Roles.find(anchors, FullAnchorRepository::links).map(role -> new FailingAnchorLinks(role, script));
     }
 
-    /** Returns a repository that passes its calls on to {@code anchors}. */
+    /**
+     * Returns a repository that passes its calls on to {@code anchors}, and those of its roles if {@code anchors} is a
+     * {@link FullAnchorRepository}.
+     */
     public static FailingAnchorRepository over(AnchorRepository anchors) {
         return new FailingAnchorRepository(anchors);
     }
@@ -128,11 +136,19 @@ public final class FailingAnchorRepository implements AnchorRepository {
     }
 
     /**
-     * Returns links that pass their calls on to {@code links}, the links of the repository behind this one. Their calls use
-     * the stubbings of this repository and are recorded with its calls; {@code on(DISASSOCIATE)} is for disassociate of both.
+     * Returns the links of the repository behind this one: always the same view. {@code on(DISASSOCIATE)} is for disassociate
+     * of the links and of this repository.
+     *
+     * @throws UnsupportedOperationException if the repository behind this one is no {@link FullAnchorRepository}
      */
-    public AnchorLinks links(AnchorLinks links) {
-        return new FailingAnchorLinks(Objects.requireNonNull(links, "links"), script);
+    @Override
+    public AnchorLinks links() {
+        return role(AnchorLinks.class, links);
+    }
+
+    private <P> P role(Class<P> port, Optional<P> found) {
+        return found.orElseThrow(() -> new UnsupportedOperationException(anchors.getClass()
+                        .getName() + " has no " + port.getSimpleName() + ", since it is no FullAnchorRepository"));
     }
 
     @Override

@@ -9,8 +9,7 @@ import dev.anchors.http.HttpAnchorsModule;
 import dev.anchors.http.ServiceLocator;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorsModule;
-import dev.anchors.ports.AnchorLinks;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,16 +18,13 @@ import java.util.Optional;
  * Demonstrates a composition root with Dagger: the only class that names adapters. The rest of the program depends on
  * the ports.
  *
- * <p>The module of each adapter binds {@link AnchorRepository}, so one component cannot install two of them. Each adapter
+ * <p>The module of each adapter binds {@link FullAnchorRepository}, so one component cannot install two of them. Each adapter
  * has its own component, and the configuration selects one of them.
  */
 interface AnchorsComponent {
 
     /** Returns the only repository of this component. The creator of the component closes the repository. */
-    AnchorRepository anchors();
-
-    /** Returns the links of the repository. They live as long as the repository. */
-    AnchorLinks links();
+    FullAnchorRepository anchors();
 
     /**
      * Returns a component whose repository calls the service at {@code baseUrl}, or stores anchors in memory if

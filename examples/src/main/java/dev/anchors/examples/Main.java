@@ -3,6 +3,7 @@ package dev.anchors.examples;
 import dev.anchors.examples.jdbc.DatabaseException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.FullAnchorRepository;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -78,8 +79,8 @@ public final class Main {
                         baseUrl.map(url -> "A tour of the service at " + url + ".")
                                 .orElse(
                                         "A tour of a repository in memory. For a running service: tour --base-url http://localhost:1000"));
-        try (AnchorRepository anchors = component.anchors()) {
-            new Tour(anchors, component.links(), UUID.randomUUID().toString(), out()).run();
+        try (FullAnchorRepository anchors = component.anchors()) {
+            new Tour(anchors, UUID.randomUUID().toString(), out()).run();
         }
     }
 

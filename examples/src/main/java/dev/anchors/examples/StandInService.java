@@ -27,7 +27,7 @@ final class StandInService implements AutoCloseable {
      * Starts a service on 127.0.0.1.
      *
      * @param port the port to listen on; 0 for a free port
-     * @param store the anchors and their links; closed when the service is closed or does not start
+     * @param store supplies the repository, which is closed when the service is closed or does not start
      * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535
      * @throws java.io.UncheckedIOException if the port is in use
      */
@@ -35,7 +35,6 @@ final class StandInService implements AutoCloseable {
         AnchorRepository anchors = store.anchors();
         try {
             FakePiecesOs service = FakePiecesOs.builder(anchors)
-                    .links(store.links())
                     .port(port)
                     .recording(false) // recorded requests would fill the memory of a service that runs for days
                     .start();

@@ -8,11 +8,10 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import java.io.PrintWriter;
@@ -32,8 +31,7 @@ final class Tour {
 
     private static final int SHOWN_LENGTH = 8;
 
-    private final AnchorRepository anchors;
-    private final AnchorLinks links;
+    private final FullAnchorRepository anchors;
     private final PrintWriter out;
     private final String runId;
     private final String folder;
@@ -44,13 +42,11 @@ final class Tour {
      * Creates a tour.
      *
      * @param anchors the repository to call
-     * @param links the links of the repository
      * @param runId a unique name; part of the path of each anchor that the tour creates
      * @param out where the tour prints the results
      */
-    Tour(AnchorRepository anchors, AnchorLinks links, String runId, PrintWriter out) {
+    Tour(FullAnchorRepository anchors, String runId, PrintWriter out) {
         this.anchors = anchors;
-        this.links = links;
         this.out = out;
         this.runId = runId;
         folder = "/anchors-tour/" + runId;
@@ -108,16 +104,16 @@ final class Tour {
     private void linkAndUnlink(AnchorId anchor) {
         ConversationId conversation = new ConversationId(runId);
         print("associate: links the file to a conversation; disassociate removes this link again");
-        printCall("links.associate(" + shown(anchor) + ", conversation)");
+        printCall("anchors.links().associate(" + shown(anchor) + ", conversation)");
         try {
-            links.associate(anchor, conversation);
+            anchors.links().associate(anchor, conversation);
         } catch (RequestRefusedException olderService) {
             print("  " + olderService.getMessage());
             return;
         }
         printConversations(anchor);
-        printCall("links.disassociate(" + shown(anchor) + ", conversation)");
-        links.disassociate(anchor, conversation);
+        printCall("anchors.links().disassociate(" + shown(anchor) + ", conversation)");
+        anchors.links().disassociate(anchor, conversation);
         printConversations(anchor);
     }
 

@@ -10,6 +10,7 @@ import dev.anchors.examples.jdbc.JdbcAnchorRepository;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,13 @@ class AnchorsComponentTest {
     }
 
     @Test
-    void the_links_of_a_component_are_the_links_of_its_repository() {
+    void the_repository_of_a_store_has_links() {
         Optional<String> database = Optional.of("jdbc:h2:mem:" + UUID.randomUUID());
         for (Optional<String> jdbcUrl : List.of(database, Optional.<String>empty())) {
             AnchorsComponent component = AnchorsComponent.ofStore(jdbcUrl, Clock.systemUTC());
-            try (AnchorRepository anchors = component.anchors()) {
+            try (FullAnchorRepository anchors = component.anchors()) {
                 AnchorId anchor = anchors.create(SeededAnchor.file("/notes")).id();
-                component.links().associate(anchor, new TagId("tag-1"));
+                anchors.links().associate(anchor, new TagId("tag-1"));
 
                 assertThat(anchors.find(anchor).orElseThrow().tags()).containsExactly(new TagId("tag-1"));
             }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorLinks;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
@@ -52,7 +50,7 @@ class MainTest {
 
     @Test
     void a_tour_of_a_service_deletes_its_own_anchors_only() {
-        try (FakePiecesOs service = fake(store, store.links())) {
+        try (FakePiecesOs service = FakePiecesOs.serving(store)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isZero();
 
             assertThat(run.out())
@@ -71,7 +69,7 @@ class MainTest {
                 .failAfter(new ServiceFailedException(
                         failing, failing.effectWhenUnanswered(), OptionalInt.of(500), "", null));
 
-        try (FakePiecesOs service = fake(repository, repository.links(store.links()))) {
+        try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
             assertThat(run("tour", "--base-url", service.baseUrl().toString())).isEqualTo(1);
 
             assertThat(run.err()).startsWith("tour: ").hasLineCount(1);
@@ -141,10 +139,6 @@ class MainTest {
 
         assertThat(run.out()).contains("Usage: examples");
         assertThat(run.err()).isEmpty();
-    }
-
-    private static FakePiecesOs fake(AnchorRepository anchors, AnchorLinks links) {
-        return FakePiecesOs.builder(anchors).links(links).start();
     }
 
     private int run(String... arguments) {

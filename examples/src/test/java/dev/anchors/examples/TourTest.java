@@ -52,9 +52,9 @@ class TourTest {
                         "> anchors.find(",
                         "FILE .../notes/todo.md: anchor",
                         "number of assets: 1",
-                        "> links.associate(",
+                        "> anchors.links().associate(",
                         "conversations of the file: 1",
-                        "> links.disassociate(",
+                        "> anchors.links().disassociate(",
                         "conversations of the file: 0",
                         "> anchors.disassociate(",
                         "number of assets: 0",
@@ -167,7 +167,7 @@ class TourTest {
     }
 
     private Tour tour() {
-        return new Tour(anchors, anchors.links(store.links()), "run-1", new PrintWriter(output));
+        return new Tour(anchors, "run-1", new PrintWriter(output));
     }
 
     private ServiceFailedException failureOfTheTour() {

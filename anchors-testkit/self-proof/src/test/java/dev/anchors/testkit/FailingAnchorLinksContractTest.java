@@ -20,7 +20,7 @@ class FailingAnchorLinksContractTest extends AnchorLinksContract<FailingAnchorRe
 
     @Override
     protected AnchorLinks links(FailingAnchorRepository repository) {
-        return repository.links(Objects.requireNonNull(store).links());
+        return repository.links();
     }
 
     @Override

@@ -47,7 +47,7 @@ class FailingAnchorRepositoryTest {
 
     private final SmallRepository store = new SmallRepository(InstantSource.system());
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
-    private final AnchorLinks links = anchors.links(store.links());
+    private final AnchorLinks links = anchors.links();
     private final Anchor stored = store.create(SeededAnchor.builder(AnchorType.FILE, new FullPath("/notes"))
             .asset(ASSET)
             .build());
@@ -220,6 +220,27 @@ class FailingAnchorRepositoryTest {
                         RecordedCall.of(Operation.DISASSOCIATE, stored.id(), TAG),
                         RecordedCall.of(Operation.DISASSOCIATE, stored.id(), ASSET));
         assertThat(store.find(stored.id()).orElseThrow().links()).isEmpty();
+    }
+
+    @Test
+    void the_links_are_always_the_same_view() {
+        assertThat(anchors.links()).isSameAs(links);
+    }
+
+    @Test
+    void the_links_of_a_repository_without_roles_are_missing_and_its_own_calls_fail_as_scripted() {
+        AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
+        FailingAnchorRepository plain = FailingAnchorRepository.over(PlainRepository.over(store));
+        plain.on(Operation.FIND).failBefore(failure);
+
+        assertThatThrownBy(() -> plain.find(stored.id())).isSameAs(failure);
+        assertThat(plain.find(stored.id())).contains(stored);
+        for (FailingAnchorRepository each : List.of(plain, FailingAnchorRepository.over(plain))) {
+            assertThatThrownBy(each::links)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("has no AnchorLinks, since it is no FullAnchorRepository");
+        }
+        assertThat(plain.calls()).extracting(RecordedCall::operation).containsExactly(Operation.FIND, Operation.FIND);
     }
 
     @Test

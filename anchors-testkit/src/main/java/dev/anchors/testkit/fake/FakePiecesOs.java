@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,14 +15,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository}, and their links if
- * {@link Builder#links} sets them, over HTTP. It records the requests and gives scripted replies.
+ * A fake PiecesOS on a loopback port. It serves the anchors of any {@link AnchorRepository}, and every role of a
+ * {@link FullAnchorRepository}, over HTTP. It records the requests and gives scripted replies.
  *
  * <pre>{@code
  * try (FakePiecesOs service = FakePiecesOs.serving(repository)) {
@@ -46,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /anchor/{anchor}} is status 410. An unknown path is status 404, and a method that a known path does not have
  * is status 405 with the header {@code Allow}.
  *
+ * <p>A path of a role that is missing is status 404, too: the repository is no {@link FullAnchorRepository}, and the {@link
+ * Builder} did not add the role. The {@link System.Logger} with the name of this class logs the reason at level INFO. A test
+ * that takes the roles of a full repository away serves a plain {@link AnchorRepository} that delegates to it.
+ *
  * <p>Web pages of a loopback origin, such as {@code http://localhost:3000}, may use the fake. A request is refused with
  * status 403 if its host or its origin is neither loopback nor allowed by {@link Builder#allowHost} or {@link
  * Builder#allowOrigin}, so that no other web page reads the anchors. Refused requests and OPTIONS requests are recorded,
@@ -61,10 +64,9 @@ public final class FakePiecesOs implements AutoCloseable {
     private final LoopbackServer server;
 
     private FakePiecesOs(Builder builder) throws IOException {
-        repository = builder.repository;
+        repository = builder.roles.get(AnchorRepository.class);
         dispatcher = new RequestDispatcher(
-                new PiecesOsService(
-                        repository, Optional.ofNullable(builder.links), builder.routes, builder.healthCheck),
+                new PiecesOsService(builder.roles, builder.routes, builder.healthCheck),
                 new AccessPolicy(builder.hosts, builder.origins),
                 builder.recording);
         server = new LoopbackServer(new FaultyServerSocket(builder.port), dispatcher);
@@ -211,8 +213,7 @@ public final class FakePiecesOs implements AutoCloseable {
 
         private static final int MAX_PORT = 65_535;
 
-        private final AnchorRepository repository;
-        private @Nullable AnchorLinks links; // null: the fake has no operations on links but those of the repository
+        private ServedRoles roles;
         private DisassociateRoutes routes = DisassociateRoutes.BOTH;
         private Runnable healthCheck = () -> {};
         private int port;
@@ -221,7 +222,7 @@ public final class FakePiecesOs implements AutoCloseable {
         private final Set<String> origins = new HashSet<>();
 
         private Builder(AnchorRepository repository) {
-            this.repository = Objects.requireNonNull(repository, "repository");
+            roles = ServedRoles.of(Objects.requireNonNull(repository, "repository"));
         }
 
         /**
@@ -238,15 +239,15 @@ public final class FakePiecesOs implements AutoCloseable {
         }
 
         /**
-         * Sets the links of the repository. The fake then serves {@link Route#ASSOCIATE} and {@link Route#DISASSOCIATE} for
-         * every kind of material, by the paths of anchors and of materials. By default, it has only the
-         * {@link #routes routes} that remove links from anchors to assets, and responds with status 404 to the others, as
-         * older releases of the service do.
+         * Sets the links of the repository; default: those of a {@link FullAnchorRepository}. The fake then serves {@link
+         * Route#ASSOCIATE} and {@link Route#DISASSOCIATE} for every kind of material, by the paths of anchors and of materials.
+         * Without links, it has only the {@link #routes routes} that remove links from anchors to assets, and responds with
+         * status 404 to the others, as older releases of the service do.
          *
          * @param served the links of the repository of this builder; links to assets are removed by the repository itself
          */
         public Builder links(AnchorLinks served) {
-            links = Objects.requireNonNull(served, "links");
+            roles = roles.with(AnchorLinks.class, Objects.requireNonNull(served, "links"));
             return this;
         }
 

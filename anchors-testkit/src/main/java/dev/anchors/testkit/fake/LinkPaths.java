@@ -36,6 +36,11 @@ final class LinkPaths {
                 .toList();
     }
 
+    /** Returns whether the repository itself has the operation at a path, and not its links. */
+    static boolean isOfRepository(String path) {
+        return path.equals(DISASSOCIATE_DOCUMENTED) || path.equals(DISASSOCIATE_CURRENT);
+    }
+
     private static Stream<String> current(String action) {
         return Arrays.stream(MaterialKind.values())
                 .flatMap(kind -> Stream.of(belowAnchor(kind, action), belowMaterial(kind, action)));

@@ -14,25 +14,23 @@ import java.util.stream.Stream;
 /** Responds to requests as PiecesOS does according to the OpenAPI document, with the anchors of a repository. */
 final class PiecesOsService {
 
+    private static final System.Logger LOG = System.getLogger(FakePiecesOs.class.getName());
+
+    private final ServedRoles roles;
     private final AnchorRepository repository;
-    private final Optional<AnchorLinks> links;
     private final DisassociateRoutes disassociate;
     private final Runnable healthCheck;
 
     /**
      * Creates a service.
      *
-     * @param links empty for a service whose only operations on links are those of {@code disassociate}
+     * @param roles without links, the only operations on links are those of {@code disassociate}
      * @param disassociate the operations that remove links from anchors to assets
      * @param healthCheck throws an exception if the service is not healthy
      */
-    PiecesOsService(
-            AnchorRepository repository,
-            Optional<AnchorLinks> links,
-            DisassociateRoutes disassociate,
-            Runnable healthCheck) {
-        this.repository = repository;
-        this.links = links;
+    PiecesOsService(ServedRoles roles, DisassociateRoutes disassociate, Runnable healthCheck) {
+        this.roles = roles;
+        repository = roles.get(AnchorRepository.class);
         this.disassociate = disassociate;
         this.healthCheck = healthCheck;
     }
@@ -55,13 +53,13 @@ final class PiecesOsService {
 
     private Reply options(RecordedRequest request) {
         List<String> methods = methods(request);
-        return methods.isEmpty() ? routeNotFound() : Cors.options(request, methods);
+        return methods.isEmpty() ? routeNotFound(request) : Cors.options(request, methods);
     }
 
     private Reply notServed(RecordedRequest request) {
         List<String> methods = methods(request);
         if (methods.isEmpty()) {
-            return routeNotFound();
+            return routeNotFound(request);
         }
         String allowed = String.join(", ", methods);
         return Reply.text(405, "this path allows only the methods " + allowed).withHeader("Allow", allowed);
@@ -80,14 +78,15 @@ final class PiecesOsService {
 
     /** Returns the template that the path of a request matches, if this service has the operation at that path. */
     private Optional<PathTemplate> served(Route route, RecordedRequest request) {
-        return route.template(request.path()).filter(template -> isServed(route, template.toString()));
+        return route.template(request.path())
+                .filter(template -> isKnown(template.toString()) && roles.has(route.port(template)));
     }
 
-    private boolean isServed(Route route, String path) {
+    private boolean isKnown(String path) {
         return switch (path) {
             case LinkPaths.DISASSOCIATE_DOCUMENTED -> disassociate != DisassociateRoutes.CURRENT;
             case LinkPaths.DISASSOCIATE_CURRENT -> disassociate != DisassociateRoutes.DOCUMENTED;
-            default -> links.isPresent() || (route != Route.ASSOCIATE && route != Route.DISASSOCIATE);
+            default -> true;
         };
     }
 
@@ -115,7 +114,7 @@ final class PiecesOsService {
     }
 
     private Reply associate(RoutedRequest request) {
-        links.orElseThrow().associate(request.anchor(), request.material());
+        roles.get(AnchorLinks.class).associate(request.anchor(), request.material());
         return Reply.empty(204);
     }
 
@@ -124,7 +123,7 @@ final class PiecesOsService {
         if (material instanceof AssetId asset) {
             repository.disassociate(request.anchor(), asset);
         } else {
-            links.orElseThrow().disassociate(request.anchor(), material);
+            roles.get(AnchorLinks.class).disassociate(request.anchor(), material);
         }
         return Reply.empty(204);
     }
@@ -137,8 +136,23 @@ final class PiecesOsService {
                 .orElseGet(() -> Reply.text(410, notFound(id)));
     }
 
-    private static Reply routeNotFound() {
+    private Reply routeNotFound(RecordedRequest request) {
+        request.route()
+                .flatMap(route -> route.template(request.path()).map(route::port))
+                .filter(port -> !roles.has(port))
+                .ifPresent(port -> logMissing(port, request));
         return Reply.text(404, "route not found");
+    }
+
+    private void logMissing(Class<?> port, RecordedRequest request) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "status 404 for {0} {1}, because {2}, which the fake serves, has no {3}: serve a FullAnchorRepository,"
+                        + " or add this role in the builder of the fake",
+                request.method(),
+                request.target(),
+                repository.getClass().getName(),
+                port.getSimpleName());
     }
 
     private static String notFound(AnchorId id) {

@@ -1,5 +1,7 @@
 package dev.anchors.testkit.fake;
 
+import dev.anchors.ports.AnchorLinks;
+import dev.anchors.ports.AnchorRepository;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +19,25 @@ public enum Route {
     /** Returns one anchor. */
     FIND("GET", "/anchor/{anchor}"),
     /** Links an anchor and a material of any kind, by the path of the anchor or of the material. */
-    ASSOCIATE("POST", LinkPaths.associate()),
+    ASSOCIATE("POST", LinkPaths.associate(), AnchorLinks.class),
     /** Removes the link between an anchor and a material of any kind, by the path of the anchor or of the material. */
-    DISASSOCIATE("POST", LinkPaths.disassociate());
+    DISASSOCIATE("POST", LinkPaths.disassociate(), AnchorLinks.class);
 
     private final String method;
 
     @SuppressWarnings("ImmutableEnumChecker") // templates are immutable
     private final List<PathTemplate> templates;
 
+    private final Class<?> port;
+
     Route(String method, String path) {
-        this(method, List.of(path));
+        this(method, List.of(path), AnchorRepository.class);
     }
 
-    Route(String method, List<String> paths) {
+    Route(String method, List<String> paths, Class<?> port) {
         this.method = method;
         templates = paths.stream().map(PathTemplate::new).toList();
+        this.port = port;
     }
 
     /** Returns the method, for example {@code GET}. The routes of GET serve HEAD, too. */
@@ -46,6 +51,11 @@ public enum Route {
      */
     public List<String> paths() {
         return templates.stream().map(PathTemplate::toString).toList();
+    }
+
+    /** Returns the port that has the operation at a path of this route: the repository, or one of its roles. */
+    Class<?> port(PathTemplate template) {
+        return LinkPaths.isOfRepository(template.toString()) ? AnchorRepository.class : port;
     }
 
     /**

@@ -114,15 +114,17 @@ class FakePiecesOsLinksTest {
         repository.associate(ANCHOR, kind.id("x"));
         boolean ofRepository = disassociate.equals("/anchor/{anchor}/assets/disassociate/{asset}")
                 || disassociate.equals("/anchors/{anchor}/assets/delete/{asset}");
-        try (FakePiecesOs old = FakePiecesOs.serving(repository)) {
-            assertThat(RawHttpClient.post(old, target(associate, "anchor-1", "y"), "")
+        try (FakePiecesOs old = FakePiecesOs.serving(repository);
+                FakeLog log = new FakeLog()) {
+            assertThat(RawHttpClient.post(old, target(associate, "anchor-1", "old"), "")
                             .status())
                     .isEqualTo(404);
             assertThat(RawHttpClient.post(old, target(disassociate, "anchor-1", "x"), "")
                             .status())
                     .isEqualTo(ofRepository ? 204 : 404);
-            assertThat(options(old, target(associate, "anchor-1", "y")).status())
+            assertThat(options(old, target(associate, "anchor-1", "old")).status())
                     .isEqualTo(404);
+            assertThat(log.about(target(associate, "anchor-1", "old"))).hasSize(1);
         }
         assertThat(links()).hasSize(ofRepository ? 0 : 1);
     }

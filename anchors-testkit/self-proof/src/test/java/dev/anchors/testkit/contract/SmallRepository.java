@@ -12,9 +12,9 @@ import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A small repository that keeps every rule: a map behind a lock. Its operations are split into methods, so that a broken
  * repository overrides one of them.
  */
-public class SmallRepository implements AnchorRepository {
+public class SmallRepository implements FullAnchorRepository {
 
     final Map<AnchorId, Anchor> anchors = new LinkedHashMap<>();
     final InstantSource clock;
@@ -106,7 +106,7 @@ public class SmallRepository implements AnchorRepository {
         }
     }
 
-    /** Returns the links of the anchors: a view of this repository. */
+    @Override
     public AnchorLinks links() {
         return new AnchorLinks() {
             @Override

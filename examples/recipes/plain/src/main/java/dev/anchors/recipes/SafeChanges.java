@@ -4,11 +4,10 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
-import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.FullAnchorRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,13 +15,11 @@ import java.time.temporal.ChronoUnit;
 /** Repeats a change once if its outcome is unknown, so that it is made once. */
 final class SafeChanges {
 
-    private final AnchorRepository anchors;
-    private final AnchorLinks links;
+    private final FullAnchorRepository anchors;
     private final InstantSource clock;
 
-    SafeChanges(AnchorRepository anchors, AnchorLinks links, InstantSource clock) {
+    SafeChanges(FullAnchorRepository anchors, InstantSource clock) {
         this.anchors = anchors;
-        this.links = links;
         this.clock = clock;
     }
 
@@ -63,10 +60,10 @@ final class SafeChanges {
     /** Links a material to an anchor. Doing it twice is the same as doing it once. */
     void associate(AnchorId anchor, MaterialId material) {
         try {
-            links.associate(anchor, material);
+            anchors.links().associate(anchor, material);
         } catch (AnchorRepositoryException failure) {
             requireUnknown(failure);
-            links.associate(anchor, material);
+            anchors.links().associate(anchor, material);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FindingTest {
 
     private final ManualClock clock = ManualClock.startingAt(Instant.parse("2026-01-01T00:00:00Z"));
-    private final InMemoryAnchorRepository anchors =
+    private final FullAnchorRepository anchors =
             InMemoryAnchorRepository.builder().clock(clock).build();
     private final Finding finding = new Finding(anchors);
 

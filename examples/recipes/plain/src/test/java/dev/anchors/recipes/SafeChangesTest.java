@@ -11,6 +11,7 @@ import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
@@ -25,7 +26,7 @@ class SafeChangesTest {
 
     private final InMemoryAnchorRepository store = InMemoryAnchorRepository.create();
     private final FailingAnchorRepository anchors = FailingAnchorRepository.over(store);
-    private final SafeChanges changes = new SafeChanges(anchors, store.links(), InstantSource.system());
+    private final SafeChanges changes = new SafeChanges(anchors, InstantSource.system());
 
     @Test
     void an_anchor_whose_creation_was_not_confirmed_is_found_and_not_created_twice() {
@@ -66,14 +67,13 @@ class SafeChangesTest {
     void a_link_is_made_again_when_its_response_is_lost() {
         AnchorId anchor = store.create(SEED).id();
         TagId tag = new TagId("important");
-        try (FakePiecesOs service =
-                        FakePiecesOs.builder(store).links(store.links()).start();
-                HttpAnchorRepository http = HttpAnchorRepository.builder()
+        try (FakePiecesOs service = FakePiecesOs.serving(store);
+                FullAnchorRepository http = HttpAnchorRepository.builder()
                         .baseUrl(service.baseUrl())
                         .build()) {
             service.reply(Reply.fromRepository().beforeResponse(Fault.closeConnection()));
 
-            new SafeChanges(http, http.links(), InstantSource.system()).associate(anchor, tag);
+            new SafeChanges(http, InstantSource.system()).associate(anchor, tag);
 
             assertThat(store.snapshot().linkedTo(tag)).hasSize(1);
             assertThat(service.requests()).hasSize(2);
