@@ -46,12 +46,8 @@ final class JsonCursor implements AutoCloseable {
         failures = new JsonFailures(parser);
     }
 
-    /**
-     * Returns a cursor in front of the document in {@code body}. Closing the cursor leaves the body open.
-     *
-     * @throws IOException if the first bytes of the body could not be read
-     */
-    static JsonCursor open(InputStream body) throws IOException {
+    /** Returns a cursor in front of the document in {@code body}. Closing the cursor leaves the body open. */
+    static JsonCursor open(InputStream body) {
         return new JsonCursor(body, JsonParsers.create(new StrictReader(body)));
     }
 

@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes a JSON document in the encoding that its first bytes show and throws {@link MalformedTextException} at the first
- * malformed bytes. Jackson's own decoder of UTF-8 accepts overlong forms.
+ * Decodes a JSON document, which is in UTF-8 (RFC 8259), passes over a byte order mark at its begin, and throws
+ * {@link MalformedTextException} at the first bytes that are not UTF-8. Jackson's own decoder accepts overlong forms.
  *
  * <p>A read waits for no more bytes than the next character has, and needs room for the two halves of a surrogate pair.
  * Closing the reader leaves the source open.
@@ -23,12 +24,15 @@ final class StrictReader extends Reader {
     /** A document that fills the first buffer is read in larger pieces, since each read calls the operating system. */
     static final int FURTHER_BYTES = 32 * 1024;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final InputStream source;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
-    private final CharsetDecoder decoder;
+    private boolean begun;
     private boolean endOfSource;
 
-    /** Thrown at bytes that are malformed in the encoding of the document. */
+    /** Thrown at bytes that are not UTF-8. */
     static final class MalformedTextException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -38,17 +42,15 @@ final class StrictReader extends Reader {
         }
     }
 
-    /** Reads the first bytes of the source. */
-    StrictReader(InputStream source) throws IOException {
+    StrictReader(InputStream source) {
         this.source = source;
-        while (bytes.remaining() < Encodings.BYTES_TO_DETECT && !endOfSource) {
-            fill();
-        }
-        decoder = Encodings.detect(bytes);
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
+        if (!begun) {
+            begin();
+        }
         CharBuffer chars = CharBuffer.wrap(buffer, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, endOfSource);
@@ -57,7 +59,7 @@ final class StrictReader extends Reader {
                 return read; // characters in front of malformed bytes are delivered before the exception is thrown
             }
             if (result.isError()) {
-                throw new MalformedTextException("the body is not valid " + decoder.charset());
+                throw new MalformedTextException("the body is not valid UTF-8");
             }
             if (endOfSource) {
                 return -1;
@@ -69,6 +71,31 @@ final class StrictReader extends Reader {
     @Override
     public void close() {
         // whoever opened the source closes it
+    }
+
+    /** Reads the first bytes, refuses those of another encoding, and passes over a byte order mark. */
+    private void begin() throws IOException {
+        while (bytes.remaining() < BYTE_ORDER_MARK.length && !endOfSource) {
+            fill();
+        }
+        if (isInAnotherEncoding(bytes)) {
+            throw new MalformedTextException("the body is not in UTF-8");
+        }
+        if (bytes.remaining() >= BYTE_ORDER_MARK.length
+                && bytes.slice(0, BYTE_ORDER_MARK.length).equals(ByteBuffer.wrap(BYTE_ORDER_MARK))) {
+            bytes.position(BYTE_ORDER_MARK.length);
+        }
+        begun = true;
+    }
+
+    /** Returns whether the first two bytes are those of UTF-16 or UTF-32: a byte order mark, or half a character. */
+    private static boolean isInAnotherEncoding(ByteBuffer start) {
+        for (int i = 0; i < Math.min(2, start.remaining()); i++) {
+            if (start.get(i) == 0 || (start.get(i) & 0xFE) == 0xFE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fill() throws IOException {
