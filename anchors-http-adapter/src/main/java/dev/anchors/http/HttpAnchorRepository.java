@@ -436,7 +436,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
             LibraryVersions.check();
             requireNoneBesideClient("sslContext", sslContext, "setTlsSocketStrategy of its connection manager");
             requireNoneBesideClient("maxConnections", maxConnections, "setMaxConnPerRoute of its connection manager");
-            return build(new SharedClient(address.get(), headers.all(), client));
+            return build(new SharedClient(address.get(), client));
         }
 
         private static void requireNoneBesideClient(String setting, @Nullable Object value, String instead) {
@@ -448,12 +448,18 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
 
         private OwnConnections ownConnections() {
             int limit = maxConnections == null ? MAX_CONNECTIONS : maxConnections;
-            return new OwnConnections(address.get(), headers.all(), limit, sslContext);
+            return new OwnConnections(address.get(), limit, sslContext);
         }
 
         private HttpAnchorRepository build(Connections connections) {
             Calls calls = new Calls(new CallSettings(
-                    connections, callTimeout, streamIdleTimeout, maxResponseBytes, registration(), observer(listener)));
+                    connections,
+                    headers.all(),
+                    callTimeout,
+                    streamIdleTimeout,
+                    maxResponseBytes,
+                    registration(),
+                    observer(listener)));
             return new HttpAnchorRepository(calls, connections, new AtomicReference<>(generation));
         }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class Call implements Watchdog.Watched {
 
     /** Does the same to get the id of the application, which other requests need. */
     <T> Response<T> register(Request<T> request) {
-        return send(request.exchange(), request);
+        return send(exchange(request), request);
     }
 
     /**
@@ -165,11 +166,17 @@ public final class Call implements Watchdog.Watched {
 
     /** Starts an exchange that carries the id of the application, which registers first if it has none yet. */
     private Exchange identified(Request<?> request) {
-        Exchange exchange = request.exchange();
+        Exchange exchange = exchange(request);
         Registration registration = settings.registration();
         if (registration != null) {
-            registration.id(this).ifPresent(id -> exchange.header(Registration.HEADER, id));
+            registration.id(this).ifPresent(id -> exchange.header(new BasicHeader(Registration.HEADER, id)));
         }
+        return exchange;
+    }
+
+    private Exchange exchange(Request<?> request) {
+        Exchange exchange = request.exchange();
+        settings.headers().forEach(exchange::header);
         return exchange;
     }
 

@@ -2,12 +2,15 @@ package dev.anchors.http.internal.calls;
 
 import dev.anchors.http.internal.connections.Connections;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What calls have in common.
  *
+ * @param headers headers of every request
  * @param timeout how long a call may take; at most a century
  * @param streamIdleTimeout how long a stream may be waited for at each further anchor; null for as long as a call may take
  * @param maxResponseBytes how many bytes the body of a response may have
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallSettings(
         Connections connections,
+        List<Header> headers,
         Duration timeout,
         @Nullable Duration streamIdleTimeout,
         long maxResponseBytes,
@@ -45,7 +49,7 @@ public record CallSettings(
     }
 
     CallSettings withTimeout(Duration other) {
-        return new CallSettings(connections, other, streamIdleTimeout, maxResponseBytes, registration, observer);
+        return new CallSettings(connections, headers, other, streamIdleTimeout, maxResponseBytes, registration, observer);
     }
 
     /** Returns how long a stream may be waited for at each further anchor. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ final class Exchange implements AutoCloseable {
     }
 
     /** Sets a header of the request. */
-    void header(String name, String value) {
-        request.setHeader(name, value);
+    void header(Header header) {
+        request.setHeader(header);
     }
 
     /** Waits until a connection may be used, for this many nanoseconds, and returns whether one may. */

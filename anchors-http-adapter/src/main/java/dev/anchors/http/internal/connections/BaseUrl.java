@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.net.URIAuthority;
@@ -48,6 +49,13 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
      */
     public static BaseUrl of(URI url) {
         return find(url).orElseThrow(() -> refused(url.toString()));
+    }
+
+    /** Sets the address of a request that asks for {@code target}, a path and query below this one. */
+    void applyTo(HttpUriRequestBase request, String target) {
+        request.setScheme(host.getSchemeName());
+        request.setAuthority(authority);
+        request.setPath(path + target);
     }
 
     boolean isHttps() {

@@ -11,9 +11,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 public interface Lease extends AutoCloseable {
 
     /**
-     * Sets address and headers of the request, sends it, and returns the response as soon as its head has arrived.
+     * Sets the address of the request, sends it, and returns the response as soon as its head has arrived.
      *
-     * @param request a request with its method and body
+     * @param request a request with its method, headers and body
      * @param path what to ask for, below the base URL
      * @throws IOException if there is no connection, the connection broke, or the response is not HTTP
      */

@@ -2,7 +2,6 @@ package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class OwnConnections implements Connections {
 
     private final ServiceAddress address;
-    private final RequestTemplate template;
-    private final TlsSocketStrategy tls;
     private final LongSupplier nanoClock;
     private final int limit;
     private final Semaphore permits;
     private final Deque<ServiceConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<ServiceConnection> all = ConcurrentHashMap.newKeySet();
+    private @Nullable TlsSocketStrategy tls; // guarded by this; null until an https address needs it
     private volatile boolean closed;
 
     /**
@@ -48,33 +45,30 @@ public final class OwnConnections implements Connections {
      * @param limit how many there may be at once
      * @param trust whom to trust where the base URL is https; null for whom the JVM trusts
      */
-    public OwnConnections(ServiceAddress address, Collection<Header> headers, int limit, @Nullable SSLContext trust) {
-        this(
-                address,
-                headers,
-                limit,
-                trust == null ? tls(address) : new DefaultClientTlsStrategy(trust),
-                System::nanoTime);
+    public OwnConnections(ServiceAddress address, int limit, @Nullable SSLContext trust) {
+        this(address, limit, trust, System::nanoTime);
     }
 
-    OwnConnections(
-            ServiceAddress address,
-            Collection<Header> headers,
-            int limit,
-            TlsSocketStrategy tls,
-            LongSupplier nanoClock) {
+    OwnConnections(ServiceAddress address, int limit, @Nullable SSLContext trust, LongSupplier nanoClock) {
         this.address = address;
-        this.tls = tls;
         this.limit = limit;
         this.nanoClock = nanoClock;
-        template = new RequestTemplate(headers);
+        tls = trust == null ? null : new DefaultClientTlsStrategy(trust);
         permits = new Semaphore(limit);
+        tls(address.known()); // so that a call does not spend its time on it
     }
 
-    /** Reads trust material at once where it is needed for certain, so that a call does not spend its time on it. */
-    private static TlsSocketStrategy tls(ServiceAddress address) {
-        BaseUrl known = address.known();
-        return known != null && known.isHttps() ? DefaultClientTlsStrategy.createDefault() : new LazyTls();
+    /**
+     * Returns what makes the handshake; null where the address is not https. The trust material of the JVM is read when the
+     * first https address needs it, since that takes longer than everything else.
+     */
+    private synchronized @Nullable TlsSocketStrategy tls(@Nullable BaseUrl url) {
+        if (url == null || !url.isHttps()) {
+            return null;
+        }
+        TlsSocketStrategy read = tls == null ? DefaultClientTlsStrategy.createDefault() : tls;
+        tls = read;
+        return read;
     }
 
     @Override
@@ -144,7 +138,8 @@ public final class OwnConnections implements Connections {
     }
 
     private ServiceConnection open() throws IOException {
-        ServiceConnection opened = new ServiceConnection(address.current(), tls);
+        BaseUrl current = address.current();
+        ServiceConnection opened = new ServiceConnection(current, tls(current));
         all.add(opened);
         if (closed) { // the set may have been emptied before
             discard(opened);
@@ -185,7 +180,7 @@ public final class OwnConnections implements Connections {
                 throw new ClosedChannelException();
             }
             wasReused = taken.isConnected();
-            template.applyTo(request, taken.baseUrl(), path);
+            taken.baseUrl().applyTo(request, path);
             sent = request;
             return taken.send(request, context);
         }

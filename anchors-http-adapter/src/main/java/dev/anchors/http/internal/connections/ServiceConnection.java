@@ -51,7 +51,7 @@ final class ServiceConnection {
     private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
     private final BaseUrl baseUrl;
-    private final TlsSocketStrategy tls;
+    private final @Nullable TlsSocketStrategy tls; // null where the connection is plain
     private final StrictResponseParser parser = new StrictResponseParser(BOUNDED_HEAD);
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
             BOUNDED_HEAD,
@@ -64,11 +64,11 @@ final class ServiceConnection {
             ignored -> parser);
 
     private final ServiceSocket socket = new ServiceSocket();
-    private @Nullable SSLSocket tlsSocket; // null where the connection is plain
+    private @Nullable SSLSocket tlsSocket; // null where the connection is plain, and until connected
     private boolean wasConnected;
     private long usableUntil;
 
-    ServiceConnection(BaseUrl baseUrl, TlsSocketStrategy tls) {
+    ServiceConnection(BaseUrl baseUrl, @Nullable TlsSocketStrategy tls) {
         this.baseUrl = baseUrl;
         this.tls = tls;
     }
@@ -106,8 +106,8 @@ final class ServiceConnection {
     /** Connects to the first address of the host that accepts, and makes the TLS handshake where the base URL is https. */
     private void connect(HttpContext context) throws IOException {
         Socket plain = socket.connect(baseUrl.host().getHostName(), baseUrl.port());
-        if (baseUrl.isHttps()) {
-            SSLSocket upgraded = upgraded(plain, context);
+        if (tls != null) {
+            SSLSocket upgraded = upgraded(tls, plain, context);
             tlsSocket = upgraded;
             http.bind(upgraded, plain);
         } else {
@@ -116,9 +116,9 @@ final class ServiceConnection {
         wasConnected = true;
     }
 
-    private SSLSocket upgraded(Socket plain, HttpContext context) throws IOException {
+    private SSLSocket upgraded(TlsSocketStrategy strategy, Socket plain, HttpContext context) throws IOException {
         try {
-            return tls.upgrade(plain, baseUrl.host().getHostName(), baseUrl.port(), null, context);
+            return strategy.upgrade(plain, baseUrl.host().getHostName(), baseUrl.port(), null, context);
         } catch (SocketException lost) { // so that it is not taken for a service that does not listen
             throw new SSLException("the connection was lost during the handshake", lost);
         }

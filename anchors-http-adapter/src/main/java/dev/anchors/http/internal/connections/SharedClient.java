@@ -1,7 +1,6 @@
 package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
@@ -10,7 +9,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,13 @@ public final class SharedClient implements Connections {
     private static final long SPARE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ServiceAddress address;
-    private final RequestTemplate template;
     private final CloseableHttpClient client;
     private volatile boolean closed;
 
     /** Makes connections by {@code client}. */
-    public SharedClient(ServiceAddress address, Collection<Header> headers, CloseableHttpClient client) {
+    public SharedClient(ServiceAddress address, CloseableHttpClient client) {
         this.address = address;
         this.client = client;
-        template = new RequestTemplate(headers);
     }
 
     /**
@@ -107,7 +103,7 @@ public final class SharedClient implements Connections {
         public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
             BaseUrl known = address.known();
             BaseUrl target = known == null ? address.current() : known;
-            template.applyTo(request, target, path);
+            target.applyTo(request, path);
             request.setConfig(config);
             HttpClientContext fresh = HttpClientContext.create();
             context = fresh;

@@ -13,7 +13,6 @@ import dev.anchors.ports.Operation;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.List;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.Method;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class FailuresTest {
     @Test
     void a_connection_that_a_client_from_outside_was_refused_names_other_ports_too() {
         ServiceAddress documented = ServiceAddress.fixed(BaseUrl.DOCUMENTED);
-        try (Connections connections = new SharedClient(documented, List.of(), HttpClients.createMinimal())) {
+        try (Connections connections = new SharedClient(documented, HttpClients.createMinimal())) {
             assertThat(failure(connections, new ConnectException("refused"))).hasMessageEndingWith(OTHER_PORTS);
         }
     }
@@ -67,6 +66,6 @@ class FailuresTest {
     }
 
     private static Connections at(String url) {
-        return new OwnConnections(ServiceAddress.fixed(BaseUrl.of(url)), List.of(), 1, null);
+        return new OwnConnections(ServiceAddress.fixed(BaseUrl.of(url)), 1, null);
     }
 }
