@@ -5,6 +5,7 @@ import dev.anchors.http.internal.calls.Call;
 import dev.anchors.http.internal.calls.Calls;
 import dev.anchors.http.internal.calls.Request;
 import dev.anchors.http.internal.json.AnchorsReader;
+import dev.anchors.http.internal.json.CancellationToken;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import java.io.IOException;
@@ -39,8 +40,8 @@ final class AnchorSpliterator extends AbstractSpliterator<Anchor> {
     /** The begin of a response: what reads it, and the first anchor; null if there is none. */
     record Opening(AnchorsReader reader, @Nullable Anchor first) {
 
-        static Opening read(InputStream body) throws IOException {
-            AnchorsReader reader = AnchorsReader.begin(body);
+        static Opening read(InputStream body, CancellationToken token) throws IOException {
+            AnchorsReader reader = AnchorsReader.begin(body, token);
             return new Opening(reader, reader.next());
         }
     }

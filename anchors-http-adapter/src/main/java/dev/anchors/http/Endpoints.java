@@ -34,7 +34,8 @@ final class Endpoints {
             Endpoint.get("/anchors?transferables={transferables}", AnchorSpliterator.Opening::read);
 
     static final Endpoint<Optional<Anchor>> FIND = Endpoint.get(
-                    "/anchor/{anchor}?transferables={transferables}", body -> Optional.of(AnchorReader.read(body)))
+                    "/anchor/{anchor}?transferables={transferables}",
+                    (body, token) -> Optional.of(AnchorReader.read(body, token)))
             .or(HttpStatus.SC_GONE, Optional.empty());
 
     /** Looks up only whether there is an anchor, which the response to a change left open. */
@@ -49,7 +50,7 @@ final class Endpoints {
 
     /** Registers an application and returns its id; empty where the service has no such route. */
     static final Endpoint<Optional<String>> CONNECT = Endpoint.post(
-                    "/connect", HttpStatus.SC_OK, body -> Optional.of(ApplicationJson.readId(body)))
+                    "/connect", HttpStatus.SC_OK, (body, token) -> Optional.of(ApplicationJson.readId(body, token)))
             .or(HttpStatus.SC_NOT_FOUND, Optional.empty())
             .or(HttpStatus.SC_METHOD_NOT_ALLOWED, Optional.empty())
             .or(HttpStatus.SC_NOT_IMPLEMENTED, Optional.empty())

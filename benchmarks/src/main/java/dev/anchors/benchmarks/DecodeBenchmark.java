@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anchors.benchmarks.generated.ApiClient;
 import dev.anchors.domain.Anchors;
 import dev.anchors.http.internal.json.AnchorsReader;
+import dev.anchors.http.internal.json.CancellationToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -86,13 +87,13 @@ public class DecodeBenchmark {
     /** Decodes as a snapshot does. */
     @Benchmark
     public Anchors decode() throws IOException {
-        return AnchorsReader.read(new ByteArrayInputStream(body));
+        return AnchorsReader.read(new ByteArrayInputStream(body), CancellationToken.NONE);
     }
 
     /** Decodes as a stream does. */
     @Benchmark
     public int decodeOneByOne() throws IOException {
-        AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body));
+        AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body), CancellationToken.NONE);
         int count = 0;
         while (reader.next() != null) {
             count++;

@@ -3,6 +3,7 @@ package dev.anchors.benchmarks;
 import dev.anchors.domain.Anchors;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.internal.json.AnchorsReader;
+import dev.anchors.http.internal.json.CancellationToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ public class LoopbackBenchmark {
     /** The second part of the baseline. */
     @Benchmark
     public Anchors decode() throws IOException {
-        return AnchorsReader.read(new ByteArrayInputStream(body));
+        return AnchorsReader.read(new ByteArrayInputStream(body), CancellationToken.NONE);
     }
 
     /** Takes a snapshot over HTTP. */

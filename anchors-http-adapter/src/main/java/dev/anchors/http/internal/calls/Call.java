@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.calls;
 
+import dev.anchors.http.internal.json.CancellationToken;
 import dev.anchors.http.internal.json.MalformedBodyException;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
@@ -7,7 +8,6 @@ import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.TimedOutException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -43,6 +43,7 @@ public final class Call implements Watchdog.Watched {
     private final AtomicInteger openStreams; // streams that were neither read to their end nor closed
     private final long begin = System.nanoTime();
     private final Deadline deadline;
+    private final CancellationToken token = () -> isDue(System.nanoTime());
 
     private @Nullable Exchange current; // guarded by this; what is cancelled when the call is to end
     private Watchdog.@Nullable Watch watch; // present while there is a current exchange
@@ -216,13 +217,10 @@ public final class Call implements Watchdog.Watched {
         int status = exchange.status();
         ResponseBody body = exchange.responseBody();
         boolean isSuccess = status == request.success();
-        T meaning = isSuccess ? request.decode(content(body)) : request.meaning(status);
+        T meaning =
+                isSuccess ? request.decode(body.content(settings.maxResponseBytes()), token) : request.meaning(status);
         String text = status >= HttpStatus.SC_CLIENT_ERROR ? body.text() : ""; // nobody reads another text
         return new Response<>(operation, exchange.effect(), status, request, meaning, text);
-    }
-
-    private InputStream content(ResponseBody body) throws IOException {
-        return body.content(settings.maxResponseBytes(), () -> isDue(System.nanoTime()));
     }
 
     private <T extends @Nullable Object> T read(Exchange exchange, Part<T> part) {

@@ -49,7 +49,8 @@ public record CallSettings(
     }
 
     CallSettings withTimeout(Duration other) {
-        return new CallSettings(connections, headers, other, streamIdleTimeout, maxResponseBytes, registration, observer);
+        return new CallSettings(
+                connections, headers, other, streamIdleTimeout, maxResponseBytes, registration, observer);
     }
 
     /** Returns how long a stream may be waited for at each further anchor. */

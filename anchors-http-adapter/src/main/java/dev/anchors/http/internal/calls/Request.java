@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.calls;
 
+import dev.anchors.http.internal.json.CancellationToken;
 import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,8 @@ public final class Request<T> {
      * @param pointer where, as a JSON pointer
      */
     public Request<T> expecting(Predicate<T> condition, String problem, String pointer) {
-        Decoder<T> checking = body -> {
-            T value = decoder.decode(body);
+        Decoder<T> checking = (body, token) -> {
+            T value = decoder.decode(body, token);
             if (!condition.test(value)) {
                 throw new MalformedBodyException(problem, pointer, null);
             }
@@ -60,8 +61,8 @@ public final class Request<T> {
     }
 
     /** Returns the value of a successful response with this body. */
-    T decode(InputStream body) throws IOException {
-        return decoder.decode(body);
+    T decode(InputStream body, CancellationToken token) throws IOException {
+        return decoder.decode(body, token);
     }
 
     /** Returns the value that another status stands for; null for none. */

@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +27,10 @@ final class ResponseBody {
     /**
      * Returns the bytes. To read more than {@code limit} of them is a {@link MalformedBodyException}, too.
      *
-     * @param isCallToEnd makes each read fail as soon as it returns true
      * @throws MalformedBodyException if the body is compressed, which was not asked for, or declared to be longer than
      *     {@code limit}
      */
-    InputStream content(long limit, BooleanSupplier isCallToEnd) throws IOException {
+    InputStream content(long limit) throws IOException {
         if (entity == null) {
             return InputStream.nullInputStream();
         }
@@ -42,7 +40,7 @@ final class ResponseBody {
         if (entity.getContentLength() > limit) {
             throw BoundedInputStream.tooLong(limit);
         }
-        return contentOf(entity, limit, isCallToEnd);
+        return contentOf(entity, limit);
     }
 
     /**
@@ -55,7 +53,7 @@ final class ResponseBody {
         }
         StringBuilder text = new StringBuilder();
         try {
-            Reader reader = new InputStreamReader(contentOf(entity, Long.MAX_VALUE, () -> false), charset(entity));
+            Reader reader = new InputStreamReader(contentOf(entity, Long.MAX_VALUE), charset(entity));
             for (int next = reader.read(); next >= 0 && text.length() < TEXT_LIMIT; next = reader.read()) {
                 text.append((char) next);
             }
@@ -75,8 +73,8 @@ final class ResponseBody {
         return content == null ? 0 : content.bytesRead();
     }
 
-    private BoundedInputStream contentOf(HttpEntity of, long limit, BooleanSupplier isCallToEnd) throws IOException {
-        BoundedInputStream opened = new BoundedInputStream(of.getContent(), limit, isCallToEnd);
+    private BoundedInputStream contentOf(HttpEntity of, long limit) throws IOException {
+        BoundedInputStream opened = new BoundedInputStream(of.getContent(), limit);
         content = opened;
         return opened;
     }

@@ -53,11 +53,11 @@ public final class AnchorReader {
     /**
      * Returns the anchor of the document in {@code body}, which is read to its end and stays open.
      *
-     * @throws IOException if the body could not be read
+     * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
-    public static Anchor read(InputStream body) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body)) {
+    public static Anchor read(InputStream body, CancellationToken token) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body, token)) {
             return json.read(() -> {
                 json.beginDocument();
                 Anchor anchor = new AnchorReader(json, new SharedFieldsReader(json)).fields();
@@ -123,8 +123,8 @@ public final class AnchorReader {
         if (updated != null) {
             anchor.updated(updated);
         }
-        json.forEach(places, anchor::point);
-        links.values().forEach(ofOneKind -> json.forEach(ofOneKind, anchor::link));
+        places.forEach(anchor::point);
+        links.values().forEach(ofOneKind -> ofOneKind.forEach(anchor::link));
         return anchor.build();
     }
 

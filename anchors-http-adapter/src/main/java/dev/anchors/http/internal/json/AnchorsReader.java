@@ -32,11 +32,11 @@ public final class AnchorsReader {
     /**
      * Returns the anchors of the document in {@code body}, which is read to its end and stays open.
      *
-     * @throws IOException if the body could not be read
+     * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
-    public static Anchors read(InputStream body) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body)) {
+    public static Anchors read(InputStream body, CancellationToken token) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body, token)) {
             return json.read(new AnchorsReader(json)::all);
         }
     }
@@ -44,11 +44,11 @@ public final class AnchorsReader {
     /**
      * Starts to read a document of which only the current anchor is held in memory. The body stays open.
      *
-     * @throws IOException if the body could not be read
+     * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body does not begin as the wire description promises
      */
-    public static AnchorsReader begin(InputStream body) throws IOException {
-        JsonCursor json = JsonCursor.open(body);
+    public static AnchorsReader begin(InputStream body, CancellationToken token) throws IOException {
+        JsonCursor json = JsonCursor.open(body, token);
         return json.read(() -> {
             json.beginDocument();
             return new AnchorsReader(json);
@@ -59,7 +59,7 @@ public final class AnchorsReader {
      * Returns the next anchor as soon as its bytes have arrived; null behind the last anchor, when the body has been read
      * to its end.
      *
-     * @throws IOException if the body could not be read
+     * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
     public @Nullable Anchor next() throws IOException {

@@ -34,11 +34,11 @@ public final class ApplicationJson {
     /**
      * Returns the id in the response, which consists of printable ASCII characters.
      *
-     * @throws IOException if the body could not be read
+     * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body is no JSON with the id of an application
      */
-    public static String readId(InputStream body) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body)) {
+    public static String readId(InputStream body, CancellationToken token) throws IOException {
+        try (JsonCursor json = JsonCursor.open(body, token)) {
             return json.read(() -> id(json));
         }
     }

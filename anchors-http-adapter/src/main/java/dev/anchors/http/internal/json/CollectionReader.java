@@ -1,9 +1,9 @@
 package dev.anchors.http.internal.json;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class CollectionReader {
         while (json.nextEntry()) {
             Long position = json.longValue();
             if (position != null && position < 0) {
-                unlinked = unlinked.isEmpty() ? new TreeSet<>() : unlinked; // no hash codes, which may all be equal
+                unlinked = unlinked.isEmpty() ? new HashSet<>() : unlinked;
                 unlinked.add(json.key());
             } else if (!unlinked.isEmpty()) {
                 unlinked.remove(json.key()); // of two positions of one element the last one counts
@@ -73,11 +73,11 @@ final class CollectionReader {
 
     private <T> List<T> without(Set<String> unlinked, List<T> elements, Function<T, String> id) {
         List<T> linked = new ArrayList<>();
-        json.<T>forEach(elements, element -> {
+        for (T element : elements) {
             if (!unlinked.contains(id.apply(element))) {
                 linked.add(element);
             }
-        });
+        }
         return linked;
     }
 }

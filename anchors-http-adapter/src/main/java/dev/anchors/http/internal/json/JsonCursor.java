@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +27,22 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 final class JsonCursor implements AutoCloseable {
 
-    /** Texts have a limit, so that so few elements take little time; a usual anchor has fewer links of a kind. */
-    private static final int ELEMENTS_BETWEEN_CHECKS = 8;
-
-    private static final byte[] NOTHING = {};
-
-    private final InputStream body;
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
     private final JsonFailures failures;
     private Field field = Field.UNKNOWN;
 
-    private JsonCursor(InputStream body, JsonParser parser) {
-        this.body = body;
+    private JsonCursor(JsonParser parser) {
         this.parser = parser;
         failures = new JsonFailures(parser);
     }
 
-    /** Returns a cursor in front of the document in {@code body}. Closing the cursor leaves the body open. */
-    static JsonCursor open(InputStream body) {
-        return new JsonCursor(body, JsonParsers.create(new StrictReader(body)));
+    /**
+     * Returns a cursor in front of the document in {@code body}, which is read as long as the token allows. Closing the cursor
+     * leaves the body open.
+     */
+    static JsonCursor open(InputStream body, CancellationToken token) {
+        return new JsonCursor(JsonParsers.create(new StrictReader(body, token)));
     }
 
     /**
@@ -158,29 +152,6 @@ final class JsonCursor implements AutoCloseable {
             token = parser.nextToken();
         }
         return token != JsonToken.END_ARRAY;
-    }
-
-    /**
-     * Passes elements that were read to {@code action}. Every few of them, the body is asked for no bytes: this fails if the
-     * call is to end, as reading does, so that a collection of millions cannot delay the end.
-     */
-    <T> void forEach(Collection<? extends T> elements, Consumer<T> action) {
-        int untilCheck = ELEMENTS_BETWEEN_CHECKS;
-        for (T element : elements) {
-            if (--untilCheck == 0) {
-                untilCheck = ELEMENTS_BETWEEN_CHECKS;
-                check();
-            }
-            action.accept(element);
-        }
-    }
-
-    private void check() {
-        try {
-            body.read(NOTHING);
-        } catch (IOException ended) {
-            throw JacksonIOException.construct(ended);
-        }
     }
 
     /** Passes over the current value. */

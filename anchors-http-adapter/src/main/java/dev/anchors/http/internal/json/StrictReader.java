@@ -27,6 +27,7 @@ final class StrictReader extends Reader {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream source;
+    private final CancellationToken token;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
     private boolean begun;
@@ -42,8 +43,9 @@ final class StrictReader extends Reader {
         }
     }
 
-    StrictReader(InputStream source) {
+    StrictReader(InputStream source, CancellationToken token) {
         this.source = source;
+        this.token = token;
     }
 
     @Override
@@ -98,7 +100,9 @@ final class StrictReader extends Reader {
         return false;
     }
 
+    /** Reads on, unless the call is over: bytes that have arrived already could be decoded for a long time. */
     private void fill() throws IOException {
+        token.check();
         boolean isFirstFull = bytes.limit() == FIRST_BYTES && bytes.capacity() == FIRST_BYTES;
         bytes = isFirstFull ? ByteBuffer.allocate(FURTHER_BYTES).put(bytes) : bytes.compact();
         int read = source.read(bytes.array(), bytes.position(), bytes.remaining());

@@ -27,8 +27,8 @@ class OwnConnectionsTest {
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000); // the clock may overflow
-    private final OwnConnections connections = new OwnConnections(
-            ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), LIMIT, null, nanoTime::get);
+    private final OwnConnections connections =
+            new OwnConnections(ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), LIMIT, null, nanoTime::get);
 
     @AfterEach
     void close() {

@@ -87,7 +87,7 @@ class AnchorReaderTest {
                         .build())
                 .build();
 
-        Anchor anchor = AnchorReader.read(resource("anchor-full.json"));
+        Anchor anchor = AnchorReader.read(resource("anchor-full.json"), CancellationToken.NONE);
 
         assertThat(anchor).isEqualTo(expected);
         assertThat(ReadableTimes.of(List.of(anchor))).isEqualTo(ReadableTimes.of(List.of(expected)));
@@ -96,7 +96,7 @@ class AnchorReaderTest {
 
     @Test
     void links_that_later_releases_added_are_read() throws IOException {
-        Anchor anchor = AnchorReader.read(resource("anchor-later-fields.json"));
+        Anchor anchor = AnchorReader.read(resource("anchor-later-fields.json"), CancellationToken.NONE);
 
         assertThat(anchor.links())
                 .containsExactlyInAnyOrder(
@@ -109,7 +109,7 @@ class AnchorReaderTest {
 
     @Test
     void unknown_types_are_kept_and_unknown_fields_passed_over() throws IOException {
-        Anchor anchor = AnchorReader.read(resource("anchor-future.json"));
+        Anchor anchor = AnchorReader.read(resource("anchor-future.json"), CancellationToken.NONE);
 
         assertThat(anchor)
                 .isEqualTo(Anchor.builder(new AnchorId("anchor-1"), AnchorType.UNKNOWN)
@@ -129,7 +129,7 @@ class AnchorReaderTest {
 
     @Test
     void paths_are_read_unchanged() throws IOException {
-        Anchor anchor = AnchorReader.read(resource("anchor-odd-paths.json"));
+        Anchor anchor = AnchorReader.read(resource("anchor-odd-paths.json"), CancellationToken.NONE);
 
         assertThat(anchor.name()).contains("odd “paths” 🗂 ü");
         assertThat(anchor.paths())
@@ -271,7 +271,7 @@ class AnchorReaderTest {
                     }
                 };
 
-        AnchorReader.read(body);
+        AnchorReader.read(body, CancellationToken.NONE);
 
         assertThat(body.available()).isZero();
         assertThat(closed[0]).isFalse();
@@ -286,7 +286,7 @@ class AnchorReaderTest {
     }
 
     private static Anchor read(String json) throws IOException {
-        return AnchorReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+        return AnchorReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)), CancellationToken.NONE);
     }
 
     private static InputStream resource(String name) {

@@ -39,7 +39,8 @@ class AnchorsReaderTest {
 
     @Test
     void anchors_are_read_in_their_order_with_score_and_version_stamp() throws IOException {
-        Anchors anchors = AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-three.json"));
+        Anchors anchors = AnchorsReader.read(
+                AnchorsReaderTest.class.getResourceAsStream("anchors-three.json"), CancellationToken.NONE);
 
         assertThat(anchors)
                 .extracting(anchor -> anchor.id().value())
@@ -54,8 +55,9 @@ class AnchorsReaderTest {
 
     @Test
     void points_have_no_details_where_transferables_were_left_out() throws IOException {
-        Anchors anchors =
-                AnchorsReader.read(AnchorsReaderTest.class.getResourceAsStream("anchors-without-transferables.json"));
+        Anchors anchors = AnchorsReader.read(
+                AnchorsReaderTest.class.getResourceAsStream("anchors-without-transferables.json"),
+                CancellationToken.NONE);
 
         Anchor anchor = anchors.asList().get(0);
         assertThat(anchor.points()).extracting(point -> point.id().value()).containsExactly("point-1", "point-2");
@@ -148,7 +150,8 @@ class AnchorsReaderTest {
         document[new String(document, UTF_8).indexOf('?')] = (byte) 0xEB; // an e with two dots, in another encoding
 
         MalformedBodyException failure = catchThrowableOfType(
-                MalformedBodyException.class, () -> AnchorsReader.read(new ByteArrayInputStream(document)));
+                MalformedBodyException.class,
+                () -> AnchorsReader.read(new ByteArrayInputStream(document), CancellationToken.NONE));
 
         assertThat(failure).hasMessage("the body is not valid UTF-8");
         assertThat(failure.pointer()).isEqualTo("/iterable/0/name");
@@ -188,7 +191,7 @@ class AnchorsReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void an_absurd_body_is_refused(String description, byte[] body) {
-        assertThatThrownBy(() -> AnchorsReader.read(new ByteArrayInputStream(body)))
+        assertThatThrownBy(() -> AnchorsReader.read(new ByteArrayInputStream(body), CancellationToken.NONE))
                 .isInstanceOf(MalformedBodyException.class);
     }
 
@@ -205,7 +208,7 @@ class AnchorsReaderTest {
         InputStream body = new SequenceInputStream(
                 new ByteArrayInputStream("{\"iterable\":[".getBytes(UTF_8)), new PipedInputStream());
 
-        assertThatThrownBy(() -> AnchorsReader.read(body))
+        assertThatThrownBy(() -> AnchorsReader.read(body, CancellationToken.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Pipe not connected");
     }
@@ -219,7 +222,7 @@ class AnchorsReaderTest {
         }
         document.write("]}".getBytes(UTF_8));
 
-        Anchors anchors = AnchorsReader.read(new ByteArrayInputStream(document.toByteArray()));
+        Anchors anchors = AnchorsReader.read(new ByteArrayInputStream(document.toByteArray()), CancellationToken.NONE);
 
         assertThat(anchors.size()).isEqualTo(20_000);
         assertThat(anchors.asList().get(19_999).id()).isEqualTo(new AnchorId("a19999"));
@@ -232,6 +235,6 @@ class AnchorsReaderTest {
     }
 
     private static Anchors read(String json) throws IOException {
-        return AnchorsReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+        return AnchorsReader.read(new ByteArrayInputStream(json.getBytes(UTF_8)), CancellationToken.NONE);
     }
 }

@@ -68,14 +68,14 @@ class DifferentialTest {
 
     private static Optional<Anchors> read(byte[] document, int chunk) throws IOException {
         try {
-            return Optional.of(AnchorsReader.read(new SmallReads(document, chunk)));
+            return Optional.of(AnchorsReader.read(new SmallReads(document, chunk), CancellationToken.NONE));
         } catch (MalformedBodyException refused) {
             return Optional.empty();
         }
     }
 
     private static List<Anchor> stream(byte[] document, int chunk) throws IOException {
-        AnchorsReader reader = AnchorsReader.begin(new SmallReads(document, chunk));
+        AnchorsReader reader = AnchorsReader.begin(new SmallReads(document, chunk), CancellationToken.NONE);
         List<Anchor> anchors = new ArrayList<>();
         for (Anchor anchor = reader.next(); anchor != null; anchor = reader.next()) {
             anchors.add(anchor);

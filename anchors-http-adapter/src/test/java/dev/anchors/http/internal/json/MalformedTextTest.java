@@ -71,7 +71,7 @@ class MalformedTextTest {
     void a_surrogate_that_is_written_as_an_escape_is_read_as_it_is() throws IOException {
         String document = document("'id':'x\\ud83d','type':'FILE','name':'\\ude80 and \\ud83d\\ude80'");
 
-        var anchor = AnchorReader.read(stream(document.getBytes(UTF_8)));
+        var anchor = AnchorReader.read(stream(document.getBytes(UTF_8)), CancellationToken.NONE);
 
         assertThat(anchor.id()).isEqualTo(new AnchorId("x\ud83d"));
         assertThat(anchor.name()).contains("\ude80 and 🚀");
@@ -85,8 +85,10 @@ class MalformedTextTest {
 
         for (int length = 0; length <= begin.length(); length++) {
             byte[] bytes = begin.substring(0, length).getBytes(UTF_8);
-            assertThatThrownBy(() -> AnchorsReader.read(failing(bytes, broken))).isSameAs(broken);
-            assertThatThrownBy(() -> AnchorsReader.read(failing(bytes, limit))).isSameAs(limit);
+            assertThatThrownBy(() -> AnchorsReader.read(failing(bytes, broken), CancellationToken.NONE))
+                    .isSameAs(broken);
+            assertThatThrownBy(() -> AnchorsReader.read(failing(bytes, limit), CancellationToken.NONE))
+                    .isSameAs(limit);
         }
     }
 
@@ -97,7 +99,8 @@ class MalformedTextTest {
         IOException tooEarly = new IOException("read behind the anchor");
 
         for (int most : new int[] {1, 2, 3, 100, 10_000}) {
-            AnchorsReader reader = AnchorsReader.begin(failing(new SmallReads(bytes, most), tooEarly));
+            AnchorsReader reader =
+                    AnchorsReader.begin(failing(new SmallReads(bytes, most), tooEarly), CancellationToken.NONE);
 
             assertThat(reader.next().name()).contains("zoë 🚀");
             assertThatThrownBy(reader::next).isSameAs(tooEarly);
@@ -105,8 +108,8 @@ class MalformedTextTest {
     }
 
     private static void assertRefused(byte[] body, String message) {
-        MalformedBodyException failure =
-                catchThrowableOfType(MalformedBodyException.class, () -> AnchorReader.read(stream(body)));
+        MalformedBodyException failure = catchThrowableOfType(
+                MalformedBodyException.class, () -> AnchorReader.read(stream(body), CancellationToken.NONE));
 
         assertThat(failure).hasMessage(message);
     }

@@ -72,7 +72,7 @@ class MessagesTest {
                 + "\",\"created\":{\"value\":\"2024-05-01T08:00:00Z\"}}],\"a\":" + "[".repeat(499) + "]".repeat(499)
                 + ",\"" + "y".repeat(50_000) + "\":" + "1".repeat(1_000) + "}";
 
-        assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8))))
+        assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8)), CancellationToken.NONE))
                 .extracting(anchor -> anchor.id().value())
                 .containsExactly(id);
     }
@@ -81,7 +81,7 @@ class MessagesTest {
     void a_string_of_an_unknown_field_has_no_limit() throws IOException {
         String document = "{\"iterable\":[],\"z\":\"" + "y".repeat(20_000_000) + "\"}";
 
-        assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8))))
+        assertThat(AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8)), CancellationToken.NONE))
                 .isEmpty();
     }
 
@@ -99,7 +99,7 @@ class MessagesTest {
     private static MalformedBodyException failure(String document) {
         return catchThrowableOfType(
                 MalformedBodyException.class,
-                () -> AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8))));
+                () -> AnchorsReader.read(new ByteArrayInputStream(document.getBytes(UTF_8)), CancellationToken.NONE));
     }
 
     private static String trace(Throwable failure) {

@@ -99,6 +99,6 @@ class NumbersTest {
 
     private static Anchor read(String field) throws IOException {
         String document = "{\"id\":\"a-1\",\"created\":{\"value\":\"2026-03-01T10:00:00Z\"}," + field + "}";
-        return AnchorReader.read(new ByteArrayInputStream(document.getBytes(UTF_8)));
+        return AnchorReader.read(new ByteArrayInputStream(document.getBytes(UTF_8)), CancellationToken.NONE);
     }
 }

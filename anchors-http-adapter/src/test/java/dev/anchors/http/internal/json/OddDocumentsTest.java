@@ -195,8 +195,10 @@ class OddDocumentsTest {
     @Test
     void a_malformed_value_of_one_anchor_is_refused_before_the_next_anchor() throws IOException {
         String first = "{'id':'a'," + TIMES + "}";
-        AnchorsReader reader = AnchorsReader.begin(stream("{'score':7,'iterable':[" + first + ",{'id':'b','name':7,"
-                + TIMES + "}," + first.replace("'a'", "'c'") + "],'score':{}}"));
+        AnchorsReader reader = AnchorsReader.begin(
+                stream("{'score':7,'iterable':[" + first + ",{'id':'b','name':7," + TIMES + "},"
+                        + first.replace("'a'", "'c'") + "],'score':{}}"),
+                CancellationToken.NONE);
 
         assertThat(reader.next().id()).isEqualTo(new AnchorId("a"));
         assertThat(catchThrowableOfType(MalformedBodyException.class, reader::next)
@@ -216,12 +218,13 @@ class OddDocumentsTest {
         byte[] body = document.replace('\'', '"').getBytes(UTF_8);
 
         assertThat(catchThrowableOfType(
-                        MalformedBodyException.class, () -> AnchorsReader.read(new ByteArrayInputStream(body))))
+                        MalformedBodyException.class,
+                        () -> AnchorsReader.read(new ByteArrayInputStream(body), CancellationToken.NONE)))
                 .hasMessage("the field is there twice")
                 .extracting(MalformedBodyException::pointer)
                 .isEqualTo("/iterable");
         assertThat(catchThrowableOfType(MalformedBodyException.class, () -> {
-                    AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body));
+                    AnchorsReader reader = AnchorsReader.begin(new ByteArrayInputStream(body), CancellationToken.NONE);
                     while (reader.next() != null) {}
                 }))
                 .hasMessage("the field is there twice");
@@ -288,11 +291,11 @@ class OddDocumentsTest {
     }
 
     private static Anchor document(String fields) throws IOException {
-        return AnchorReader.read(stream("{" + fields + "}"));
+        return AnchorReader.read(stream("{" + fields + "}"), CancellationToken.NONE);
     }
 
     private static Anchors anchors(String fields) throws IOException {
-        return AnchorsReader.read(stream("{" + fields + "}"));
+        return AnchorsReader.read(stream("{" + fields + "}"), CancellationToken.NONE);
     }
 
     private static ByteArrayInputStream stream(String json) {

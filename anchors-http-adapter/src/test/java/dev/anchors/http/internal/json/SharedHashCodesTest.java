@@ -39,7 +39,7 @@ class SharedHashCodesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void texts_that_share_a_hash_code_are_decoded(String description, byte[] document, int anchors) throws IOException {
-        Anchors read = AnchorsReader.read(new ByteArrayInputStream(document));
+        Anchors read = AnchorsReader.read(new ByteArrayInputStream(document), CancellationToken.NONE);
 
         assertThat(read.size()).isEqualTo(anchors);
         assertThat(read).allMatch(anchor -> read.find(anchor.id()).isPresent());
@@ -47,8 +47,10 @@ class SharedHashCodesTest {
 
     @Test
     void links_that_share_a_hash_code_are_all_found() throws IOException {
-        Anchors read = AnchorsReader.read(new ByteArrayInputStream(
-                bytes("{'iterable':[" + anchor("'tags':{'iterable':[" + list("{'id':'?'}") + "]}") + "]}")));
+        Anchors read = AnchorsReader.read(
+                new ByteArrayInputStream(
+                        bytes("{'iterable':[" + anchor("'tags':{'iterable':[" + list("{'id':'?'}") + "]}") + "]}")),
+                CancellationToken.NONE);
 
         assertThat(read.asList().get(0).tags()).hasSize(TEXTS);
         assertThat(read.linkedTo(new TagId(colliding(TEXTS - 1)))).isEqualTo(read.asList());

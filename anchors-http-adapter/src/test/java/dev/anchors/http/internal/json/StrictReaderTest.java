@@ -108,14 +108,14 @@ class StrictReaderTest {
         String text = "{\"€\":\"zoë 🚀\"}";
         StringWriter read = new StringWriter();
 
-        new StrictReader(new SmallReads(text.getBytes(UTF_8), 1)).transferTo(read);
+        new StrictReader(new SmallReads(text.getBytes(UTF_8), 1), CancellationToken.NONE).transferTo(read);
 
         assertThat(read).hasToString(text);
     }
 
     @Test
     void characters_in_front_of_malformed_bytes_are_delivered_first() throws IOException {
-        StrictReader reader = new StrictReader(stream("{\"x\"".getBytes(UTF_8), "C0AF"));
+        StrictReader reader = new StrictReader(stream("{\"x\"".getBytes(UTF_8), "C0AF"), CancellationToken.NONE);
         char[] buffer = new char[10];
 
         assertThat(reader.read(buffer, 3, 5)).isEqualTo(4);
@@ -126,7 +126,7 @@ class StrictReaderTest {
     private static String read(String mark, byte[] text, String... more) throws IOException {
         StringWriter read = new StringWriter();
         InputStream marked = new SequenceInputStream(new ByteArrayInputStream(bytes(mark)), stream(text, more));
-        new StrictReader(marked).transferTo(read);
+        new StrictReader(marked, CancellationToken.NONE).transferTo(read);
         return read.toString();
     }
 
