@@ -5,16 +5,16 @@ package dev.anchors.domain;
  *
  * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
-public record AnchorId(String value) {
+public record AnchorId(String value) implements Comparable<AnchorId> {
 
     /** Rejects null, blank text and NUL. */
     public AnchorId {
         Text.naming("anchor id", value);
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two ids as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(AnchorId other) {
+        return value.compareTo(other.value);
     }
 }

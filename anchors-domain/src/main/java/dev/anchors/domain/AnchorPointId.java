@@ -5,16 +5,16 @@ package dev.anchors.domain;
  *
  * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
-public record AnchorPointId(String value) {
+public record AnchorPointId(String value) implements Comparable<AnchorPointId> {
 
     /** Rejects null, blank text and NUL. */
     public AnchorPointId {
         Text.naming("anchor point id", value);
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two ids as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(AnchorPointId other) {
+        return value.compareTo(other.value);
     }
 }

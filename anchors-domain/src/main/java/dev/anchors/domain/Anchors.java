@@ -2,8 +2,10 @@ package dev.anchors.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -155,7 +157,7 @@ public final class Anchors implements Iterable<Anchor> {
     public static final class Builder {
 
         private List<Anchor> anchors = new ArrayList<>();
-        private GradualHashMap<AnchorId, Anchor> byId = new GradualHashMap<>();
+        private Map<AnchorId, Anchor> byId = new HashMap<>();
 
         private Builder() {}
 
@@ -177,7 +179,7 @@ public final class Anchors implements Iterable<Anchor> {
         public Anchors build() {
             Anchors built = over(new ListedAnchors(List.copyOf(anchors), byId));
             anchors = new ArrayList<>();
-            byId = new GradualHashMap<>();
+            byId = new HashMap<>();
             return built;
         }
     }

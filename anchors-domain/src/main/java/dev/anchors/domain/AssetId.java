@@ -5,7 +5,7 @@ package dev.anchors.domain;
  *
  * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
-public record AssetId(String value) implements MaterialId {
+public record AssetId(String value) implements MaterialId, Comparable<AssetId> {
 
     /** Rejects null, blank text and NUL. */
     public AssetId {
@@ -17,9 +17,9 @@ public record AssetId(String value) implements MaterialId {
         return MaterialKind.ASSET;
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two ids as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(AssetId other) {
+        return value.compareTo(other.value);
     }
 }

@@ -7,7 +7,7 @@ package dev.anchors.domain;
  *
  * @param value the path; not blank and without NUL
  */
-public record FullPath(String value) {
+public record FullPath(String value) implements Comparable<FullPath> {
 
     /** Rejects null, blank text and NUL. */
     public FullPath {
@@ -39,9 +39,9 @@ public record FullPath(String value) {
         return normal.equals(value) ? this : new FullPath(normal);
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two paths as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(FullPath other) {
+        return value.compareTo(other.value);
     }
 }

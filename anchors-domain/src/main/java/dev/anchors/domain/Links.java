@@ -3,7 +3,6 @@ package dev.anchors.domain;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -29,18 +28,11 @@ final class Links {
     private static final Links NONE = new Links(new MaterialId[0], null);
 
     private final MaterialId[] materials; // distinct, kind by kind
-    private final @Nullable GradualHashMap<MaterialId, MaterialId> table; // the same materials; null for a few
+    private final @Nullable MixedHashSet<MaterialId> table; // the same materials; null for a few
 
-    private Links(MaterialId[] materials, @Nullable GradualHashMap<MaterialId, MaterialId> table) {
+    private Links(MaterialId[] materials, @Nullable MixedHashSet<MaterialId> table) {
         this.materials = materials;
         this.table = table;
-    }
-
-    /** Returns these materials, each once. */
-    static Links of(Collection<? extends MaterialId> materials) {
-        Builder links = new Builder();
-        materials.forEach(links::add);
-        return links.build();
     }
 
     /** Returns a builder that starts with these links. */
@@ -112,18 +104,18 @@ final class Links {
         return false;
     }
 
-    /** Collects links. Every step is short, however many links there are; not thread-safe. */
+    /** Collects links; not thread-safe. */
     static final class Builder {
 
         private final List<MaterialId> materials = new ArrayList<>(); // distinct
-        private @Nullable GradualHashMap<MaterialId, MaterialId> table; // null for a few, and until it is needed
+        private @Nullable MixedHashSet<MaterialId> table; // null for a few, and until it is needed
         private boolean isSorted = true;
 
         /** Adds a link behind the others of its kind, unless it is present. */
         void add(MaterialId material) {
             Objects.requireNonNull(material, "material");
-            GradualHashMap<MaterialId, MaterialId> known = table();
-            if (known == null ? !materials.contains(material) : known.putIfAbsent(material, material) == null) {
+            MixedHashSet<MaterialId> known = table();
+            if (known == null ? !materials.contains(material) : known.add(material)) {
                 isSorted = isSorted && isInOrder(material);
                 materials.add(material);
             }
@@ -154,10 +146,10 @@ final class Links {
                     || materials.get(materials.size() - 1).kind().compareTo(next.kind()) <= 0;
         }
 
-        private @Nullable GradualHashMap<MaterialId, MaterialId> table() {
+        private @Nullable MixedHashSet<MaterialId> table() {
             if (table == null && materials.size() > FEW) {
-                GradualHashMap<MaterialId, MaterialId> filled = new GradualHashMap<>();
-                materials.forEach(material -> filled.putIfAbsent(material, material));
+                MixedHashSet<MaterialId> filled = new MixedHashSet<>();
+                materials.forEach(filled::add);
                 table = filled;
             }
             return table;
@@ -185,7 +177,7 @@ final class Links {
             if (table == null || size() <= FEW) {
                 return material != null && isAmong(materials, from, to, material);
             }
-            return material instanceof MaterialId id && hasKind(id.kind()) && table.get(id) != null;
+            return material instanceof MaterialId id && hasKind(id.kind()) && table.contains(id);
         }
 
         private boolean hasKind(MaterialKind kind) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ListedAnchors implements AnchorIndex {
 
     private final List<Anchor> anchors;
-    private final GradualHashMap<AnchorId, Anchor> byId;
+    private final Map<AnchorId, Anchor> byId;
     private final Map<MaterialKind, Map<MaterialId, List<Anchor>>> byMaterial = new ConcurrentHashMap<>();
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
 
     /** Makes the index of anchors that are in {@code byId} as well. Neither collection is copied. */
-    ListedAnchors(List<Anchor> anchors, GradualHashMap<AnchorId, Anchor> byId) {
+    ListedAnchors(List<Anchor> anchors, Map<AnchorId, Anchor> byId) {
         this.anchors = anchors;
         this.byId = byId;
     }

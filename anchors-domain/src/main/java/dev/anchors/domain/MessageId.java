@@ -5,7 +5,7 @@ package dev.anchors.domain;
  *
  * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
-public record MessageId(String value) implements MaterialId {
+public record MessageId(String value) implements MaterialId, Comparable<MessageId> {
 
     /** Rejects null, blank text and NUL. */
     public MessageId {
@@ -17,9 +17,9 @@ public record MessageId(String value) implements MaterialId {
         return MaterialKind.MESSAGE;
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two ids as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(MessageId other) {
+        return value.compareTo(other.value);
     }
 }

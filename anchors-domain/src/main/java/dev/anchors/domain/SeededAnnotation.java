@@ -52,7 +52,7 @@ public final class SeededAnnotation {
         model = builder.model;
         pseudo = builder.pseudo;
         favorited = builder.favorited;
-        links = Links.of(builder.links);
+        links = builder.links.build();
         anchors = Collections.unmodifiableSet(new LinkedHashSet<>(builder.anchors));
         websites = Collections.unmodifiableSet(new LinkedHashSet<>(builder.websites));
         schema = builder.schema;
@@ -224,7 +224,7 @@ public final class SeededAnnotation {
 
         private final AnnotationType type;
         private final String text;
-        private final Set<MaterialId> links = new LinkedHashSet<>();
+        private final Links.Builder links = new Links.Builder();
         private final Set<AnchorId> anchors = new LinkedHashSet<>();
         private final Set<WebsiteId> websites = new LinkedHashSet<>();
         private @Nullable Mechanism mechanism;

@@ -5,7 +5,7 @@ package dev.anchors.domain;
  *
  * @param value the identifier as the service writes it; opaque, not blank and without NUL
  */
-public record TagId(String value) implements MaterialId {
+public record TagId(String value) implements MaterialId, Comparable<TagId> {
 
     /** Rejects null, blank text and NUL. */
     public TagId {
@@ -17,9 +17,9 @@ public record TagId(String value) implements MaterialId {
         return MaterialKind.TAG;
     }
 
-    /** Returns a hash code that differs from one run of the program to the next. */
+    /** Compares the texts of two ids as {@link String#compareTo} does; consistent with equality. */
     @Override
-    public int hashCode() {
-        return SipHash.hashCode(value);
+    public int compareTo(TagId other) {
+        return value.compareTo(other.value);
     }
 }

@@ -7,9 +7,10 @@
  * {@link org.jspecify.annotations.Nullable}. The fields are those of the published wire description of PiecesOS, fields of
  * later releases included.
  *
- * <p>The hash code of an identifier or a path depends on a random key, so that no input can choose texts that share one and
- * make sets and maps slow. It differs from one run of a program to the next, and so does the order of a
- * {@link java.util.HashSet}.
+ * <p>Identifiers and paths are ordered by their text. Therefore {@link java.util.HashMap}, {@link java.util.HashSet} and
+ * {@link java.util.concurrent.ConcurrentHashMap} stay near-linear if the texts share a hash code, as input can be chosen to
+ * do, as long as all keys of one map are of one type. A map of {@link dev.anchors.domain.MaterialId}s of several kinds, and
+ * {@link java.util.Set#copyOf}, do not.
  */
 @NullMarked
 package dev.anchors.domain;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,6 +26,15 @@ class FullPathTest {
         FullPath path = new FullPath("/home/ada");
 
         assertThat(path.normalized()).isSameAs(path);
+    }
+
+    @Test
+    void paths_are_ordered_by_their_text() {
+        assertThat(Stream.of("/b", "/a/b", "C:\\", "/a", "/B")
+                        .map(FullPath::new)
+                        .sorted())
+                .extracting(FullPath::value)
+                .containsExactly("/B", "/a", "/a/b", "/b", "C:\\");
     }
 
     @ParameterizedTest

@@ -93,6 +93,14 @@ class IdentifiersTest {
                 .noneSatisfy(other -> assertThat(other.of("one")).isEqualTo(kind.of("one")));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void ids_are_ordered_by_their_text(Kind kind) {
+        Stream<Object> ids = Stream.of("b", "a", "B", "ab", "é").map(kind::of);
+
+        assertThat(ids.sorted()).containsExactly(kind.of("B"), kind.of("a"), kind.of("ab"), kind.of("b"), kind.of("é"));
+    }
+
     @Test
     void the_tests_of_ids_cover_every_kind_of_material() {
         Stream<Class<?>> tested = kinds().stream().map(kind -> kind.of("one").getClass());

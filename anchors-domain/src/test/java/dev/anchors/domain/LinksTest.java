@@ -25,7 +25,7 @@ class LinksTest {
         }
         Set<AssetId> expected = new LinkedHashSet<>(assets);
 
-        Set<AssetId> set = Links.of(assets).of(AssetId.class);
+        Set<AssetId> set = links(assets).of(AssetId.class);
 
         assertThat(set)
                 .containsExactlyElementsOf(expected)
@@ -49,7 +49,7 @@ class LinksTest {
             mixed.add(new AssetId("same " + i));
         }
 
-        Links links = Links.of(mixed);
+        Links links = links(mixed);
 
         assertThat(links.of(PersonId.class)).hasSize(each).containsExactlyElementsOf(only(mixed, PersonId.class));
         assertThat(links.of(AssetId.class)).hasSize(each * 2).containsExactlyElementsOf(only(mixed, AssetId.class));
@@ -62,21 +62,21 @@ class LinksTest {
 
     @Test
     void links_are_ordered_by_kind_even_if_they_were_given_in_reverse_order() {
-        Links links = Links.of(List.of(new WorkstreamEventId("w"), new PersonId("p"), asset(1)));
+        Links links = links(List.of(new WorkstreamEventId("w"), new PersonId("p"), asset(1)));
 
         assertThat(links.all()).containsExactly(asset(1), new PersonId("p"), new WorkstreamEventId("w"));
     }
 
     @Test
     void links_are_equal_if_they_have_the_same_elements_of_each_kind() {
-        Links links = Links.of(List.of(asset(1), asset(2), new TagId("t")));
+        Links links = links(List.of(asset(1), asset(2), new TagId("t")));
 
         assertThat(links)
-                .isEqualTo(Links.of(List.of(new TagId("t"), asset(2), asset(1))))
-                .hasSameHashCodeAs(Links.of(List.of(new TagId("t"), asset(2), asset(1))))
-                .isNotEqualTo(Links.of(List.of(asset(1), asset(2), new PersonId("t"))))
-                .isNotEqualTo(Links.of(List.of(asset(1), asset(2))))
-                .doesNotHaveSameHashCodeAs(Links.of(List.of(asset(1), asset(2))));
+                .isEqualTo(links(List.of(new TagId("t"), asset(2), asset(1))))
+                .hasSameHashCodeAs(links(List.of(new TagId("t"), asset(2), asset(1))))
+                .isNotEqualTo(links(List.of(asset(1), asset(2), new PersonId("t"))))
+                .isNotEqualTo(links(List.of(asset(1), asset(2))))
+                .doesNotHaveSameHashCodeAs(links(List.of(asset(1), asset(2))));
     }
 
     @ParameterizedTest
@@ -85,11 +85,17 @@ class LinksTest {
         AssetId[] assets = new AssetId[size];
         Arrays.fill(assets, asset(1));
 
-        assertThat(Links.of(Arrays.asList(assets)).of(AssetId.class).contains(null))
+        assertThat(links(Arrays.asList(assets)).of(AssetId.class).contains(null))
                 .isFalse();
 
         assets[size - 1] = null;
-        assertThatNullPointerException().isThrownBy(() -> Links.of(Arrays.asList(assets)));
+        assertThatNullPointerException().isThrownBy(() -> links(Arrays.asList(assets)));
+    }
+
+    private static Links links(List<? extends MaterialId> materials) {
+        Links.Builder links = new Links.Builder();
+        materials.forEach(links::add);
+        return links.build();
     }
 
     private static AssetId asset(int number) {

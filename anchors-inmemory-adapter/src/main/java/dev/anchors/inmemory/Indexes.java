@@ -17,25 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Indexes {
 
-    private static final CandidateSlots NONE = new CandidateSlots();
-
     private final Map<AnchorId, Position> byId = new ConcurrentHashMap<>();
-    private final Map<FullPath, CandidateSlots> byPath = new ConcurrentHashMap<>();
-    private final Map<MaterialId, CandidateSlots> byMaterial = new ConcurrentHashMap<>();
+    private final SlotIndex<FullPath> byPath = new SlotIndex<>();
+    private final SlotIndex<MaterialId> byMaterial = new SlotIndex<>();
     private int links; // of the newest version
     private int staleLinks; // candidates whose links the newest version does not have
 
     /** Adds an anchor under its id, its paths and its links. */
     void add(Anchor anchor, int slot) {
         byId.put(anchor.id(), new Position(slot, anchor));
-        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> add(byPath, path, slot));
+        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> byPath.add(path, slot));
         anchor.links().forEach(material -> link(material, slot));
     }
 
     /** Adds a link that the anchor in a slot did not have. */
     void link(MaterialId material, int slot) {
         links++;
-        if (!add(byMaterial, material, slot)) {
+        if (!byMaterial.add(material, slot)) {
             staleLinks--;
         }
     }
@@ -56,10 +54,6 @@ final class Indexes {
         return staleLinks;
     }
 
-    private static <K> boolean add(Map<K, CandidateSlots> index, K key, int slot) {
-        return index.computeIfAbsent(key, absent -> new CandidateSlots()).add(slot);
-    }
-
     /** Returns the position of an anchor that has or had this id; null if no anchor ever had it. */
     @Nullable
     Position positionOf(AnchorId id) {
@@ -68,12 +62,12 @@ final class Indexes {
 
     /** Returns the slots that have or had an anchor at this normalised path, in ascending order. */
     CandidateSlots slotsAt(FullPath path) {
-        return byPath.getOrDefault(path, NONE);
+        return byPath.get(path);
     }
 
     /** Returns the slots that have or had an anchor linked to this material, in ascending order. */
     CandidateSlots slotsLinkedTo(MaterialId material) {
-        return byMaterial.getOrDefault(material, NONE);
+        return byMaterial.get(material);
     }
 
     /** The slot of one anchor and, until it is changed or deleted, the anchor itself: most anchors are never changed. */

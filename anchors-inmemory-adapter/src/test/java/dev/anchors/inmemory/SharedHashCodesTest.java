@@ -12,16 +12,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/**
- * Texts that share a hash code cost no more than others. The test takes about a second; its limit is generous, since other
- * work may disturb it, and a time that grows with the square of the number of texts exceeds it by far.
- */
-@Timeout(60)
+/** Ids, paths and materials that share a hash code; {@link SlotIndexTest} counts the comparisons that they need. */
 class SharedHashCodesTest {
 
-    private static final int PAIRS = 17;
+    private static final int PAIRS = 12;
 
     @Test
     void ids_paths_and_assets_that_share_a_hash_code_are_created_found_and_deleted() {
