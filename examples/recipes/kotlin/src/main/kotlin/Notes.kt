@@ -2,11 +2,12 @@ package dev.anchors.recipes.kotlin
 
 import dev.anchors.domain.Anchor
 import dev.anchors.domain.AnchorId
+import dev.anchors.domain.ConversationId
 import dev.anchors.domain.SeededAnchor
 import dev.anchors.ports.AnchorNotFoundException
-import dev.anchors.ports.AnchorRepository
 import dev.anchors.ports.AnchorRepositoryException
 import dev.anchors.ports.ConnectionFailedException
+import dev.anchors.ports.FullAnchorRepository
 import dev.anchors.ports.InterruptedCallException
 import dev.anchors.ports.MalformedResponseException
 import dev.anchors.ports.RequestRefusedException
@@ -14,9 +15,11 @@ import dev.anchors.ports.ServiceFailedException
 import dev.anchors.ports.TimedOutException
 import kotlin.jvm.optionals.getOrNull
 
-class Notes(private val anchors: AnchorRepository) {
+class Notes(private val anchors: FullAnchorRepository) {
 
     fun anchor(file: String): Anchor = anchors.create(SeededAnchor.file(file))
+
+    fun discuss(id: AnchorId, conversation: ConversationId) = anchors.links().associate(id, conversation)
 
     fun nameOf(id: AnchorId): String? = anchors.find(id).getOrNull()?.name()?.getOrNull()
 

@@ -4,7 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.HttpAnchorsModule;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 interface NotesComponent {
     Notes notes();
 
-    AnchorRepository anchors();
+    FullAnchorRepository anchors();
 
     @Component.Factory
     interface Factory {

@@ -3,6 +3,7 @@ package dev.anchors.recipes.dagger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.ConversationId;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
@@ -17,14 +18,19 @@ class NotesComponentTest {
     static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.serving(InMemoryAnchorRepository::create);
 
     @Test
-    void a_note_is_anchored_over_http(FakePiecesOs service) {
+    void a_note_is_anchored_and_discussed_over_http(FakePiecesOs service) {
         NotesComponent component = DaggerNotesComponent.factory()
                 .create(HttpAnchorRepository.builder().baseUrl(service.baseUrl()));
 
-        try (AnchorRepository anchors = component.anchors()) {
-            Anchor anchor = component.notes().anchor("/home/ada/notes.md");
+        ConversationId conversation = new ConversationId("discussion");
 
-            assertThat(anchors.snapshot()).containsExactly(anchor);
+        try (AnchorRepository anchors = component.anchors()) {
+            Anchor note = component.notes().anchor("/home/ada/notes.md");
+            component.notes().discuss(note.id(), conversation);
+
+            assertThat(anchors.snapshot().linkedTo(conversation))
+                    .extracting(Anchor::id)
+                    .containsExactly(note.id());
         }
     }
 }
