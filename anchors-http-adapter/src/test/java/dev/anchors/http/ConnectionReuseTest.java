@@ -4,26 +4,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A connection with which nothing is wrong is used again. */
 @Timeout(60)
 class ConnectionReuseTest {
 
     private static final int CALLS = 100;
-
-    @TempDir
-    private Path directory;
-
-    @AfterEach
-    void reset_trust() {
-        TlsIdentity.resetTrust();
-    }
 
     @Test
     void a_hundred_calls_over_http_use_one_connection() {
@@ -34,7 +23,7 @@ class ConnectionReuseTest {
 
     @Test
     void a_hundred_calls_over_https_use_one_connection() throws Exception {
-        try (RawServer server = RawServer.startTls(trustedIdentity(), ConnectionReuseTest::serve)) {
+        try (RawServer server = RawServer.startTls(TlsIdentity.ofService(), ConnectionReuseTest::serve)) {
             assertOneConnection(server);
         }
     }
@@ -51,7 +40,7 @@ class ConnectionReuseTest {
                 updatesSent.release();
             }
         };
-        try (RawServer server = RawServer.startTls(trustedIdentity(), updatingKeys);
+        try (RawServer server = RawServer.startTls(TlsIdentity.ofService(), updatingKeys);
                 HttpAnchorRepository anchors = repository(server)) {
             for (int call = 0; call < CALLS; call++) {
                 Ending.DONE.assertEndOf(operation(call), anchors);
@@ -74,19 +63,13 @@ class ConnectionReuseTest {
         }
     }
 
-    private TlsIdentity trustedIdentity() throws IOException, InterruptedException {
-        TlsIdentity identity = TlsIdentity.create(directory, "service", "ip:127.0.0.1");
-        identity.trust();
-        return identity;
-    }
-
     private static Invocation operation(int call) {
         Invocation[] operations = Invocation.values();
         return operations[call % operations.length];
     }
 
     private static HttpAnchorRepository repository(RawServer server) {
-        return HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build();
+        return server.addressed(HttpAnchorRepository.builder()).build();
     }
 
     private static void serve(RawConnection connection) throws IOException {

@@ -16,8 +16,6 @@ import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
@@ -38,16 +36,17 @@ class ConnectionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "SNAPSHOT"})
-    void a_call_to_a_port_without_service_fails_without_effect(Invocation invocation) throws IOException {
-        try (HttpAnchorRepository anchors = HttpAnchorRepository.builder()
-                .baseUrl("http://127.0.0.1:" + unusedPort())
-                .build()) {
+    void a_call_to_a_port_without_service_fails_without_effect(Invocation invocation) {
+        try (UnusedPort port = UnusedPort.reserve();
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl("http://127.0.0.1:" + port.number())
+                        .build()) {
             ConnectionFailedException failure =
                     catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
 
             assertThat(failure.operation()).isEqualTo(invocation.operation());
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
-            assertThat(failure).hasMessageContaining("there is no connection to http://127.0.0.1:");
+            assertThat(failure).hasMessageContaining("there is no connection to http://127.0.0.1:" + port.number());
             assertThat(failure).hasCauseInstanceOf(IOException.class);
         }
     }
@@ -261,11 +260,5 @@ class ConnectionTest {
                         .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .build())
                 .build());
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,10 +2,6 @@ package dev.anchors.http;
 
 import dev.anchors.http.Fault.Moment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,7 @@ final class FaultyService implements AutoCloseable {
     private final int port;
     private volatile boolean failing;
     private @Nullable RawServer server; // null while no server listens
-    private @Nullable Socket portHolder; // bound but not listening; null once a server listens
+    private @Nullable UnusedPort reserved; // null once a server listens
 
     private FaultyService(Function<Moment, Optional<Fault>> faults, boolean failing) {
         this.faults = faults;
@@ -34,8 +30,8 @@ final class FaultyService implements AutoCloseable {
             server = RawServer.start(this::serve);
             port = server.port();
         } else {
-            portHolder = bindWithoutListening();
-            port = portHolder.getLocalPort();
+            reserved = UnusedPort.reserve();
+            port = reserved.number();
         }
     }
 
@@ -66,11 +62,11 @@ final class FaultyService implements AutoCloseable {
         failing = true;
     }
 
-    void recover() throws IOException {
+    void recover() {
         failing = false;
-        if (portHolder != null) {
-            portHolder.close();
-            portHolder = null;
+        if (reserved != null) {
+            reserved.close();
+            reserved = null;
             server = RawServer.startOn(port, this::serve);
         }
     }
@@ -86,12 +82,12 @@ final class FaultyService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (server != null) {
             server.close();
         }
-        if (portHolder != null) {
-            portHolder.close();
+        if (reserved != null) {
+            reserved.close();
         }
     }
 
@@ -130,16 +126,6 @@ final class FaultyService implements AutoCloseable {
 
     private static Function<Moment, Optional<Fault>> only(Fault fault) {
         return moment -> Optional.of(fault).filter(it -> it.moment() == moment);
-    }
-
-    private static Socket bindWithoutListening() {
-        try {
-            Socket socket = new Socket();
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Chooses among all faults of connections and responses. A fault that hangs is chosen less often. */

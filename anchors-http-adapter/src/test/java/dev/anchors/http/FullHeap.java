@@ -1,6 +1,7 @@
 package dev.anchors.http;
 
 import dev.anchors.domain.AnchorId;
+import java.time.Duration;
 
 /** A program whose heap is too small for a snapshot of the service at the URL that is its argument. */
 final class FullHeap {
@@ -13,6 +14,7 @@ final class FullHeap {
     public static void main(String[] arguments) {
         try (HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                 .baseUrl(arguments[0])
+                .callTimeout(Duration.ofMinutes(10))
                 .listener(event -> System.out.println(event.operation() + " " + event.failure()))
                 .build()) {
             find(anchors); // loads classes, which would be spoilt for ever if there were no memory for them

@@ -26,8 +26,10 @@ class FullHeapTest {
             Process program = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx64m",
+                            "-Xmx14m",
+                            "-XX:NewRatio=1",
                             "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1", // a program that ends so soon is not worth optimising
                             "-cp",
                             classPath(),
                             FullHeap.class.getName(),

@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.ports.InterruptedCallException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,8 +29,7 @@ class InterruptedCallsTest {
 
     private static final int LONGEST_MICROSECONDS = 40_000;
 
-    private static final String OUR_NAME = "caller";
-    private static final ThreadFactory OURS = task -> new Thread(task, OUR_NAME);
+    private final OwnThreads threads = new OwnThreads();
 
     @Test
     void a_thousand_interrupted_calls_leave_no_thread_and_cost_no_connection() throws Exception {
@@ -53,23 +49,19 @@ class InterruptedCallsTest {
                         .baseUrl(server.baseUrl())
                         .callTimeout(Duration.ofMinutes(10))
                         .build()) {
-            Set<Thread> before = threads();
-
             int interrupted = interruptCalls(anchors);
 
             assertThat(interrupted).isGreaterThan(CALLS / 10);
-            Set<Thread> more = threads();
-            more.removeAll(before);
-            assertThat(more).extracting(Thread::getName).containsExactly("anchors-http-watchdog");
+            assertThat(threads.started()).extracting(Thread::getName).containsExactly("anchors-http-watchdog");
             healthy.set(true);
             ConnectionLeaks.assertNone(anchors);
         }
     }
 
     /** Returns how many calls were ended by the interrupt; the others had completed. */
-    private static int interruptCalls(HttpAnchorRepository anchors) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(THREADS, OURS);
-        ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor(OURS);
+    private int interruptCalls(HttpAnchorRepository anchors) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(THREADS, threads);
+        ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor(threads);
         try {
             Random random = new Random(7);
             List<Future<Boolean>> calls = new ArrayList<>();
@@ -108,13 +100,6 @@ class InterruptedCallsTest {
             scheduled.cancel(false);
             Thread.interrupted();
         }
-    }
-
-    private static Set<Thread> threads() {
-        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        threads.removeIf(
-                thread -> thread.getName().equals(OUR_NAME) || thread.getName().equals("raw-server"));
-        return threads;
     }
 
     /** Interrupts a thread, unless its call has ended. */

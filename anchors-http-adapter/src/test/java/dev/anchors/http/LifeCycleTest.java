@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
@@ -117,29 +116,22 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_repository_has_one_thread_that_ends_when_it_is_closed() throws InterruptedException {
-        Set<Thread> before = watchdogs();
-        HttpAnchorRepository anchors =
-                HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
-        assertThat(before).containsAll(watchdogs()); // a thread of another test may be about to end
+    void a_repository_has_one_thread_that_ends_when_it_is_closed() throws Exception {
+        OwnThreads threads = new OwnThreads();
+        HttpAnchorRepository anchors = threads.call(
+                () -> HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build());
+        assertThat(threads.started()).isEmpty();
         for (int i = 0; i < 20; i++) {
-            anchors.snapshot();
+            threads.call(anchors::snapshot);
         }
 
-        Set<Thread> during = watchdogs();
-        during.removeAll(before);
+        Set<Thread> started = threads.started();
         anchors.close();
 
-        assertThat(during).hasSize(1);
-        Thread watchdog = during.iterator().next();
+        assertThat(started).hasSize(1);
+        Thread watchdog = started.iterator().next();
         assertThat(watchdog.isDaemon()).isTrue();
         watchdog.join(30_000);
         assertThat(watchdog.isAlive()).isFalse();
-    }
-
-    private static Set<Thread> watchdogs() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("anchors-http-watchdog"))
-                .collect(Collectors.toSet());
     }
 }

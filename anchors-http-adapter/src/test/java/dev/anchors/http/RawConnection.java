@@ -3,6 +3,7 @@ package dev.anchors.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,17 +21,19 @@ final class RawConnection {
     record Request(String line, String body) {}
 
     private final Socket socket;
+    private final InputStream in;
     private final List<String> requestLines;
 
-    RawConnection(Socket socket, List<String> requestLines) {
+    RawConnection(Socket socket, List<String> requestLines) throws IOException {
         this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
         this.requestLines = requestLines;
     }
 
     /** Reads the head of a request, and the body as far as Content-Length announces one. */
     Request readRequest() throws IOException {
         String head = readHeadText();
-        byte[] body = socket.getInputStream().readNBytes(contentLength(head));
+        byte[] body = in.readNBytes(contentLength(head));
         return record(head, new String(body, UTF_8));
     }
 
@@ -55,17 +58,17 @@ final class RawConnection {
 
     /** Reads and discards at most so many bytes. */
     void discard(int bytes) throws IOException {
-        socket.getInputStream().readNBytes(bytes);
+        in.readNBytes(bytes);
     }
 
     /** Waits until the client closes the connection, and discards what it sends until then. */
     void awaitClose() throws IOException {
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Waits until the client sends a first byte. */
     void awaitFirstByte() throws IOException {
-        socket.getInputStream().read();
+        in.read();
     }
 
     /** Sends a message of TLS itself (a key update), which carries no data of HTTP. */
@@ -85,7 +88,6 @@ final class RawConnection {
     }
 
     private String readHeadText() throws IOException {
-        InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
             int next = in.read();
@@ -105,7 +107,7 @@ final class RawConnection {
 
     private boolean isClosedByClientSoon() throws IOException {
         try {
-            return socket.getInputStream().read() < 0;
+            return in.read() < 0;
         } catch (SocketTimeoutException stillOpen) {
             return false;
         }

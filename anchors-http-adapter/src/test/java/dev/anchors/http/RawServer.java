@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that sends exactly the bytes a test chooses, for behaviour that no HTTP server has. */
 final class RawServer implements AutoCloseable {
@@ -26,14 +26,16 @@ final class RawServer implements AutoCloseable {
     }
 
     private final ServerSocket listener;
+    private final @Nullable TlsIdentity identity; // null without TLS
     private final List<Handler> handlers;
     private final List<String> requestLines = new CopyOnWriteArrayList<>();
     private final Set<Socket> openSockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final Thread acceptor = daemon(this::acceptConnections);
 
-    private RawServer(ServerSocket listener, List<Handler> handlers) {
+    private RawServer(ServerSocket listener, @Nullable TlsIdentity identity, List<Handler> handlers) {
         this.listener = listener;
+        this.identity = identity;
         this.handlers = handlers;
     }
 
@@ -49,7 +51,7 @@ final class RawServer implements AutoCloseable {
     /** Starts a server on the given port, which must be free. */
     static RawServer startOn(int port, Handler... handlers) {
         try {
-            return start(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()), handlers);
+            return start(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()), null, handlers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +61,7 @@ final class RawServer implements AutoCloseable {
     static RawServer startTls(TlsIdentity identity, Handler... handlers) throws IOException {
         return start(
                 identity.serverSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()),
+                identity,
                 handlers);
     }
 
@@ -70,15 +73,21 @@ final class RawServer implements AutoCloseable {
         });
     }
 
-    private static RawServer start(ServerSocket listener, Handler... handlers) {
-        RawServer server = new RawServer(listener, List.of(handlers));
+    private static RawServer start(ServerSocket listener, @Nullable TlsIdentity identity, Handler... handlers) {
+        RawServer server = new RawServer(listener, identity, List.of(handlers));
         server.acceptor.start();
         return server;
     }
 
     URI baseUrl() {
-        String scheme = listener instanceof SSLServerSocket ? "https" : "http";
+        String scheme = identity == null ? "http" : "https";
         return URI.create(scheme + "://" + listener.getInetAddress().getHostAddress() + ":" + port());
+    }
+
+    /** Sets the address of this server, and the trust in its certificate if it speaks TLS. */
+    HttpAnchorRepository.Builder addressed(HttpAnchorRepository.Builder builder) {
+        builder.baseUrl(baseUrl());
+        return identity == null ? builder : builder.sslContext(identity.trustingContext());
     }
 
     int port() {

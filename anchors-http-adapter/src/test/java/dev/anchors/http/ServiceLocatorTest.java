@@ -1,6 +1,5 @@
 package dev.anchors.http;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,15 +14,13 @@ import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.RecordedRequest;
 import dev.anchors.testkit.fake.Reply;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +33,19 @@ class ServiceLocatorTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
+    private final UnusedPort unused = UnusedPort.reserve();
+    private final UnusedPort another = UnusedPort.reserve();
+
+    @AfterEach
+    void close() {
+        unused.close();
+        another.close();
+    }
+
     @Test
     void a_locator_finds_the_healthy_port() {
         try (FakePiecesOs service = fake()) {
-            ServiceLocator locator = new ServiceLocator(AMPLE, unusedPort(), service.port(), unusedPort());
+            ServiceLocator locator = new ServiceLocator(AMPLE, unused.number(), service.port(), another.number());
 
             assertThat(locator.get()).isEqualTo(service.baseUrl());
             assertThat(service.requests())
@@ -118,8 +124,6 @@ class ServiceLocatorTest {
 
     @Test
     void a_locator_that_finds_no_service_says_in_one_line_what_it_tried() {
-        int unused = unusedPort();
-        int another = unusedPort();
         try (FakePiecesOs silent = fake();
                 FakePiecesOs failing = fake()) {
             silent.reply(Reply.stall());
@@ -127,12 +131,12 @@ class ServiceLocatorTest {
 
             UncheckedIOException failure = catchThrowableOfType(
                     UncheckedIOException.class,
-                    new ServiceLocator(SHORT, unused, silent.port(), failing.port(), another)::get);
+                    new ServiceLocator(SHORT, unused.number(), silent.port(), failing.port(), another.number())::get);
 
             assertThat(failure)
                     .hasMessage(
                             "no service found on 127.0.0.1 by GET /.well-known/health within 1000 ms: no connection at "
-                                    + unused + ", " + another + "; no response at " + silent.port()
+                                    + unused.number() + ", " + another.number() + "; no response at " + silent.port()
                                     + "; a response that is not from PiecesOS at " + failing.port()
                                     + "; see anchors-http-adapter/TROUBLESHOOTING.md#ports")
                     .hasCauseInstanceOf(ConnectException.class);
@@ -161,15 +165,15 @@ class ServiceLocatorTest {
     @Test
     void a_locator_starts_no_thread() throws Exception {
         try (FakePiecesOs service = fake()) {
-            ThreadGroup group = new ThreadGroup("locating"); // a thread of the locator would inherit the group
-            CompletableFuture<Integer> threads = new CompletableFuture<>();
-            new Thread(group, () -> {
-                        new ServiceLocator(AMPLE, unusedPort(), service.port()).get();
-                        threads.complete(group.activeCount());
-                    })
-                    .start();
+            OwnThreads threads = new OwnThreads();
+            ServiceLocator locator = new ServiceLocator(AMPLE, unused.number(), service.port());
 
-            assertThat(threads.get(30, SECONDS)).isEqualTo(1);
+            Set<Thread> started = threads.call(() -> {
+                locator.get();
+                return threads.started();
+            });
+
+            assertThat(started).isEmpty();
         }
     }
 
@@ -192,7 +196,7 @@ class ServiceLocatorTest {
     @Test
     void a_call_fails_without_effect_when_the_locator_finds_no_service() {
         try (AnchorRepository anchors = HttpAnchorRepository.builder()
-                .baseUrl(new ServiceLocator(AMPLE, unusedPort()))
+                .baseUrl(new ServiceLocator(AMPLE, unused.number()))
                 .build()) {
             ConnectionFailedException failure =
                     catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot);
@@ -318,7 +322,7 @@ class ServiceLocatorTest {
     @Test
     void the_version_is_what_the_service_found_states() {
         try (RawServer service = serviceOfVersion(TestResponses.response(200, "", "12.3.9\n"))) {
-            assertThat(new ServiceLocator(AMPLE, unusedPort(), service.port()).version())
+            assertThat(new ServiceLocator(AMPLE, unused.number(), service.port()).version())
                     .contains("12.3.9");
             assertThat(service.requests())
                     .containsExactly("GET /.well-known/health HTTP/1.0", "GET /.well-known/version HTTP/1.0");
@@ -342,7 +346,8 @@ class ServiceLocatorTest {
 
     @Test
     void there_is_no_version_without_a_service() {
-        assertThat(catchThrowableOfType(UncheckedIOException.class, new ServiceLocator(AMPLE, unusedPort())::version))
+        assertThat(catchThrowableOfType(
+                        UncheckedIOException.class, new ServiceLocator(AMPLE, unused.number())::version))
                 .hasMessageContaining("no service found");
     }
 
@@ -355,13 +360,5 @@ class ServiceLocatorTest {
 
     private static FakePiecesOs fake() {
         return FakePiecesOs.serving(InMemoryAnchorRepository.create());
-    }
-
-    private static int unusedPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.http.Stray.Timing;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,20 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection with bytes that belong to no request, or that the service has closed, is never used for a further call. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrayBytesTest {
-
-    private TlsIdentity identity;
-
-    @BeforeAll
-    void create_certificate(@TempDir Path directory) throws Exception {
-        identity = TlsIdentity.create(directory, "service", "ip:127.0.0.1");
-    }
-
-    @AfterEach
-    void reset_trust() {
-        TlsIdentity.resetTrust();
-    }
 
     @ParameterizedTest(name = "http: {3} after {0} and, {2}, {1}")
     @MethodSource("everyCase")
@@ -52,9 +34,8 @@ class StrayBytesTest {
     @MethodSource("casesWithOneOperation")
     void the_next_call_over_https_gets_its_own_response_over_a_fresh_connection(
             CompleteResponse response, Stray stray, Timing timing, Invocation next) throws Exception {
-        identity.trust();
         Service service = new Service(response, stray, timing);
-        try (RawServer server = RawServer.startTls(identity, service, StrayBytesTest::serve)) {
+        try (RawServer server = RawServer.startTls(TlsIdentity.ofService(), service, StrayBytesTest::serve)) {
             assertNextCallGetsItsOwnResponse(service, server, next);
         }
     }
@@ -138,7 +119,7 @@ class StrayBytesTest {
     }
 
     private static HttpAnchorRepository repository(RawServer server) {
-        return HttpAnchorRepository.builder().baseUrl(server.baseUrl()).build();
+        return server.addressed(HttpAnchorRepository.builder()).build();
     }
 
     private static void serve(RawConnection connection) throws IOException {

@@ -5,39 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key and a certificate made for a test run by the JDK's keytool.
+ * A key and a certificate made by the JDK's keytool, once for all tests of a JVM.
  *
  * @param keyStore holds both; as a trust store it makes a client trust the certificate
+ * @param key the key and the certificate of a server
+ * @param trust the trust of a client in this certificate and no other
  */
-record TlsIdentity(Path keyStore) {
+record TlsIdentity(Path keyStore, KeyManager[] key, TrustManager[] trust) {
 
     private static final String PASSWORD = "not-a-secret";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
-    /**
-     * Makes a key and a certificate.
-     *
-     * @param subjectName whom the certificate is for, as keytool writes it, for example {@code ip:127.0.0.1}
-     */
-    static TlsIdentity create(Path directory, String alias, String subjectName)
-            throws IOException, InterruptedException {
-        Path keyStore = directory.resolve(alias + ".p12");
+    /** Returns the identity of services at 127.0.0.1. */
+    static TlsIdentity ofService() {
+        return OfService.IDENTITY;
+    }
+
+    /** Returns the identity of a service that is not at 127.0.0.1. */
+    static TlsIdentity ofServiceElsewhere() {
+        return OfServiceElsewhere.IDENTITY;
+    }
+
+    private static final class OfService {
+        static final TlsIdentity IDENTITY = create("service", "ip:127.0.0.1");
+    }
+
+    private static final class OfServiceElsewhere {
+        static final TlsIdentity IDENTITY = create("other-service", "dns:elsewhere.example");
+    }
+
+    private static TlsIdentity create(String alias, String subjectName) {
+        try {
+            Path directory = Files.createTempDirectory("anchors-tls");
+            directory.toFile().deleteOnExit();
+            Path keyStore = directory.resolve(alias + ".p12");
+            keyStore.toFile().deleteOnExit();
+            runKeytool(alias, subjectName, keyStore);
+            return read(keyStore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void runKeytool(String alias, String subjectName, Path keyStore) throws IOException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         List<String> command = List.of(
                 keytool,
+                "-J-XX:TieredStopAtLevel=1", // a program that ends so soon is not worth optimising
                 "-genkeypair",
                 "-alias",
                 alias,
@@ -57,12 +88,25 @@ record TlsIdentity(Path keyStore) {
                 PASSWORD);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return new TlsIdentity(keyStore);
+        assertThat(process.onExit().join().exitValue()).as(output).isZero();
+    }
+
+    private static TlsIdentity read(Path keyStore) throws IOException {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory key = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            key.init(keys, PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(keys);
+            return new TlsIdentity(keyStore, key.getKeyManagers(), trust.getTrustManagers());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key store of a test cannot be used", e);
+        }
     }
 
     /** Makes the JVM trust this certificate and no other, as in a program that is started with these properties. */
-    void trust() {
+    void trustByDefault() {
         System.setProperty(TRUST_STORE, keyStore.toString());
         System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
     }
@@ -73,38 +117,23 @@ record TlsIdentity(Path keyStore) {
         System.clearProperty(TRUST_STORE_PASSWORD);
     }
 
-    /** Returns a context of a client that trusts this certificate and no other. */
-    SSLContext trustingContext() throws IOException {
-        try {
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(keys());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the trust store of a test cannot be used", e);
-        }
+    /** Returns a new context of a client that trusts this certificate and no other. */
+    SSLContext trustingContext() {
+        return context(null, trust);
     }
 
     /** Returns what opens server sockets with this certificate. */
-    ServerSocketFactory serverSocketFactory() throws IOException {
-        try {
-            KeyStore keys = keys();
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context.getServerSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the key store of a test cannot be used", e);
-        }
+    ServerSocketFactory serverSocketFactory() {
+        return context(key, null).getServerSocketFactory();
     }
 
-    private KeyStore keys() throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
-            return keys;
+    private static SSLContext context(KeyManager @Nullable [] key, TrustManager @Nullable [] trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(key, trust, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key store of a test cannot be used", e);
         }
     }
 }
