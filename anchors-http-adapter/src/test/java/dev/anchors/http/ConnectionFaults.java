@@ -94,12 +94,12 @@ final class ConnectionFaults {
         return Stream.of(
                 Fault.closing(
                                 "one byte of the head per 100 ms",
-                                (connection, request) -> connection.sendSlowly(OK + "X-Slow: " + "x".repeat(1_000)))
+                                (connection, request) -> connection.sendSlowly(OK + "X-Slow: " + "x".repeat(10_000)))
                         .hanging()
                         .ends(TIMED_OUT),
                 Fault.closing("one byte of the body per 100 ms", (connection, request) -> {
-                            connection.send(OK + "Content-Length: 1000\r\n\r\n{\"iterable\":[");
-                            connection.sendSlowly(" ".repeat(1_000));
+                            connection.send(OK + "Content-Length: 10000\r\n\r\n{\"iterable\":[");
+                            connection.sendSlowly(" ".repeat(10_000));
                         })
                         .hanging()
                         .ends(TIMED_OUT, TIMED_OUT, MALFORMED));
