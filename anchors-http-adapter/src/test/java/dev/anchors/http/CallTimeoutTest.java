@@ -26,12 +26,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A call timeout for some calls only. */
+/** A call timeout for some calls only. Calls that wait for theirs do so at the same time. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class CallTimeoutTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -60,8 +63,6 @@ class CallTimeoutTest {
     @EnumSource
     void a_call_timeout_limits_each_call_of_the_repository_that_has_it(Invocation invocation) {
         HttpAnchorRepository hasty = anchors.withCallTimeout(SHORT);
-        invocation.attemptOn(
-                anchors); // loads classes, connects and detects the route, which takes none of the short time
         service.reply(Reply.stall());
 
         TimedOutException failure = catchThrowableOfType(TimedOutException.class, () -> invocation.on(hasty));

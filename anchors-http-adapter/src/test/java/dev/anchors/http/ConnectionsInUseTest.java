@@ -23,9 +23,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A call that waits for a connection until its deadline says what the connections are used for. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsInUseTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);

@@ -27,37 +27,29 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls that only their deadline or an interrupt ends. */
+/** Calls that only their deadline or an interrupt ends. They wait at the same time. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class DeadlineTest {
 
-    /** The deadline of calls that only their deadline ends: generous, so that a request can leave on a busy machine. */
+    /** The deadline of calls that it ends wherever they are. */
     private static final Duration SHORT = Duration.ofMillis(500);
+
+    /** The deadline of calls that get a response first: generous, so that the response is read before on a busy machine. */
+    private static final Duration AMPLE = Duration.ofSeconds(5);
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-
-    /** The first calls load classes, which can take longer than the short deadline. */
-    @BeforeAll
-    static void load_classes() {
-        try (FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
-                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
-                        .baseUrl(service.baseUrl())
-                        .build()) {
-            for (Invocation invocation : Invocation.values()) {
-                invocation.attemptOn(anchors);
-            }
-        }
-    }
 
     @AfterEach
     void close() {
@@ -84,7 +76,7 @@ class DeadlineTest {
                 });
                 HttpAnchorRepository anchors = HttpAnchorRepository.builder()
                         .baseUrl(server.baseUrl())
-                        .callTimeout(SHORT)
+                        .callTimeout(AMPLE)
                         .build()) {
             ServiceFailedException failure =
                     catchThrowableOfType(ServiceFailedException.class, () -> anchors.delete(new AnchorId("a")));
@@ -96,7 +88,7 @@ class DeadlineTest {
 
     @Test
     void the_look_up_after_a_failed_removal_has_the_rest_of_the_time() {
-        try (HttpAnchorRepository anchors = repository(SHORT)) {
+        try (HttpAnchorRepository anchors = repository(AMPLE)) {
             service.reply(Reply.text(500, "disk full"), Reply.stall());
 
             ServiceFailedException failure =

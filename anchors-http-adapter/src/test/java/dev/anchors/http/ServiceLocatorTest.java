@@ -23,15 +23,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A locator that searches ports which the tests have chosen. */
+/** A locator that searches ports which the tests have chosen. Searches that end by their timeout wait at the same time. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class ServiceLocatorTest {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    /** The timeout of searches that it ends: generous, so that the other ports respond before on a busy machine. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final UnusedPort unused = UnusedPort.reserve();
     private final UnusedPort another = UnusedPort.reserve();
@@ -135,7 +140,7 @@ class ServiceLocatorTest {
 
             assertThat(failure)
                     .hasMessage(
-                            "no service found on 127.0.0.1 by GET /.well-known/health within 1000 ms: no connection at "
+                            "no service found on 127.0.0.1 by GET /.well-known/health within 5000 ms: no connection at "
                                     + unused.number() + ", " + another.number() + "; no response at " + silent.port()
                                     + "; a response that is not from PiecesOS at " + failing.port()
                                     + "; see anchors-http-adapter/TROUBLESHOOTING.md#ports")

@@ -98,7 +98,7 @@ class SuppliedAddressTest {
         invocation.attemptOn(repository(this::address));
 
         assertThat(asked).hasValue(1);
-        assertThat(service.requests()).isNotEmpty();
+        assertThat(targetsOf(service)).isEqualTo(targetsWithoutSupplier(invocation));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class SuppliedAddressTest {
         move();
         invocation.attemptOn(anchors);
 
-        assertThat(service.requests()).isNotEmpty();
+        assertThat(targetsOf(service)).isEqualTo(targetsWithoutSupplier(invocation));
         assertThat(asked).hasValue(2);
         assertThat(anchors).hasToString("HttpAnchorRepository[" + service.baseUrl() + "]");
     }
@@ -125,7 +125,7 @@ class SuppliedAddressTest {
         move();
         invocation.attemptOn(anchors);
 
-        assertThat(service.requests()).isNotEmpty();
+        assertThat(targetsOf(service)).isEqualTo(targetsWithoutSupplier(invocation));
         assertThat(asked).hasValue(2);
     }
 
@@ -287,6 +287,21 @@ class SuppliedAddressTest {
                 .isThrownBy(() -> HttpAnchorRepository.builder().baseUrl((Supplier<URI>) null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpAnchorRepository.builder().baseUrl("mailto:nobody"));
+    }
+
+    /** Returns the targets of the requests that the call sends to a base URL that is given. */
+    private static List<String> targetsWithoutSupplier(Invocation invocation) {
+        try (FakePiecesOs direct = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+                HttpAnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(direct.baseUrl()).build()) {
+            invocation.attemptOn(anchors);
+            assertThat(direct.requests()).isNotEmpty();
+            return targetsOf(direct);
+        }
+    }
+
+    private static List<String> targetsOf(FakePiecesOs service) {
+        return service.requests().stream().map(RecordedRequest::target).toList();
     }
 
     private URI address() {
