@@ -1,6 +1,5 @@
 package dev.anchors.http;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.AnchorId;
@@ -24,33 +23,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Many threads call a service with random faults. The profile {@code stress} makes the test longer. */
+/** Many threads call a service with random faults. The profile {@code stress} makes more calls. */
+@Timeout(600)
 class StressTest {
 
     private static final int THREADS = 64;
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("anchors.stress.seconds", 3));
+    private static final int CALLS_OF_A_THREAD = Integer.getInteger("anchors.stress.calls", 50);
     private static final long SEED = Long.getLong("anchors.stress.seed", 20_240_501L);
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(500);
-
-    /** A generous bound, since 64 threads share few processors. */
-    private static final Duration SLOWEST = Duration.ofSeconds(20);
 
     private final Set<Class<?>> endings = ConcurrentHashMap.newKeySet();
 
     @Test
-    void calls_of_64_threads_end_in_time_as_documented_and_cost_no_connection() throws Exception {
+    void calls_of_64_threads_end_as_documented_and_cost_no_connection() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(THREADS);
         try (FaultyService service = FaultyService.withRandomFaults(new Random(SEED));
                 HttpAnchorRepository anchors = service.addressed(HttpAnchorRepository.builder())
                         .callTimeout(CALL_TIMEOUT)
                         .maxResponseBytes(1_000_000)
                         .build()) {
-            long end = System.nanoTime() + TIME.toNanos();
-            together(callers, TIME.plus(SLOWEST), thread -> {
+            together(callers, thread -> {
                 Random random = new Random(SEED + thread);
-                for (int call = 0; System.nanoTime() < end; call++) {
-                    callInTime(anchors, random, "t" + thread + "-" + call);
+                for (int call = 0; call < CALLS_OF_A_THREAD; call++) {
+                    callAndRecord(anchors, random, "t" + thread + "-" + call);
                 }
             });
 
@@ -65,7 +62,7 @@ class StressTest {
             service.recover();
             ConnectionLeaks.assertNone(anchors);
             CyclicBarrier all = new CyclicBarrier(THREADS);
-            together(callers, SLOWEST, thread -> {
+            together(callers, thread -> {
                 all.await();
                 assertThat(anchors.find(new AnchorId("t" + thread))).isPresent();
             });
@@ -74,9 +71,8 @@ class StressTest {
         }
     }
 
-    private void callInTime(HttpAnchorRepository anchors, Random random, String token) {
+    private void callAndRecord(HttpAnchorRepository anchors, Random random, String token) {
         Invocation invocation = Invocation.any(random);
-        long begin = System.nanoTime();
         try {
             call(invocation, anchors, token);
             endings.add(Void.class);
@@ -84,7 +80,6 @@ class StressTest {
             assertThat(failure.operation()).isEqualTo(invocation.operation());
             endings.add(failure.getClass());
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SLOWEST);
     }
 
     /** Makes a call that would notice the response of another call. */
@@ -103,7 +98,7 @@ class StressTest {
         }
     }
 
-    private static void together(ExecutorService callers, Duration atMost, Task task) throws Exception {
+    private static void together(ExecutorService callers, Task task) throws Exception {
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             int thread = i;
@@ -113,7 +108,7 @@ class StressTest {
             }));
         }
         for (Future<?> each : running) {
-            each.get(atMost.toSeconds(), SECONDS);
+            each.get(); // the limit of the test keeps the build from hanging
         }
     }
 

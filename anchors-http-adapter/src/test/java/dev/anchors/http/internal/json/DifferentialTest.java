@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Reads generated documents, many of them damaged, in two ways that must agree. */
 class DifferentialTest {
 
-    private static final int DOCUMENTS = Integer.getInteger("anchors.differential.documents", 5_000);
+    private static final int DOCUMENTS = Integer.getInteger("anchors.differential.documents", 2_000);
     private static final long SEED = 0x9E3779B97F4A7C15L;
     private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?[0-9]{10}");
     private static final int[] BUFFERS = {8_192, 4_000}; // of bytes, and of the parser's characters
