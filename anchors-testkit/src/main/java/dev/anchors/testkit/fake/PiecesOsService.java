@@ -6,6 +6,7 @@ import dev.anchors.domain.MaterialId;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ServiceFailedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ final class PiecesOsService {
                     .orElseGet(() -> notServed(request));
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
+        } catch (ServiceFailedException failure) { // its message names text(), a method that clients do not have
+            return Reply.text(500, oneLine(failure.text().isBlank() ? failure.getMessage() : failure.text()));
         } catch (RuntimeException failure) {
             return Reply.text(500, oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
         }

@@ -12,9 +12,11 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
+import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.fake.RawHttpClient.Response;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,17 @@ class FakePiecesOsTest {
             assertThat(failed.body()).isEqualTo("the database is gone");
             assertThat(recovered.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_failure_with_the_text_of_a_service_returns_this_text() throws IOException {
+        RuntimeException failure = new ServiceFailedException(
+                Operation.SNAPSHOT, Effect.NONE, OptionalInt.empty(), "the database failed:\nno space", null);
+        RuntimeException withoutText =
+                new ServiceFailedException(Operation.SNAPSHOT, Effect.NONE, OptionalInt.empty(), "", null);
+
+        assertThat(snapshotOf(failing(failure)).body()).isEqualTo("the database failed: no space");
+        assertThat(snapshotOf(failing(withoutText)).body()).startsWith("snapshot: the service failed; ");
     }
 
     @Test
