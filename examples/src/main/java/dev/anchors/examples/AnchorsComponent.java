@@ -11,6 +11,7 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorsModule;
 import dev.anchors.ports.FullAnchorRepository;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -52,12 +53,14 @@ interface AnchorsComponent {
      * Returns a component whose repository stores anchors in the database at {@code jdbcUrl}, or in memory if
      * {@code jdbcUrl} is empty.
      *
-     * @throws IllegalArgumentException if no driver knows {@code jdbcUrl}
+     * @param databaseTimeout the longest wait for a connection to a database that does not respond
+     * @throws IllegalArgumentException if no driver knows {@code jdbcUrl}, or if the timeout is shorter than 250 ms
      * @throws dev.anchors.examples.jdbc.DatabaseException if the database cannot be opened
      */
-    static AnchorsComponent ofStore(Optional<String> jdbcUrl, InstantSource clock) {
+    static AnchorsComponent ofStore(Optional<String> jdbcUrl, InstantSource clock, Duration databaseTimeout) {
         return jdbcUrl.isPresent()
-                ? DaggerAnchorsComponent_InDatabase.factory().create(JdbcAnchorRepository.open(jdbcUrl.get(), clock))
+                ? DaggerAnchorsComponent_InDatabase.factory()
+                        .create(JdbcAnchorRepository.open(jdbcUrl.get(), clock, databaseTimeout))
                 : inMemory(InMemoryAnchorRepository.builder().clock(clock));
     }
 

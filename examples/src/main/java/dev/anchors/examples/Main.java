@@ -6,6 +6,7 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.FullAnchorRepository;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -123,9 +124,18 @@ public final class Main {
                             paramLabel = "URL",
                             description =
                                     "A database of H2 or PostgreSQL that keeps the anchors; default: none, they are lost at the end.")
-                    Optional<String> jdbcUrl) {
-        AnchorsComponent store =
-                optionValue("serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK));
+                    Optional<String> jdbcUrl,
+            @Option(
+                            names = "--database-timeout",
+                            paramLabel = "SECONDS",
+                            defaultValue = "2",
+                            description =
+                                    "The longest wait for a connection to a database that does not respond; default: 2.")
+                    int databaseTimeout) {
+        Duration timeout =
+                optionValue("serve", "--database-timeout", () -> Duration.ofSeconds(requirePositive(databaseTimeout)));
+        AnchorsComponent store = optionValue(
+                "serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK, timeout));
         try (StandInService service = optionValue("serve", "--port", () -> StandInService.start(port, store))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             out().println("listening on " + service.baseUrl());

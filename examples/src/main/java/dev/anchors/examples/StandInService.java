@@ -1,5 +1,6 @@
 package dev.anchors.examples;
 
+import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.net.URI;
@@ -14,6 +15,8 @@ final class StandInService implements AutoCloseable {
 
     /** A clock for the repository. The service writes microseconds, and not every language parses more digits. */
     static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+
+    private static final AnchorId NOBODY = new AnchorId("nobody");
 
     private final AnchorRepository anchors;
     private final FakePiecesOs service;
@@ -36,6 +39,7 @@ final class StandInService implements AutoCloseable {
         try {
             FakePiecesOs service = FakePiecesOs.builder(anchors)
                     .port(port)
+                    .healthCheck(() -> anchors.find(NOBODY)) // fails if the database does
                     .recording(false) // recorded requests would fill the memory of a service that runs for days
                     .start();
             return new StandInService(anchors, service);

@@ -12,6 +12,7 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +46,8 @@ class AnchorsComponentTest {
 
     @Test
     void a_component_with_a_jdbc_url_stores_anchors_in_the_database() {
-        AnchorsComponent component =
-                AnchorsComponent.ofStore(Optional.of("jdbc:h2:mem:" + UUID.randomUUID()), Clock.systemUTC());
+        AnchorsComponent component = AnchorsComponent.ofStore(
+                Optional.of("jdbc:h2:mem:" + UUID.randomUUID()), Clock.systemUTC(), Duration.ofSeconds(2));
 
         try (AnchorRepository anchors = component.anchors()) {
             assertThat(anchors).isInstanceOf(JdbcAnchorRepository.class);
@@ -57,7 +58,7 @@ class AnchorsComponentTest {
     void the_repository_of_a_store_has_links() {
         Optional<String> database = Optional.of("jdbc:h2:mem:" + UUID.randomUUID());
         for (Optional<String> jdbcUrl : List.of(database, Optional.<String>empty())) {
-            AnchorsComponent component = AnchorsComponent.ofStore(jdbcUrl, Clock.systemUTC());
+            AnchorsComponent component = AnchorsComponent.ofStore(jdbcUrl, Clock.systemUTC(), Duration.ofSeconds(2));
             try (FullAnchorRepository anchors = component.anchors()) {
                 AnchorId anchor = anchors.create(SeededAnchor.file("/notes")).id();
                 anchors.links().associate(anchor, new TagId("tag-1"));

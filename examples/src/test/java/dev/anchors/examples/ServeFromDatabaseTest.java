@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.TagId;
+import dev.anchors.examples.jdbc.DatabaseServer;
 import dev.anchors.http.HttpAnchorRepository;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -89,6 +95,33 @@ class ServeFromDatabaseTest {
                 FileLock lock = file.tryLock()) {
             assertThat(lock.isValid()).isTrue();
         }
+    }
+
+    @Test
+    void the_service_says_that_its_database_is_down_and_recovers() throws Exception {
+        DatabaseServer server = DatabaseServer.start(folder);
+        ServeCommand service = ServeCommand.start("--jdbc-url", server.url(), "--database-timeout", "1");
+        try {
+            assertThat(health(service).statusCode()).isEqualTo(200);
+
+            server.stop();
+            assertThat(health(service).statusCode()).isEqualTo(500);
+            assertThat(health(service).body())
+                    .contains("no connection to the database", "check that the database runs and accepts connections");
+
+            server.startAgain();
+            while (health(service).statusCode() != 200) {
+                // the pool connects again after a pause; the timeout of the test limits the attempts
+            }
+        } finally {
+            service.stop();
+            server.stop();
+        }
+    }
+
+    private static HttpResponse<String> health(ServeCommand service) throws Exception {
+        URI url = URI.create(service.url() + "/.well-known/health");
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 
     private String url() {

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Demonstrates a mapping between tables and the domain. This class contains all SQL and returns domain types only. */
+/**
+ * Demonstrates a mapping between tables and the domain. This class contains all SQL but that of migrations, and returns
+ * domain types only. All text that it stores and reads has the form of {@link StoredText}.
+ */
 final class AnchorTables {
 
     private static final String SELECT = """
@@ -138,8 +141,9 @@ final class AnchorTables {
                     anchor = anchor(row);
                     anchors.put(row.getString("id"), anchor);
                 }
-                if (row.getString("kind") != null) {
-                    anchor.link(MaterialWords.kind(row.getString("kind")).id(row.getString("material")));
+                String kind = row.getString("kind");
+                if (kind != null) {
+                    anchor.link(MaterialWords.kind(kind).id(text(row, "material")));
                 }
             }
         }
@@ -150,22 +154,22 @@ final class AnchorTables {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i] instanceof String text ? StoredText.write(text) : values[i]);
         }
         return statement;
     }
 
     private static Anchor.Builder anchor(ResultSet row) throws SQLException {
-        AnchorId id = new AnchorId(row.getString("id"));
-        String semantic = row.getString("semantic");
+        AnchorId id = new AnchorId(text(row, "id"));
+        String semantic = textOrNull(row, "semantic");
         GroupedTimestamp created = time(row, "created");
         return Anchor.builder(id, AnchorType.UNKNOWN)
-                .rawType(row.getString("type"))
-                .name(row.getString("name"))
+                .rawType(text(row, "type"))
+                .name(textOrNull(row, "name"))
                 .watch(row.getObject("watch", Boolean.class))
-                .point(AnchorPoint.builder(new AnchorPointId(row.getString("point")))
-                        .fullpath(new FullPath(row.getString("path")))
-                        .rawPlatform(row.getString("platform"))
+                .point(AnchorPoint.builder(new AnchorPointId(text(row, "point")))
+                        .fullpath(new FullPath(text(row, "path")))
+                        .rawPlatform(textOrNull(row, "platform"))
                         .created(created)
                         .updated(created)
                         .anchor(id)
@@ -173,6 +177,15 @@ final class AnchorTables {
                 .created(created)
                 .updated(time(row, "updated"))
                 .schema(semantic == null ? null : new EmbeddedModelSchema(row.getLong("migration"), semantic));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return StoredText.read(row.getString(column));
+    }
+
+    private static @Nullable String textOrNull(ResultSet row, String column) throws SQLException {
+        String stored = row.getString(column);
+        return stored == null ? null : StoredText.read(stored);
     }
 
     private static OffsetDateTime utc(Instant time) {

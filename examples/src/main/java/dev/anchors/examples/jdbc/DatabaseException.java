@@ -1,5 +1,6 @@
 package dev.anchors.examples.jdbc;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,14 @@ public final class DatabaseException extends RuntimeException {
 
     /** Returns the exception for a failure of the driver or the pool while the database was opened. */
     static DatabaseException of(Exception failure) {
-        if (failure instanceof SQLException refusal && FILE_IN_USE.equals(refusal.getSQLState())) {
+        Throwable reason = failure instanceof PoolInitializationException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        if (reason instanceof SQLException refusal && FILE_IN_USE.equals(refusal.getSQLState())) {
             return new DatabaseException(
                     "another process uses the file of the database; end that process, or choose another file", failure);
         }
-        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return new DatabaseException("the database cannot be opened: " + reason, failure);
+        String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+        return new DatabaseException("the database cannot be opened: " + message, failure);
     }
 }

@@ -16,6 +16,7 @@ import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,7 +29,8 @@ import javax.sql.DataSource;
  * Demonstrates an adapter that satisfies every rule of the ports, on any database with row locks. It is tested with H2 and
  * PostgreSQL.
  *
- * <p>Each operation is one transaction. Times have a precision of one microsecond. A call completes even if its thread is
+ * <p>Each operation is one transaction, which a database has written to its files when the call returns: the end of the
+ * process loses no completed change. A URL of H2 with {@code WRITE_DELAY} decides that itself. Times have a precision of one microsecond. A call completes even if its thread is
  * interrupted. {@link dev.anchors.ports.Transferables#OMITTED} leaves out everything of a point but its id. Thread-safe.
  */
 public final class JdbcAnchorRepository implements FullAnchorRepository {
@@ -50,6 +52,14 @@ public final class JdbcAnchorRepository implements FullAnchorRepository {
         links = new JdbcAnchorLinks(transactions, this.clock);
     }
 
+    /** The longest wait for a connection to a database that does not respond. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
+    /** Does what {@link #open(String, InstantSource, Duration)} does, with {@link #DEFAULT_TIMEOUT}. */
+    public static JdbcAnchorRepository open(String url, InstantSource clock) {
+        return open(url, clock, DEFAULT_TIMEOUT);
+    }
+
     /**
      * Opens a database, brings its tables to the current version and returns a repository. Closing the repository closes
      * the connections.
@@ -57,14 +67,17 @@ public final class JdbcAnchorRepository implements FullAnchorRepository {
      * @param url the JDBC URL, for example {@code jdbc:h2:/home/ada/anchors}. A database of H2 in memory needs
      *     {@code DB_CLOSE_DELAY=-1} if it is used for longer than half an hour, the life of a connection.
      * @param clock the source of the times of creations and changes
-     * @throws IllegalArgumentException if no driver knows the URL
+     * @param timeout the longest wait for a connection to a database that does not respond; calls then fail, and further
+     *     calls succeed as soon as the database responds again; at least 250 milliseconds
+     * @throws IllegalArgumentException if no driver knows the URL, or if the timeout is too short
      * @throws DatabaseException if the database cannot be opened, or if a later version of this program has changed it
      */
-    public static JdbcAnchorRepository open(String url, InstantSource clock) {
+    public static JdbcAnchorRepository open(String url, InstantSource clock, Duration timeout) {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(timeout, "timeout");
         try {
-            HikariDataSource pool = DatabaseThreads.call(() -> ConnectionPool.open(url));
+            HikariDataSource pool = DatabaseThreads.call(() -> ConnectionPool.open(url, timeout));
             return new JdbcAnchorRepository(pool, clock, pool::close);
         } catch (SQLException | PoolInitializationException failure) {
             throw DatabaseException.of(failure);

@@ -9,61 +9,97 @@ import java.util.List;
 
 /**
  * The tables, as a list of migrations: the n-th migration leads from version n - 1 of the tables to version n. A migration
- * that has been released never changes.
- *
- * <p>Each migration is a transaction. Some databases, such as H2, commit after each statement that creates or changes a
- * table. Therefore every statement has to succeed when it is executed again: a migration that ended half-way is repeated.
+ * that has been released never changes. Each one is a transaction.
  */
 final class Schema {
 
+    private static final long LOCK = 0x616e63686f7273L; // "anchors": a number that no other program should use
+    private static final List<String> ANCHORS_KEY = List.of("id");
+
     /** The tables that this version of the program uses. */
-    static final Schema CURRENT = new Schema(List.of(List.of(
+    static final Schema CURRENT = new Schema(List.of(
             // a row contains the only point of its anchor, too
-            """
-            create table if not exists anchors (
-                ordinal bigint generated always as identity,
-                id varchar primary key,
-                type varchar not null,
-                name varchar,
-                watch boolean,
-                point varchar not null,
-                path varchar not null,
-                platform varchar,
-                created timestamp(6) with time zone not null,
-                updated timestamp(6) with time zone not null,
-                migration bigint,
-                semantic varchar)
-            """, """
-            create table if not exists links (
-                anchor varchar not null references anchors (id) on delete cascade,
-                ordinal bigint generated always as identity,
-                kind varchar not null,
-                material varchar not null,
-                primary key (anchor, ordinal))
-            """)));
+            Migration.sql("""
+                    create table if not exists anchors (
+                        ordinal bigint generated always as identity,
+                        id varchar primary key,
+                        type varchar not null,
+                        name varchar,
+                        watch boolean,
+                        point varchar not null,
+                        path varchar not null,
+                        platform varchar,
+                        created timestamp(6) with time zone not null,
+                        updated timestamp(6) with time zone not null,
+                        migration bigint,
+                        semantic varchar)
+                    """, """
+                    create table if not exists links (
+                        anchor varchar not null references anchors (id) on delete cascade,
+                        ordinal bigint generated always as identity,
+                        kind varchar not null,
+                        material varchar not null,
+                        primary key (anchor, ordinal))
+                    """),
+            // text was stored as it is before
+            Migration.of(
+                    Migration.text("anchors", ANCHORS_KEY, "type", StoredText::write),
+                    Migration.text("anchors", ANCHORS_KEY, "name", StoredText::write),
+                    Migration.text("anchors", ANCHORS_KEY, "path", StoredText::write),
+                    Migration.text("anchors", ANCHORS_KEY, "platform", StoredText::write),
+                    Migration.text("anchors", ANCHORS_KEY, "semantic", StoredText::write),
+                    Migration.text("links", List.of("anchor", "ordinal"), "material", StoredText::write))));
 
-    private final List<List<String>> migrations;
+    private final List<Migration> migrations;
 
-    Schema(List<List<String>> migrations) {
+    Schema(List<Migration> migrations) {
         this.migrations = migrations;
     }
 
     /**
-     * Applies the migrations that a database lacks, in order.
+     * Applies the migrations that a database lacks, in order. Programs that do so at the same time wait for each other.
      *
      * @throws DatabaseException if the database has a later version than this schema
      */
     void migrate(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try {
-            execute(connection, "create table if not exists schema_versions (version integer primary key)");
-            for (int version = requireKnownVersion(connection); version < migrations.size(); version++) {
-                apply(connection, version + 1);
+        synchronized (Schema.class) { // an embedded database belongs to one process
+            try {
+                while (applyNext(connection)) {
+                    connection.commit();
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
             }
-            connection.commit();
-        } catch (SQLException | RuntimeException failure) {
-            connection.rollback();
-            throw failure;
+        }
+    }
+
+    /** Applies the next migration. Returns false if there is none. */
+    private boolean applyNext(Connection connection) throws SQLException {
+        lock(connection);
+        Migration.sql("create table if not exists schema_versions (version integer primary key)")
+                .apply(connection);
+        int version = requireKnownVersion(connection);
+        if (version == migrations.size()) {
+            return false;
+        }
+        migrations.get(version).apply(connection);
+        try (PreparedStatement insert = connection.prepareStatement("insert into schema_versions values (?)")) {
+            insert.setInt(1, version + 1);
+            insert.executeUpdate();
+        }
+        return true;
+    }
+
+    /**
+     * Makes other processes wait until the end of the transaction. The condition {@code if not exists} does not: PostgreSQL
+     * lets two transactions create one table, of which the second fails at its commit.
+     */
+    private static void lock(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            Migration.sql("select pg_advisory_xact_lock(" + LOCK + ")").apply(connection);
         }
     }
 
@@ -83,23 +119,6 @@ final class Schema {
                 ResultSet row = statement.executeQuery("select coalesce(max(version), 0) from schema_versions")) {
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private void apply(Connection connection, int version) throws SQLException {
-        for (String statement : migrations.get(version - 1)) {
-            execute(connection, statement);
-        }
-        try (PreparedStatement insert = connection.prepareStatement("insert into schema_versions values (?)")) {
-            insert.setInt(1, version);
-            insert.executeUpdate();
-        }
-        connection.commit();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
 import java.lang.reflect.InvocationHandler;
@@ -101,6 +102,22 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
+    void text_that_not_every_database_can_hold_as_it_is_is_kept() {
+        OddText.assertKept(anchors);
+    }
+
+    @Test
+    void a_value_that_the_database_refuses_is_a_refused_request() {
+        JdbcAnchorRepository picky = repositoryOn(proxy(DataSource.class, (source, call, arguments) -> {
+            throw new SQLException("value too long", "22001");
+        }));
+
+        assertThatExceptionOfType(RequestRefusedException.class)
+                .isThrownBy(() -> picky.create(SEED))
+                .withMessageEndingWith("the database cannot store a value of the request (SQLSTATE 22001)");
+    }
+
+    @Test
     void large_creates_of_an_interrupted_thread_complete_in_a_file_and_keep_the_interrupt_flag(@TempDir Path folder) {
         SeededAnchor large = SEED.toBuilder().name("x".repeat(1_000_000)).build();
         String url = "jdbc:h2:" + folder.resolve("anchors");
@@ -174,7 +191,7 @@ class JdbcAnchorRepositoryTest {
         assertThat(anchors.snapshot()).hasSize(1);
     }
 
-    private static AnchorRepository repositoryOn(DataSource source) {
+    private static JdbcAnchorRepository repositoryOn(DataSource source) {
         return new JdbcAnchorRepository(source, Clock.systemUTC(), () -> {});
     }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
-    private static final List<String> FIRST = List.of("create table if not exists notes (text varchar)");
-    private static final List<String> SECOND = List.of("alter table notes add column if not exists author varchar");
-    private static final List<String> WRONG = List.of("this is not sql");
+    private static final Migration FIRST = Migration.sql("create table if not exists notes (text varchar)");
+    private static final Migration SECOND = Migration.sql("alter table notes add column if not exists author varchar");
+    private static final Migration WRONG = Migration.sql("this is not sql");
 
     private final TestDatabase database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID());
     private Connection connection;
@@ -73,7 +73,38 @@ class SchemaTest {
         assertThat(versions()).containsExactly("1", "2");
     }
 
-    private void migrate(List<List<String>> migrations) throws SQLException {
+    @Test
+    void text_that_was_stored_as_it_is_gets_the_form_of_stored_text() throws SQLException {
+        Migration asItIs = Migration.sql(
+                "create table if not exists notes (id varchar primary key, text varchar)",
+                "insert into notes values ('a', 'x\u001a0000'), ('b', U&'y\\d800'), ('c', 'plain'), ('d', null)");
+        Migration toStored = Migration.text("notes", List.of("id"), "text", StoredText::write);
+
+        migrate(List.of(asItIs, toStored));
+        migrate(List.of(asItIs, toStored));
+
+        assertThat(database.strings("select text from notes order by id"))
+                .containsExactly("x\u001a001a0000", "y\u001ad800", "plain", null);
+    }
+
+    @Test
+    void a_migration_of_text_that_fails_changes_nothing() throws SQLException {
+        migrate(List.of(FIRST));
+        database.execute("insert into notes (text) values ('one'), ('two')");
+        Migration failing = Migration.text("notes", List.of("text"), "text", text -> {
+            if (text.equals("two")) {
+                throw new IllegalStateException("a mistake");
+            }
+            return "changed";
+        });
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> migrate(List.of(FIRST, failing)));
+
+        assertThat(versions()).containsExactly("1");
+        assertThat(database.strings("select text from notes")).containsExactlyInAnyOrder("one", "two");
+    }
+
+    private void migrate(List<Migration> migrations) throws SQLException {
         new Schema(migrations).migrate(connection);
     }
 
