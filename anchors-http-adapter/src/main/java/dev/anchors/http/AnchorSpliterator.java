@@ -1,9 +1,9 @@
 package dev.anchors.http;
 
 import dev.anchors.domain.Anchor;
-import dev.anchors.http.internal.calls.Call;
 import dev.anchors.http.internal.calls.Calls;
 import dev.anchors.http.internal.calls.Request;
+import dev.anchors.http.internal.calls.StreamCall;
 import dev.anchors.http.internal.json.AnchorsReader;
 import dev.anchors.http.internal.json.CancellationToken;
 import dev.anchors.ports.AnchorRepositoryException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnchorSpliterator extends AbstractSpliterator<Anchor> {
 
-    private final Call call;
+    private final StreamCall call;
 
     /** For reading, and for ending the call. Nobody holds it while the consumer is at work. */
     private final Lock reading = new ReentrantLock();
@@ -46,7 +46,7 @@ final class AnchorSpliterator extends AbstractSpliterator<Anchor> {
         }
     }
 
-    private AnchorSpliterator(Call call, Opening opening) {
+    private AnchorSpliterator(StreamCall call, Opening opening) {
         super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
         this.call = call;
         reader = opening.reader();
@@ -58,7 +58,7 @@ final class AnchorSpliterator extends AbstractSpliterator<Anchor> {
 
     /** Sends the request and returns the anchors once the first of them has been read. */
     static Stream<Anchor> stream(Calls calls, Request<Opening> request) {
-        Call call = calls.begin(Operation.STREAM);
+        StreamCall call = calls.stream(Operation.STREAM);
         try {
             AnchorSpliterator anchors = new AnchorSpliterator(call, call.open(request));
             return StreamSupport.stream(anchors, false).onClose(anchors::close);

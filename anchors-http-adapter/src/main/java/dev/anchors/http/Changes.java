@@ -7,7 +7,6 @@ import dev.anchors.http.internal.calls.Calls;
 import dev.anchors.http.internal.calls.Response;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepositoryException;
-import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import java.util.function.Function;
 
@@ -32,21 +31,18 @@ final class Changes {
             Response<Change> response = send.apply(call);
             return switch (response.value()) {
                 case DONE -> Change.DONE;
-                case NO_SUCH_ANCHOR -> throw notFound(operation, Effect.NONE, anchor, response);
-                case NOT_FOUND -> throw explained(call, operation, Effect.NONE, anchor, response);
-                case LEFT_OPEN -> throw explained(call, operation, Effect.UNKNOWN, anchor, response);
+                case NO_SUCH_ANCHOR -> throw notFound(anchor, response.failure());
+                case NOT_FOUND, LEFT_OPEN -> throw explained(call, anchor, response.failure());
             };
         });
     }
 
-    /** Returns the failure that the response is, or a plainer one if the service says that it has no such anchor. */
-    private static AnchorRepositoryException explained(
-            Call call, Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
-        AnchorRepositoryException failure = response.failure();
+    /** Returns the failure, or a plainer one if the service says that it has no such anchor. */
+    private static AnchorRepositoryException explained(Call call, AnchorId anchor, AnchorRepositoryException failure) {
         try {
             Response<Boolean> exists = call.lookUp(Endpoints.EXISTS.request(anchor.value()));
             if (!exists.value()) {
-                return notFound(operation, effect, anchor, response);
+                return notFound(anchor, failure);
             }
         } catch (AnchorRepositoryException unanswered) {
             failure.addSuppressed(unanswered);
@@ -54,8 +50,7 @@ final class Changes {
         return failure;
     }
 
-    private static AnchorNotFoundException notFound(
-            Operation operation, Effect effect, AnchorId anchor, Response<Change> response) {
-        return new AnchorNotFoundException(operation, effect, anchor, response.failure());
+    private static AnchorNotFoundException notFound(AnchorId anchor, AnchorRepositoryException failure) {
+        return new AnchorNotFoundException(failure.operation(), failure.effect(), anchor, failure);
     }
 }

@@ -24,6 +24,9 @@ final class Endpoints {
         LEFT_OPEN
     }
 
+    /** How much of a body is discarded before the token is asked again. */
+    private static final int DISCARDED_AT_ONCE = 8 * 1024;
+
     static final Endpoint<Anchor> CREATE =
             Endpoint.post("/anchors/create?transferables={transferables}", HttpStatus.SC_OK, AnchorReader::read);
 
@@ -40,7 +43,7 @@ final class Endpoints {
 
     /** Looks up only whether there is an anchor, which the response to a change left open. */
     static final Endpoint<Boolean> EXISTS = Endpoint.get(
-                    "/anchor/{anchor}?transferables=false", Decoder.discarding(true))
+                    "/anchor/{anchor}?transferables=false", discarding(true))
             .or(HttpStatus.SC_GONE, false);
 
     static final Endpoint<Change> DELETE = change("/anchors/{anchor}/delete");
@@ -53,16 +56,26 @@ final class Endpoints {
                     "/connect", HttpStatus.SC_OK, (body, token) -> Optional.of(ApplicationJson.readId(body, token)))
             .or(HttpStatus.SC_NOT_FOUND, Optional.empty())
             .or(HttpStatus.SC_METHOD_NOT_ALLOWED, Optional.empty())
-            .or(HttpStatus.SC_NOT_IMPLEMENTED, Optional.empty())
-            .withoutEffect();
+            .or(HttpStatus.SC_NOT_IMPLEMENTED, Optional.empty());
 
     private Endpoints() {}
 
     /** Returns an operation that changes an existing anchor. */
     static Endpoint<Change> change(String path) {
-        return Endpoint.post(path, HttpStatus.SC_NO_CONTENT, Decoder.discarding(Change.DONE))
+        return Endpoint.post(path, HttpStatus.SC_NO_CONTENT, discarding(Change.DONE))
                 .or(HttpStatus.SC_GONE, Change.NO_SUCH_ANCHOR)
                 .or(HttpStatus.SC_NOT_FOUND, Change.NOT_FOUND)
                 .or(HttpStatus.SC_INTERNAL_SERVER_ERROR, Change.LEFT_OPEN);
+    }
+
+    /** Returns a decoder that discards the body, so that the connection can be reused, and returns {@code value}. */
+    private static <T> Decoder<T> discarding(T value) {
+        return (body, token) -> {
+            byte[] discarded = new byte[DISCARDED_AT_ONCE];
+            do {
+                token.check();
+            } while (body.read(discarded) >= 0);
+            return value;
+        };
     }
 }

@@ -114,7 +114,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
      */
     public HttpAnchorRepository withCallTimeout(Duration timeout) {
         return new HttpAnchorRepository(
-                calls.withTimeout(CallSettings.requirePositive(timeout, "call timeout")), connections, generation);
+                calls.withTimeout(Timeouts.requirePositive(timeout, "call timeout")), connections, generation);
     }
 
     @Override
@@ -290,7 +290,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
          * @throws IllegalArgumentException if {@code timeout} is not positive
          */
         public Builder callTimeout(Duration timeout) {
-            callTimeout = CallSettings.requirePositive(timeout, "call timeout");
+            callTimeout = Timeouts.requirePositive(timeout, "call timeout");
             return this;
         }
 
@@ -301,7 +301,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
          * @throws IllegalArgumentException if {@code timeout} is not positive
          */
         public Builder streamIdleTimeout(Duration timeout) {
-            streamIdleTimeout = CallSettings.requirePositive(timeout, "stream idle timeout");
+            streamIdleTimeout = Timeouts.requirePositive(timeout, "stream idle timeout");
             return this;
         }
 

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
 import dev.anchors.http.Probe.State;
-import dev.anchors.http.internal.calls.CallSettings;
 import dev.anchors.http.internal.calls.Troubleshooting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -96,7 +95,7 @@ public final class ServiceLocator implements Supplier<URI> {
      * @throws IllegalArgumentException if {@code limit} is not positive
      */
     public ServiceLocator withTimeout(Duration limit) {
-        return new ServiceLocator(CallSettings.requirePositive(limit, "timeout of a search"), ports);
+        return new ServiceLocator(Timeouts.requirePositive(limit, "timeout of a search"), ports);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.anchors.http.internal.calls;
 
-import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -44,7 +43,7 @@ final class BoundedInputStream extends InputStream {
         return isReadToEnd;
     }
 
-    private void count(int octets) {
+    private void count(int octets) throws UnacceptableBodyException {
         if (octets == END) {
             isReadToEnd = true;
             return;
@@ -55,7 +54,7 @@ final class BoundedInputStream extends InputStream {
         }
     }
 
-    static MalformedBodyException tooLong(long limit) {
-        return new MalformedBodyException("the body has more than " + limit + " bytes", "", null);
+    static UnacceptableBodyException tooLong(long limit) {
+        return new UnacceptableBodyException("the body has more than " + limit + " bytes", "");
     }
 }

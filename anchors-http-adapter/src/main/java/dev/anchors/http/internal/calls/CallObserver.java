@@ -16,5 +16,5 @@ public interface CallObserver {
      * @param bytes how many bytes of the body of that response were read
      * @param failure what the call threw; null if it succeeded
      */
-    void callEnded(Operation operation, OptionalInt status, Duration duration, long bytes, @Nullable Throwable failure);
+    void onCallEnd(Operation operation, OptionalInt status, Duration duration, long bytes, @Nullable Throwable failure);
 }

@@ -3,7 +3,6 @@ package dev.anchors.http.internal.calls;
 import dev.anchors.http.internal.connections.Connections;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +31,6 @@ public record CallSettings(
     public CallSettings {
         timeout = atMostACentury(timeout);
         streamIdleTimeout = streamIdleTimeout == null ? null : atMostACentury(streamIdleTimeout);
-    }
-
-    /**
-     * Returns the timeout.
-     *
-     * @param name how a message names it
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public static Duration requirePositive(Duration timeout, String name) {
-        Objects.requireNonNull(timeout, name);
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("the " + name + " must be positive, but was " + timeout);
-        }
-        return timeout;
     }
 
     CallSettings withTimeout(Duration other) {

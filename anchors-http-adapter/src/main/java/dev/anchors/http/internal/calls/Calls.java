@@ -37,20 +37,25 @@ public final class Calls implements AutoCloseable {
         Call call = begin(operation);
         try {
             T result = work.apply(call);
-            call.complete();
+            call.end(null);
             return result;
         } catch (Throwable failure) {
-            call.fail(failure);
+            call.end(failure);
             throw failure;
         }
     }
 
     /**
-     * Begins a call, which the caller {@linkplain Call#complete completes} or {@linkplain Call#fail fails}.
+     * Begins a call that reads a response part by part, and which the caller {@linkplain StreamCall#complete completes} or
+     * {@linkplain StreamCall#fail fails}.
      *
      * @throws IllegalStateException if the repository is closed
      */
-    public Call begin(Operation operation) {
+    public StreamCall stream(Operation operation) {
+        return new StreamCall(begin(operation), settings.timeBetweenAnchors(), openStreams);
+    }
+
+    private Call begin(Operation operation) {
         requireOpen();
         return new Call(operation, settings, watchdog, openStreams);
     }

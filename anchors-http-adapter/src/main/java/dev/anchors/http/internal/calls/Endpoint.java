@@ -1,6 +1,5 @@
 package dev.anchors.http.internal.calls;
 
-import dev.anchors.ports.Effect;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpStatus;
@@ -15,7 +14,6 @@ import org.apache.hc.core5.http.Method;
  * @param success the status of a response that has a value in its body
  * @param decoder makes the value of the body
  * @param others the statuses that stand for a value of their own; every other status is a failure
- * @param doubt the effect of a request that was sent and has no response; {@code NONE} if it cannot change an anchor
  * @param requirement which services have the operation, for the message of a 404; empty if every service has it
  */
 public record Endpoint<T>(
@@ -24,34 +22,28 @@ public record Endpoint<T>(
         int success,
         Decoder<T> decoder,
         Map<Integer, T> others,
-        Effect doubt,
         String requirement) {
 
     /** Returns an operation that reads, whose success is 200. */
     public static <T> Endpoint<T> get(String path, Decoder<T> decoder) {
-        return new Endpoint<>(Method.GET, PathTemplate.of(path), HttpStatus.SC_OK, decoder, Map.of(), Effect.NONE, "");
+        return new Endpoint<>(Method.GET, PathTemplate.of(path), HttpStatus.SC_OK, decoder, Map.of(), "");
     }
 
-    /** Returns an operation that changes an anchor, with this status for success. */
+    /** Returns an operation that changes something, with this status for success. */
     public static <T> Endpoint<T> post(String path, int success, Decoder<T> decoder) {
-        return new Endpoint<>(Method.POST, PathTemplate.of(path), success, decoder, Map.of(), Effect.UNKNOWN, "");
-    }
-
-    /** Returns this operation as one that is sent once at most, and changes no anchor. */
-    public Endpoint<T> withoutEffect() {
-        return new Endpoint<>(method, path, success, decoder, others, Effect.NONE, requirement);
+        return new Endpoint<>(Method.POST, PathTemplate.of(path), success, decoder, Map.of(), "");
     }
 
     /** Returns this operation as one that only some services have. */
     public Endpoint<T> requiring(String services) {
-        return new Endpoint<>(method, path, success, decoder, others, doubt, services);
+        return new Endpoint<>(method, path, success, decoder, others, services);
     }
 
     /** Returns this operation with a status that stands for {@code value}. */
     public Endpoint<T> or(int status, T value) {
         Map<Integer, T> more = new HashMap<>(others);
         more.put(status, value);
-        return new Endpoint<>(method, path, success, decoder, Map.copyOf(more), doubt, requirement);
+        return new Endpoint<>(method, path, success, decoder, Map.copyOf(more), requirement);
     }
 
     /**

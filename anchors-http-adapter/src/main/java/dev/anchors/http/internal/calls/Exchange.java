@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request in flight and the response to it. It belongs to one thread at a time, {@link #cancel} apart, and holds a
- * connection from {@link #lease} until it is closed.
+ * connection from {@link #awaitConnection} until it is closed.
  */
 final class Exchange implements AutoCloseable {
 
@@ -25,19 +25,22 @@ final class Exchange implements AutoCloseable {
     private final HttpUriRequestBase request;
     private final String path;
     private final @Nullable RequestBody body; // null for a request that reads
-    private final Effect doubt;
-    private @Nullable Lease lease; // written while holding this
+    private final Effect effectOnceSent;
+    private final Lease lease;
+    private boolean isLeased;
+    private boolean closed; // guarded by this
     private volatile boolean cancelled;
     private @Nullable ClassicHttpResponse response;
     private @Nullable ResponseBody responseBody; // present as soon as the response is
 
-    /** Makes an exchange whose effect is {@code doubt} if it breaks after the request may have been sent. */
-    Exchange(Method method, String path, @Nullable RequestBody body, Effect doubt) {
+    /** Makes an exchange over a connection that {@code lease} will wait for. */
+    Exchange(Method method, String path, @Nullable RequestBody body, Effect effectOnceSent, Lease lease) {
         request = new HttpUriRequestBase(method.name(), ANYWHERE);
         request.setEntity(body);
         this.path = path;
         this.body = body;
-        this.doubt = doubt;
+        this.effectOnceSent = effectOnceSent;
+        this.lease = lease;
     }
 
     /** Sets a header of the request. */
@@ -46,12 +49,9 @@ final class Exchange implements AutoCloseable {
     }
 
     /** Waits until a connection may be used, for this many nanoseconds, and returns whether one may. */
-    boolean lease(Connections connections, long nanos) throws InterruptedException {
-        Lease granted = connections.lease(nanos);
-        synchronized (this) {
-            lease = granted;
-        }
-        return granted != null;
+    boolean awaitConnection(long nanos) throws InterruptedException {
+        isLeased = lease.acquire(nanos);
+        return isLeased;
     }
 
     /**
@@ -59,15 +59,14 @@ final class Exchange implements AutoCloseable {
      * if the service had closed the connection before the request arrived.
      */
     void send(Connections connections) throws IOException {
-        Lease leased = Objects.requireNonNull(lease);
         try {
-            receive(leased.send(request, path));
+            receive(lease.send(request, path));
         } catch (IOException broken) {
-            if (body != null || !isLost(broken) || !leased.wasReused() || isCancelled()) {
+            if (body != null || !isLost(broken) || !lease.wasReused() || isCancelled()) {
                 throw broken;
             }
             connections.closeIdle();
-            receive(leased.send(request, path));
+            receive(lease.send(request, path));
         }
     }
 
@@ -98,32 +97,25 @@ final class Exchange implements AutoCloseable {
     /** Says that the response was understood, so that the connection may be reused if nothing of it is left. */
     void keepConnection() {
         if (responseBody().isReadToEnd()) {
-            Objects.requireNonNull(lease).keep(Objects.requireNonNull(response));
+            lease.keep(Objects.requireNonNull(response));
         }
     }
 
     /** Ends the exchange: the connection is reused if it was to be kept, and closed otherwise. */
     @Override
     public void close() {
-        Lease ended = endLease();
-        if (ended != null) {
-            ended.close();
+        synchronized (this) { // from here on the connection may serve another exchange, and must not be cancelled
+            closed = true;
         }
+        lease.close();
     }
 
     /** Closes the connection, which ends whatever the exchange waits for; from any thread, any number of times. */
     synchronized void cancel() {
         cancelled = true;
-        if (lease != null) {
+        if (!closed) {
             lease.abort();
         }
-    }
-
-    /** From here on {@link #cancel} cannot close a connection that may serve another exchange already. */
-    private synchronized @Nullable Lease endLease() {
-        Lease ended = lease;
-        lease = null;
-        return ended;
     }
 
     boolean isCancelled() {
@@ -132,16 +124,16 @@ final class Exchange implements AutoCloseable {
 
     /** Returns the effect if the exchange broke now: a request that reads, or certainly did not leave, changed nothing. */
     Effect effect() {
-        return body != null && body.mayHaveBeenSent() ? doubt : Effect.NONE;
+        return body != null && body.mayHaveBeenSent() ? effectOnceSent : Effect.NONE;
     }
 
     /** Returns whether the exchange still waits until a connection may be used. */
-    boolean waitsForLease() {
-        return lease == null;
+    boolean waitsForConnection() {
+        return !isLeased;
     }
 
     /** Returns whether there was a connection to send the request by. */
     boolean wasConnected() {
-        return lease != null && lease.wasConnected();
+        return lease.wasConnected();
     }
 }

@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.calls;
 
+import dev.anchors.ports.Effect;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,18 @@ public final class Registration {
         this.request = request;
     }
 
-    /** Returns the id of the application; registers first if no call has done so. */
-    Optional<String> id(Call call) {
+    /** Returns the id of the application; registers by the sender of a call if no call has done so. */
+    Optional<String> id(Sender sender) {
         Optional<String> known = id;
-        return known == null ? register(call) : known;
+        return known == null ? register(sender) : known;
     }
 
-    private Optional<String> register(Call call) {
-        call.acquire(registering, "another call was registering the application");
+    private Optional<String> register(Sender sender) {
+        sender.acquire(registering, "another call was registering the application");
         try {
             Optional<String> known = id;
             if (known == null) {
-                known = call.register(request).value();
+                known = sender.send(sender.exchange(request, Effect.NONE), request).value(); // changes no anchor
                 id = known;
             }
             return known;

@@ -1,7 +1,8 @@
 package dev.anchors.http.internal.calls;
 
+import dev.anchors.http.internal.connections.Connections;
 import dev.anchors.http.internal.json.CancellationToken;
-import dev.anchors.http.internal.json.MalformedBodyException;
+import dev.anchors.ports.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Predicate;
@@ -37,17 +38,17 @@ public final class Request<T> {
         Decoder<T> checking = (body, token) -> {
             T value = decoder.decode(body, token);
             if (!condition.test(value)) {
-                throw new MalformedBodyException(problem, pointer, null);
+                throw new UnacceptableBodyException(problem, pointer);
             }
             return value;
         };
         return new Request<>(endpoint, checking, path, json);
     }
 
-    /** Starts an exchange of this request. */
-    Exchange exchange() {
-        return new Exchange(
-                endpoint.method(), path, endpoint.isChange() ? RequestBody.of(json) : null, endpoint.doubt());
+    /** Starts an exchange of this request, whose effect is {@code effectOnceSent} once the request may have been sent. */
+    Exchange exchange(Effect effectOnceSent, Connections connections) {
+        RequestBody body = endpoint.isChange() ? RequestBody.of(json) : null;
+        return new Exchange(endpoint.method(), path, body, effectOnceSent, connections.lease());
     }
 
     /** Returns the status of a success. */

@@ -1,13 +1,6 @@
 package dev.anchors.http.internal.calls;
 
 import dev.anchors.ports.AnchorRepositoryException;
-import dev.anchors.ports.Effect;
-import dev.anchors.ports.MalformedResponseException;
-import dev.anchors.ports.Operation;
-import dev.anchors.ports.RequestRefusedException;
-import dev.anchors.ports.ServiceFailedException;
-import java.util.OptionalInt;
-import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response<T> {
 
-    private final Operation operation;
-    private final Effect effect;
-    private final int status;
+    private final Failures failures;
+    private final Exchange exchange;
     private final Request<T> request;
     private final @Nullable T meaning; // null where the status stands for no value
     private final String text;
@@ -30,10 +22,9 @@ public final class Response<T> {
      * @param request the request to which the response belongs
      * @param text the text of a response that is no success; empty otherwise
      */
-    Response(Operation operation, Effect effect, int status, Request<T> request, @Nullable T meaning, String text) {
-        this.operation = operation;
-        this.effect = effect;
-        this.status = status;
+    Response(Failures failures, Exchange exchange, Request<T> request, @Nullable T meaning, String text) {
+        this.failures = failures;
+        this.exchange = exchange;
         this.request = request;
         this.meaning = meaning;
         this.text = text;
@@ -41,7 +32,7 @@ public final class Response<T> {
 
     /** Returns the status. */
     public int status() {
-        return status;
+        return exchange.status();
     }
 
     /**
@@ -58,14 +49,6 @@ public final class Response<T> {
 
     /** Returns the failure of a call that this response ends. */
     public AnchorRepositoryException failure() {
-        if (status >= 400 && status < 500) {
-            String requirement = status == HttpStatus.SC_NOT_FOUND ? request.requirement() : "";
-            return new RequestRefusedException(operation, OptionalInt.of(status), text, requirement, null);
-        }
-        if (status >= 500 && status < 600) {
-            return new ServiceFailedException(operation, effect, OptionalInt.of(status), text, null);
-        }
-        String what = "the response has status " + status + " and not " + request.success();
-        return new MalformedResponseException(operation, effect, what, "", null);
+        return failures.ofResponse(exchange, request, text);
     }
 }

@@ -1,6 +1,5 @@
 package dev.anchors.http.internal.calls;
 
-import dev.anchors.http.internal.json.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,9 +24,9 @@ final class ResponseBody {
     }
 
     /**
-     * Returns the bytes. To read more than {@code limit} of them is a {@link MalformedBodyException}, too.
+     * Returns the bytes. To read more than {@code limit} of them is a {@link UnacceptableBodyException}, too.
      *
-     * @throws MalformedBodyException if the body is compressed, which was not asked for, or declared to be longer than
+     * @throws UnacceptableBodyException if the body is compressed, which was not asked for, or declared to be longer than
      *     {@code limit}
      */
     InputStream content(long limit) throws IOException {
@@ -35,7 +34,7 @@ final class ResponseBody {
             return InputStream.nullInputStream();
         }
         if (isEncoded(entity)) {
-            throw new MalformedBodyException("the body is compressed, which was not asked for", "", null);
+            throw new UnacceptableBodyException("the body is compressed, which was not asked for", "");
         }
         if (entity.getContentLength() > limit) {
             throw BoundedInputStream.tooLong(limit);

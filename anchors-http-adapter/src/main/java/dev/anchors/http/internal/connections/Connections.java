@@ -1,19 +1,10 @@
 package dev.anchors.http.internal.connections;
 
-import org.jspecify.annotations.Nullable;
-
 /** The connections to one service; thread-safe. */
 public interface Connections extends AutoCloseable {
 
-    /**
-     * Waits until a connection may be used.
-     *
-     * @param nanos how long to wait at most, in nanoseconds
-     * @return the lease, which the caller closes; null if there was none in time
-     * @throws InterruptedException if the thread is interrupted, before or during the wait
-     */
-    @Nullable
-    Lease lease(long nanos) throws InterruptedException;
+    /** Returns a lease that holds no connection yet. */
+    Lease lease();
 
     /** Returns how many leases are in use; 0 where nobody counts them. */
     int leased();

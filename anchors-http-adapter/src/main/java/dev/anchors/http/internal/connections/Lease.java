@@ -11,6 +11,15 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 public interface Lease extends AutoCloseable {
 
     /**
+     * Waits until a connection may be used, which is held until {@link #close}. This is called once.
+     *
+     * @param nanos how long to wait at most, in nanoseconds
+     * @return whether a connection may be used
+     * @throws InterruptedException if the thread is interrupted, before or during the wait
+     */
+    boolean acquire(long nanos) throws InterruptedException;
+
+    /**
      * Sets the address of the request, sends it, and returns the response as soon as its head has arrived.
      *
      * @param request a request with its method, headers and body
@@ -34,7 +43,7 @@ public interface Lease extends AutoCloseable {
     /** Closes the connection at once, which ends what the other thread waits for. Any thread may do so, more than once. */
     void abort();
 
-    /** Gives back a connection that may serve again, and closes any other. */
+    /** Releases a connection that may serve again, and closes any other; does nothing where none is held. */
     @Override
     void close();
 }

@@ -72,9 +72,8 @@ public final class OwnConnections implements Connections {
     }
 
     @Override
-    public @Nullable Lease lease(long nanos) throws InterruptedException {
-        Lease lease = new OwnLease(); // before the permit is taken, which is lost if memory is exhausted in between
-        return permits.tryAcquire(nanos, TimeUnit.NANOSECONDS) ? lease : null;
+    public Lease lease() {
+        return new OwnLease();
     }
 
     @Override
@@ -169,8 +168,15 @@ public final class OwnConnections implements Connections {
         private volatile @Nullable ServiceConnection connection;
         private volatile boolean aborted;
         private @Nullable HttpUriRequestBase sent;
+        private boolean hasPermit;
         private boolean wasReused;
         private boolean isToBeKept;
+
+        @Override
+        public boolean acquire(long nanos) throws InterruptedException {
+            hasPermit = permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return hasPermit;
+        }
 
         @Override
         public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
@@ -214,6 +220,10 @@ public final class OwnConnections implements Connections {
 
         @Override
         public void close() {
+            if (!hasPermit) {
+                return;
+            }
+            hasPermit = false;
             try {
                 ServiceConnection used = connection;
                 if (used != null && isToBeKept && used.canServeAgain()) {

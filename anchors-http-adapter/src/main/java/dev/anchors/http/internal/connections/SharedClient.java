@@ -49,11 +49,8 @@ public final class SharedClient implements Connections {
     }
 
     @Override
-    public Lease lease(long nanos) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        return new SharedLease(config(Timeout.of(nanos + SPARE_NANOS, TimeUnit.NANOSECONDS)));
+    public Lease lease() {
+        return new SharedLease();
     }
 
     @Override
@@ -88,14 +85,19 @@ public final class SharedClient implements Connections {
 
     private final class SharedLease implements Lease {
 
-        private final RequestConfig config;
+        private RequestConfig config = RequestConfig.DEFAULT; // until the time is known that the call may take
         private volatile boolean aborted;
         private volatile @Nullable HttpUriRequestBase sent;
         private @Nullable HttpClientContext context; // of the last request
         private @Nullable ClassicHttpResponse response;
 
-        SharedLease(RequestConfig config) {
-            this.config = config;
+        @Override
+        public boolean acquire(long nanos) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            config = config(Timeout.of(nanos + SPARE_NANOS, TimeUnit.NANOSECONDS));
+            return true;
         }
 
         /** Asks a supplier of the address for the first request, and after a request that got no response. */

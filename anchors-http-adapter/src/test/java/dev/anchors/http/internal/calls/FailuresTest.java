@@ -13,6 +13,8 @@ import dev.anchors.ports.Operation;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.Method;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,6 @@ class FailuresTest {
 
     private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
             + " baseUrl(new ServiceLocator()) finds; see anchors-http-adapter/TROUBLESHOOTING.md#ports; check that the service runs and that its address is right";
-
-    private final Exchange unsent = new Exchange(Method.GET, "/anchors", null, Effect.NONE);
 
     @Test
     void a_refused_connection_at_the_documented_address_names_other_ports_and_what_finds_them() {
@@ -59,7 +59,11 @@ class FailuresTest {
     }
 
     private ConnectionFailedException failure(Connections connections, IOException cause) {
-        var failure = new Failures(Operation.FIND, unsent, connections).connection(cause);
+        Exchange unsent = new Exchange(Method.GET, "/anchors", null, Effect.NONE, connections.lease());
+        Deadline deadline = new Deadline(Duration.ofDays(1));
+
+        var failure = new Failures(Operation.FIND, connections, deadline, new AtomicInteger()).ofBreak(unsent, cause);
+
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure).hasCause(cause);
         return (ConnectionFailedException) failure;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -39,24 +38,24 @@ class OwnConnectionsTest {
     @Test
     void a_connection_is_reused_until_the_time_has_passed_that_the_service_keeps_it() throws Exception {
         service.reply(Reply.json("{}").withHeader("Keep-Alive", "timeout=2"));
-        assertThat(isReusedFor(connections)).isFalse();
+        assertThat(isReused()).isFalse();
 
         pass(1_999);
         service.reply(Reply.json("{}").withHeader("Keep-Alive", "timeout=2"));
-        assertThat(isReusedFor(connections)).isTrue();
+        assertThat(isReused()).isTrue();
 
         pass(2_001);
-        assertThat(isReusedFor(connections)).isFalse();
+        assertThat(isReused()).isFalse();
     }
 
     @Test
     void a_connection_without_a_stated_time_is_reused_for_three_minutes() throws Exception {
-        isReusedFor(connections);
+        isReused();
 
         pass(179_000);
-        assertThat(isReusedFor(connections)).isTrue();
+        assertThat(isReused()).isTrue();
         pass(181_000);
-        assertThat(isReusedFor(connections)).isFalse();
+        assertThat(isReused()).isFalse();
     }
 
     @Test
@@ -65,7 +64,9 @@ class OwnConnectionsTest {
                 Lease second = lease();
                 Lease third = lease()) {
             assertThat(connections.leased()).isEqualTo(LIMIT);
-            assertThat(connections.lease(1)).isNull();
+            try (Lease fourth = connections.lease()) {
+                assertThat(fourth.acquire(1)).isFalse();
+            }
             assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         }
         assertThat(connections.leased()).isZero();
@@ -77,7 +78,7 @@ class OwnConnectionsTest {
             EntityUtils.consume(send(lease).getEntity()); // and not kept
         }
 
-        assertThat(isReusedFor(connections)).isFalse();
+        assertThat(isReused()).isFalse();
     }
 
     @Test
@@ -89,7 +90,7 @@ class OwnConnectionsTest {
         connections.close();
         lease.close();
 
-        assertThatThrownBy(() -> isReusedFor(connections)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> isReused()).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -104,7 +105,7 @@ class OwnConnectionsTest {
 
     @Test
     void a_request_names_the_adapter_that_sends_it() throws Exception {
-        isReusedFor(connections);
+        isReused();
 
         assertThat(service.requests().get(0).header("User-Agent")).contains("anchors-http-adapter");
     }
@@ -114,11 +115,13 @@ class OwnConnectionsTest {
     }
 
     private Lease lease() throws InterruptedException {
-        return Objects.requireNonNull(connections.lease(TimeUnit.SECONDS.toNanos(30)));
+        Lease lease = connections.lease();
+        assertThat(lease.acquire(TimeUnit.SECONDS.toNanos(30))).isTrue();
+        return lease;
     }
 
-    private boolean isReusedFor(OwnConnections used) throws Exception {
-        try (Lease lease = Objects.requireNonNull(used.lease(TimeUnit.SECONDS.toNanos(30)))) {
+    private boolean isReused() throws Exception {
+        try (Lease lease = lease()) {
             ClassicHttpResponse response = send(lease);
             EntityUtils.consume(response.getEntity());
             lease.keep(response);
