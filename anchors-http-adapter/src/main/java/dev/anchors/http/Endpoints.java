@@ -42,14 +42,13 @@ final class Endpoints {
             .or(HttpStatus.SC_GONE, Optional.empty());
 
     /** Looks up only whether there is an anchor, which the response to a change left open. */
-    static final Endpoint<Boolean> EXISTS = Endpoint.get(
-                    "/anchor/{anchor}?transferables=false", discarding(true))
+    static final Endpoint<Boolean> EXISTS = Endpoint.get("/anchor/{anchor}?transferables=false", discarding(true))
             .or(HttpStatus.SC_GONE, false);
 
     static final Endpoint<Change> DELETE = change("/anchors/{anchor}/delete");
 
-    /** Removes a link to an asset; {@link LinkEndpoints} has the current operation, and those of other kinds. */
-    static final Endpoint<Change> DOCUMENTED_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
+    /** Removes a link to an asset in old releases; {@link LinkEndpoints} has the current operations. */
+    static final Endpoint<Change> LEGACY_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
 
     /** Registers an application and returns its id; empty where the service has no such route. */
     static final Endpoint<Optional<String>> CONNECT = Endpoint.post(

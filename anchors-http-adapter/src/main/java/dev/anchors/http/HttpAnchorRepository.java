@@ -33,7 +33,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -88,16 +87,16 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
 
     private final Calls calls;
     private final Connections connections;
-    private final AtomicReference<ServiceGeneration> generation;
-    private final Changes changes;
+    private final AssetRoute assetRoute;
+    private final AnchorCalls anchorCalls;
     private final AnchorLinks links;
 
-    private HttpAnchorRepository(Calls calls, Connections connections, AtomicReference<ServiceGeneration> generation) {
+    private HttpAnchorRepository(Calls calls, Connections connections, AssetRoute assetRoute) {
         this.calls = calls;
         this.connections = connections;
-        this.generation = generation;
-        changes = new Changes(calls);
-        links = new HttpAnchorLinks(changes, generation);
+        this.assetRoute = assetRoute;
+        anchorCalls = new AnchorCalls(calls);
+        links = new HttpAnchorLinks(anchorCalls, assetRoute);
     }
 
     /** Returns a builder with the defaults. */
@@ -114,7 +113,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
      */
     public HttpAnchorRepository withCallTimeout(Duration timeout) {
         return new HttpAnchorRepository(
-                calls.withTimeout(Timeouts.requirePositive(timeout, "call timeout")), connections, generation);
+                calls.withTimeout(Timeouts.requirePositive(timeout, "call timeout")), connections, assetRoute);
     }
 
     @Override
@@ -146,7 +145,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
      * closes the connection, at once and from any thread. A stream that is neither closed nor read to its end holds its
      * connection until the repository is closed; closing the repository makes the next read fail.
      *
-     * <p>No two anchors of a snapshot have the same id; a stream, which does not remember, leaves that unchecked.
+     * <p>A stream does not check for duplicate ids.
      *
      * @throws IllegalStateException if the repository is closed; later, from the stream, if the stream is closed or has
      *     failed
@@ -174,7 +173,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
         Request<Change> request = Endpoints.DELETE.request(anchor.value());
-        changes.change(Operation.DELETE, anchor, call -> call.send(request));
+        anchorCalls.call(Operation.DELETE, anchor, call -> call.send(request));
     }
 
     @Override
@@ -460,7 +459,7 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
                     maxResponseBytes,
                     registration(),
                     observer(listener)));
-            return new HttpAnchorRepository(calls, connections, new AtomicReference<>(generation));
+            return new HttpAnchorRepository(calls, connections, new AssetRoute(generation));
         }
 
         private @Nullable Registration registration() {

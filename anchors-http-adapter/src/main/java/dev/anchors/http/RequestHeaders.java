@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 /** The headers that every request carries. Names are compared in any letter case, as HTTP does. */
 final class RequestHeaders {
 
-    /** What a header of these says follows from the request and the connection. */
+    /** Headers that the adapter sets itself. */
     private static final Set<String> OWN = Set.of(
             "accept-encoding",
             "connection",

@@ -5,13 +5,16 @@ package dev.anchors.http;
  * routes.
  */
 public enum ServiceGeneration {
-    /** The documented route, {@code POST /anchors/{anchor}/assets/delete/{asset}}: releases up to 2.2.0. */
-    DOCUMENTED,
-    /** The current route, {@code POST /anchor/{anchor}/assets/disassociate/{asset}}: releases from 2.2.0 on. */
+    /**
+     * PiecesOS up to 2.2.0, and the published description of the service:
+     * {@code POST /anchors/{anchor}/assets/delete/{asset}}.
+     */
+    LEGACY,
+    /** PiecesOS 2.2.0 or later: {@code POST /anchor/{anchor}/assets/disassociate/{asset}}. */
     CURRENT,
     /**
-     * The first call that removes a link to an asset detects the route: it tries the documented one, and after a 404, which
-     * changes nothing, the current one. The repository remembers the route that the service has.
+     * Any PiecesOS: a call tries the route that worked last, at first the legacy one, and after a 404, which changes nothing,
+     * the other one. The repository remembers the other route once a link was removed by it.
      */
     AUTO_DETECT
 }

@@ -11,29 +11,32 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.RequestRefusedException;
-import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.fake.DisassociateRoutes;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DisassociateRouteTest {
 
     private static final AnchorId A = new AnchorId("a");
     private static final AssetId X = new AssetId("x");
-    private static final String DOCUMENTED = "/anchors/a/assets/delete/x";
+    private static final String LEGACY = "/anchors/a/assets/delete/x";
     private static final String CURRENT = "/anchor/a/assets/disassociate/x";
     private static final String LOOK_UP = "/anchor/a?transferables=false";
 
-    private final AnchorRepository store =
+    private final InMemoryAnchorRepository store =
             InMemoryAnchorRepository.builder().anchorIds(() -> A).build();
 
     @ParameterizedTest
-    @CsvSource({"DOCUMENTED, DOCUMENTED", "DOCUMENTED, BOTH", "CURRENT, CURRENT", "CURRENT, BOTH"})
+    @CsvSource({"LEGACY, DOCUMENTED", "LEGACY, BOTH", "CURRENT, CURRENT", "CURRENT, BOTH"})
     void the_route_of_the_configured_generation_is_used(ServiceGeneration configured, DisassociateRoutes known) {
         try (FakePiecesOs service = serving(known);
                 AnchorRepository anchors = repository(service, configured)) {
@@ -42,13 +45,12 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
 
             assertThat(store.snapshot().linkedTo(X)).isEmpty();
-            assertThat(targets(service))
-                    .containsExactly(configured == ServiceGeneration.CURRENT ? CURRENT : DOCUMENTED);
+            assertThat(targets(service)).containsExactly(configured == ServiceGeneration.CURRENT ? CURRENT : LEGACY);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"DOCUMENTED, CURRENT", "CURRENT, DOCUMENTED"})
+    @CsvSource({"LEGACY, CURRENT", "CURRENT, DOCUMENTED"})
     void a_service_of_another_generation_than_the_configured_one_refuses(
             ServiceGeneration configured, DisassociateRoutes known) {
         try (FakePiecesOs service = serving(known);
@@ -64,7 +66,7 @@ class DisassociateRouteTest {
     }
 
     @Test
-    void the_documented_route_is_detected_without_an_additional_request() {
+    void the_legacy_route_is_detected_without_an_additional_request() {
         try (FakePiecesOs service = serving(DisassociateRoutes.DOCUMENTED);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             createLinked();
@@ -72,7 +74,7 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
             anchors.disassociate(A, X);
 
-            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED);
+            assertThat(targets(service)).containsExactly(LEGACY, LEGACY);
         }
     }
 
@@ -86,31 +88,70 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
 
             assertThat(store.snapshot().linkedTo(X)).isEmpty();
-            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
+            assertThat(targets(service)).containsExactly(LEGACY, CURRENT, CURRENT);
         }
     }
 
     @Test
-    void the_current_route_is_detected_although_the_anchor_is_unknown() {
+    void a_route_that_removed_no_link_is_not_remembered_when_the_anchor_is_unknown() {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
             assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
 
-            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, CURRENT, LOOK_UP);
+            assertThat(targets(service)).containsExactly(LEGACY, CURRENT, LOOK_UP, LEGACY, CURRENT, LOOK_UP);
         }
     }
 
-    @Test
-    void a_route_that_responds_with_5xx_is_remembered() {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 400, 401, 403, 405, 408, 410, 429, 500, 501, 502, 503, 504})
+    void a_service_whose_first_response_is_no_success_is_asked_by_the_route_that_it_has(int status) {
         try (FakePiecesOs service = serving(DisassociateRoutes.CURRENT);
                 AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
-            service.reply(Reply.text(503, "busy"));
+            createLinked();
+            service.reply(Reply.text(status, "busy"));
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorRepositoryException.class);
 
-            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(ServiceFailedException.class);
-            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorNotFoundException.class);
+            anchors.disassociate(A, X);
 
-            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED, LOOK_UP);
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 410, 500, 503})
+    void a_service_whose_second_response_is_no_success_is_asked_by_the_route_that_it_has(int status) {
+        try (FakePiecesOs service = serving(DisassociateRoutes.DOCUMENTED);
+                AnchorRepository anchors = repository(service, ServiceGeneration.AUTO_DETECT)) {
+            createLinked();
+            service.reply(Reply.text(404, "restarting"), Reply.text(status, "busy"));
+            assertThatThrownBy(() -> anchors.disassociate(A, X)).isInstanceOf(AnchorRepositoryException.class);
+
+            anchors.disassociate(A, X);
+
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CURRENT, DOCUMENTED", "DOCUMENTED, CURRENT"})
+    void a_service_that_is_replaced_by_one_of_the_other_generation_is_asked_by_its_route(
+            DisassociateRoutes before, DisassociateRoutes after) {
+        AtomicReference<URI> baseUrl = new AtomicReference<>();
+        try (FakePiecesOs replacement = serving(after);
+                AnchorRepository anchors =
+                        HttpAnchorRepository.builder().baseUrl(baseUrl::get).build()) {
+            createLinked();
+            try (FakePiecesOs old = serving(before)) {
+                baseUrl.set(old.baseUrl());
+                anchors.disassociate(A, X);
+            }
+            store.links().associate(A, X);
+            baseUrl.set(replacement.baseUrl());
+
+            anchors.disassociate(A, X);
+
+            assertThat(store.snapshot().linkedTo(X)).isEmpty();
         }
     }
 
@@ -124,7 +165,7 @@ class DisassociateRouteTest {
             assertThatThrownBy(() -> anchors.disassociate(A, X)).hasMessageContaining("the connection was lost");
             anchors.disassociate(A, X);
 
-            assertThat(targets(service)).containsExactly(DOCUMENTED, DOCUMENTED, CURRENT);
+            assertThat(targets(service)).containsExactly(LEGACY, LEGACY, CURRENT);
         }
     }
 
@@ -141,7 +182,7 @@ class DisassociateRouteTest {
 
             assertThat(failure.status()).hasValue(404);
             assertThat(failure).message().endsWith("whether the service supports this operation");
-            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, LOOK_UP, DOCUMENTED);
+            assertThat(targets(service)).containsExactly(LEGACY, CURRENT, LOOK_UP, LEGACY);
         }
     }
 
@@ -155,7 +196,7 @@ class DisassociateRouteTest {
             anchors.disassociate(A, X);
 
             assertThat(store.snapshot().linkedTo(X)).isEmpty();
-            assertThat(targets(service)).containsExactly(DOCUMENTED, CURRENT, CURRENT);
+            assertThat(targets(service)).containsExactly(LEGACY, CURRENT, CURRENT);
         }
     }
 

@@ -17,12 +17,7 @@ import org.apache.hc.core5.http.Method;
  * @param requirement which services have the operation, for the message of a 404; empty if every service has it
  */
 public record Endpoint<T>(
-        Method method,
-        PathTemplate path,
-        int success,
-        Decoder<T> decoder,
-        Map<Integer, T> others,
-        String requirement) {
+        Method method, PathTemplate path, int success, Decoder<T> decoder, Map<Integer, T> others, String requirement) {
 
     /** Returns an operation that reads, whose success is 200. */
     public static <T> Endpoint<T> get(String path, Decoder<T> decoder) {

@@ -63,8 +63,7 @@ final class Failures {
         if (status >= 500 && status < 600) {
             return new ServiceFailedException(operation, exchange.effect(), OptionalInt.of(status), text, null);
         }
-        return malformed(
-                exchange, "the response has status " + status + " and not " + request.success(), "", null);
+        return malformed(exchange, "the response has status " + status + " and not " + request.success(), "", null);
     }
 
     /**

@@ -39,7 +39,8 @@ public final class Registration {
         try {
             Optional<String> known = id;
             if (known == null) {
-                known = sender.send(sender.exchange(request, Effect.NONE), request).value(); // changes no anchor
+                known = sender.send(sender.exchange(request, Effect.NONE), request)
+                        .value(); // changes no anchor
                 id = known;
             }
             return known;

@@ -11,11 +11,11 @@ import dev.anchors.ports.Operation;
 import java.util.function.Function;
 
 /** Makes the calls that change an existing anchor, and finds out whether a failed one means that there is no such anchor. */
-final class Changes {
+final class AnchorCalls {
 
     private final Calls calls;
 
-    Changes(Calls calls) {
+    AnchorCalls(Calls calls) {
         this.calls = calls;
     }
 
@@ -26,7 +26,7 @@ final class Changes {
      * @throws AnchorRepositoryException if the change was not made, or may not have been made
      * @throws IllegalStateException if the repository is closed
      */
-    void change(Operation operation, AnchorId anchor, Function<Call, Response<Change>> send) {
+    void call(Operation operation, AnchorId anchor, Function<Call, Response<Change>> send) {
         calls.call(operation, call -> {
             Response<Change> response = send.apply(call);
             return switch (response.value()) {
