@@ -83,6 +83,10 @@ final class ConnectionFaults {
                         .ends(LOST, LOST, MALFORMED),
                 truncated("chunked body cut short in a chunk", CHUNKED + "20\r\n{\"id\":")
                         .ends(LOST, LOST, MALFORMED),
+                truncated("chunked body cut short behind the data of a chunk", CHUNKED + "6\r\n{\"id\":")
+                        .ends(LOST, LOST, MALFORMED),
+                truncated("chunked body cut short in the end of a chunk", CHUNKED + "6\r\n{\"id\":\r")
+                        .ends(LOST, LOST, MALFORMED),
                 Fault.closing(
                                 "chunked body cut short before the last chunk",
                                 (connection, request) ->

@@ -50,6 +50,7 @@ final class HeadFaults {
                         })
                         .hanging()
                         .ends(TIMED_OUT),
+                endless("1xx without pause and end", "", INTERIM),
                 Fault.closing("101", (connection, request) -> connection.send(UPGRADE))
                         .ends(MALFORMED),
                 Fault.early("413 before the body is read", (connection, request) -> {

@@ -1,6 +1,7 @@
 package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import javax.net.ssl.SSLException;
@@ -13,7 +14,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
@@ -53,15 +54,23 @@ final class ServiceConnection {
     private final BaseUrl baseUrl;
     private final @Nullable TlsSocketStrategy tls; // null where the connection is plain
     private final StrictResponseParser parser = new StrictResponseParser(BOUNDED_HEAD);
-    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
-            BOUNDED_HEAD,
-            null,
-            null,
-            null,
-            null,
-            new MonitoringResponseOutOfOrderStrategy(WRITTEN_AT_ONCE),
-            null,
-            ignored -> parser);
+    private final DefaultBHttpClientConnection http =
+            new DefaultBHttpClientConnection(
+                    BOUNDED_HEAD,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new EarlyResponses(WRITTEN_AT_ONCE, parser),
+                    null,
+                    ignored -> parser) {
+                @Override
+                protected InputStream createContentInputStream(
+                        long length, SessionInputBuffer buffer, InputStream source) {
+                    EndNotingInputStream noting = new EndNotingInputStream(source);
+                    return new ContentInputStream(super.createContentInputStream(length, buffer, noting), noting);
+                }
+            };
 
     private final ServiceSocket socket = new ServiceSocket();
     private @Nullable SSLSocket tlsSocket; // null where the connection is plain, and until connected
