@@ -46,8 +46,11 @@ final class RequestHeaders {
         for (int i = 0; i < value.length(); i++) {
             if (!isPrintable(value.charAt(i))) { // the value may be a secret, so only this character is shown
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "the value of the header %s must be printable ASCII, but has U+%04X at index %d",
-                        name, (int) value.charAt(i), i));
+                        name,
+                        (int) value.charAt(i),
+                        i));
             }
         }
         values.put(name, value);

@@ -4,8 +4,11 @@ import dev.anchors.examples.jdbc.DatabaseException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.FullAnchorRepository;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,9 +43,17 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command that {@code arguments} name and ends the program with its exit code. */
+    /** Runs the command that {@code arguments} name and ends the program with its exit code. Its output is UTF-8. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine()
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    /** Returns a writer that does not depend on the locale, as {@link System#out} does on JDK 17. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     static CommandLine commandLine() {

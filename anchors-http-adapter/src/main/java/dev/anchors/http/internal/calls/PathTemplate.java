@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.BitSet;
+import java.util.Locale;
 
 /** A path and query with variables in braces, such as <code>/anchors/{anchor}/delete</code>. */
 public final class PathTemplate {
@@ -90,7 +91,7 @@ public final class PathTemplate {
             if (character > ' ' && character < 0x7F) {
                 escaped.append((char) character);
             } else {
-                escaped.append(String.format("\\u%04x", character));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", character));
             }
         });
         return escaped.toString();

@@ -1,6 +1,7 @@
 package dev.anchors.http.internal.connections;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,8 +123,8 @@ public record BaseUrl(HttpHost host, URIAuthority authority, String path) {
         String harmless = USER_INFORMATION.matcher(url).replaceFirst("$1...@");
         String line = LINE_BREAK_OR_CONTROL
                 .matcher(harmless)
-                .replaceAll(
-                        mark -> String.format("\\\\u%04x", (int) mark.group().charAt(0)));
+                .replaceAll(mark -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) mark.group().charAt(0)));
         return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line;
     }
 
