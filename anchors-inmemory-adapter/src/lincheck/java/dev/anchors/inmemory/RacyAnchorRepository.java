@@ -42,8 +42,7 @@ final class RacyAnchorRepository implements AnchorRepository, AnchorLinks {
     @Override
     public void delete(AnchorId anchor) {
         StoreVersion before = current;
-        before.require(anchor, Operation.DELETE);
-        current = before.without(anchor);
+        current = before.without(before.require(anchor, Operation.DELETE));
     }
 
     @Override
@@ -56,7 +55,8 @@ final class RacyAnchorRepository implements AnchorRepository, AnchorLinks {
         StoreVersion before = current;
         Anchor linked = before.require(anchor, Operation.DISASSOCIATE);
         if (linked.links().contains(material)) {
-            current = before.changed(linked.toBuilder().unlink(material).build(), material);
+            current =
+                    before.replaced(linked, linked.toBuilder().unlink(material).build());
         }
     }
 
@@ -65,7 +65,8 @@ final class RacyAnchorRepository implements AnchorRepository, AnchorLinks {
         StoreVersion before = current;
         Anchor unlinked = before.require(anchor, Operation.ASSOCIATE);
         if (!unlinked.links().contains(material)) {
-            current = before.changed(unlinked.toBuilder().link(material).build(), material);
+            current = before.replaced(
+                    unlinked, unlinked.toBuilder().link(material).build());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * An ascending set of slots that only grows, for one writer and any number of readers.
  *
  * <p>Nearly always slots are added in ascending order, since an anchor comes with its paths and most of its links. An array
- * holds these slots, and a sorted set holds those of links that older anchors get later.
+ * holds these slots, and a sorted set holds those of paths and links that older anchors get later.
  */
 final class CandidateSlots {
 

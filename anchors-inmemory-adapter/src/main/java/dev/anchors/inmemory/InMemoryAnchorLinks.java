@@ -40,7 +40,7 @@ final class InMemoryAnchorLinks implements AnchorLinks {
             Anchor before = version.require(anchor, operation);
             return before.links().contains(material) == linked
                     ? version
-                    : version.changed(changed(before, material, linked, now), material);
+                    : version.replaced(before, changed(before, material, linked, now));
         });
     }
 

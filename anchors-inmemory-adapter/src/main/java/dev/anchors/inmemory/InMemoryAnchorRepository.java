@@ -112,10 +112,7 @@ public final class InMemoryAnchorRepository implements FullAnchorRepository {
     public void delete(AnchorId anchor) {
         Objects.requireNonNull(anchor, "anchor");
         store.current();
-        store.change(Operation.DELETE, version -> {
-            version.require(anchor, Operation.DELETE);
-            return version.without(anchor);
-        });
+        store.change(Operation.DELETE, version -> version.without(version.require(anchor, Operation.DELETE)));
     }
 
     @Override

@@ -5,53 +5,74 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.MaterialId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The slots in which an anchor with an id, at a path or linked to a material may be found.
  *
  * <p>Indexes only grow, and many versions of the store share them. Therefore a slot is only a candidate: a version checks in
- * its own slots whether the anchor is there and matches. A link that is removed leaves its candidate, and is found by it if
- * it is made again. One thread at a time changes the indexes; any number read.
+ * its own slots whether the anchor is there and matches. Removing a link or a path keeps its slot; adding it again reuses it.
+ * One thread at a time changes the indexes; any number read.
  */
 final class Indexes {
 
     private final Map<AnchorId, Position> byId = new ConcurrentHashMap<>();
     private final SlotIndex<FullPath> byPath = new SlotIndex<>();
     private final SlotIndex<MaterialId> byMaterial = new SlotIndex<>();
-    private int links; // of the newest version
-    private int staleLinks; // candidates whose links the newest version does not have
+    private int entries; // paths and links of the anchors of the newest version
+    private int staleEntries; // candidates whose path or link the newest version does not have
 
     /** Adds an anchor under its id, its paths and its links. */
     void add(Anchor anchor, int slot) {
         byId.put(anchor.id(), new Position(slot, anchor));
-        anchor.paths().stream().map(FullPath::normalized).distinct().forEach(path -> byPath.add(path, slot));
-        anchor.links().forEach(material -> link(material, slot));
+        move(byPath, Set.of(), paths(anchor), slot);
+        move(byMaterial, Set.of(), anchor.links(), slot);
     }
 
-    /** Adds a link that the anchor in a slot did not have. */
-    void link(MaterialId material, int slot) {
-        links++;
-        if (!byMaterial.add(material, slot)) {
-            staleLinks--;
+    /** Moves the anchor in a slot from the paths and links that it had to those that it has. */
+    void replace(Anchor before, Anchor after, int slot) {
+        move(byPath, paths(before), paths(after), slot);
+        move(byMaterial, before.links(), after.links(), slot);
+    }
+
+    /** Notes that the newest version lacks an anchor. */
+    void remove(Anchor anchor) {
+        removeEntries(paths(anchor).size() + anchor.links().size());
+    }
+
+    private <K> void move(SlotIndex<K> index, Set<K> before, Set<K> after, int slot) {
+        for (K key : after) {
+            if (!before.contains(key)) {
+                entries++;
+                if (!index.add(key, slot)) {
+                    staleEntries--;
+                }
+            }
         }
+        int kept = (int) before.stream().filter(after::contains).count();
+        removeEntries(before.size() - kept);
     }
 
-    /** Notes that anchors lost so many links. */
-    void unlink(int count) {
-        links -= count;
-        staleLinks += count;
+    private void removeEntries(int count) {
+        entries -= count;
+        staleEntries += count;
     }
 
-    /** Returns the number of links in the newest version; for the thread that changes the indexes. */
-    int links() {
-        return links;
+    private static Set<FullPath> paths(Anchor anchor) {
+        return anchor.paths().stream().map(FullPath::normalized).collect(Collectors.toSet());
     }
 
-    /** Returns the number of links that only older versions have; for the thread that changes the indexes. */
-    int staleLinks() {
-        return staleLinks;
+    /** Returns the number of paths and links in the newest version; for the thread that changes the indexes. */
+    int entries() {
+        return entries;
+    }
+
+    /** Returns the number of paths and links that only older versions have; for the thread that changes the indexes. */
+    int staleEntries() {
+        return staleEntries;
     }
 
     /** Returns the position of an anchor that has or had this id; null if no anchor ever had it. */
@@ -74,11 +95,11 @@ final class Indexes {
     static final class Position {
 
         private final int slot;
-        private volatile @Nullable Anchor untouched;
+        private volatile @Nullable Anchor unchanged;
 
         private Position(int slot, Anchor anchor) {
             this.slot = slot;
-            untouched = anchor;
+            unchanged = anchor;
         }
 
         int slot() {
@@ -87,13 +108,13 @@ final class Indexes {
 
         /** Returns the anchor as it was created; null once a version is, or is about to be, published that changed it. */
         @Nullable
-        Anchor untouched() {
-            return untouched;
+        Anchor unchanged() {
+            return unchanged;
         }
 
         /** Is called before the version with the change is published, so that every reader of that version sees it. */
-        void touch() {
-            untouched = null;
+        void markChanged() {
+            unchanged = null;
         }
     }
 }

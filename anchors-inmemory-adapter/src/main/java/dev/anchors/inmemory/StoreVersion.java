@@ -54,27 +54,23 @@ final class StoreVersion implements AnchorIndex {
         return new StoreVersion(slots.append(anchor), indexes, size + 1);
     }
 
-    /** Returns this version with this anchor instead of the one with its id, from which it differs by this link. */
-    StoreVersion changed(Anchor anchor, MaterialId material) {
-        int slot = touched(anchor.id());
-        if (anchor.links().contains(material)) {
-            indexes.link(material, slot);
-        } else {
-            indexes.unlink(1);
-        }
-        return new StoreVersion(slots.set(slot, anchor), indexes, size).compact();
+    /** Returns this version with {@code after} instead of {@code before}, which it has and whose id is the same. */
+    StoreVersion replaced(Anchor before, Anchor after) {
+        int slot = changedSlot(before);
+        indexes.replace(before, after, slot);
+        return new StoreVersion(slots.set(slot, after), indexes, size).compact();
     }
 
-    /** Returns this version without the anchor with this id, which is present. */
-    StoreVersion without(AnchorId id) {
-        int slot = touched(id);
-        indexes.unlink(Objects.requireNonNull(slots.get(slot)).links().size());
+    /** Returns this version without an anchor, which it has. */
+    StoreVersion without(Anchor anchor) {
+        int slot = changedSlot(anchor);
+        indexes.remove(anchor);
         return new StoreVersion(slots.set(slot, null), indexes, size - 1).compact();
     }
 
-    private int touched(AnchorId id) {
-        Indexes.Position position = Objects.requireNonNull(indexes.positionOf(id), "no such anchor");
-        position.touch();
+    private int changedSlot(Anchor anchor) {
+        Indexes.Position position = Objects.requireNonNull(indexes.positionOf(anchor.id()), "no such anchor");
+        position.markChanged();
         return position.slot();
     }
 
@@ -84,7 +80,7 @@ final class StoreVersion implements AnchorIndex {
      */
     private StoreVersion compact() {
         boolean sparse = size == 0 || slots.size() - size > size + FEW;
-        boolean stale = indexes.staleLinks() > indexes.links() + size + FEW;
+        boolean stale = indexes.staleEntries() > indexes.entries() + size + FEW;
         return sparse || stale ? of(this) : this;
     }
 
@@ -93,9 +89,9 @@ final class StoreVersion implements AnchorIndex {
         return slots.size();
     }
 
-    /** Returns the number of links that the indexes still hold although no anchor of the newest version has them. */
-    int staleLinks() {
-        return indexes.staleLinks();
+    /** Returns the number of paths and links that the indexes still hold although the newest version does not have them. */
+    int staleEntries() {
+        return indexes.staleEntries();
     }
 
     @Override
@@ -114,9 +110,9 @@ final class StoreVersion implements AnchorIndex {
         if (position == null) {
             return Optional.empty();
         }
-        Anchor untouched = position.untouched();
-        boolean isCurrent = untouched != null && position.slot() < slots.size();
-        return Optional.ofNullable(isCurrent ? untouched : slots.get(position.slot()));
+        Anchor unchanged = position.unchanged();
+        boolean isCurrent = unchanged != null && position.slot() < slots.size();
+        return Optional.ofNullable(isCurrent ? unchanged : slots.get(position.slot()));
     }
 
     /** Returns the anchor with this id, or fails as {@code operation} does without that anchor. */
@@ -126,7 +122,13 @@ final class StoreVersion implements AnchorIndex {
 
     @Override
     public List<Anchor> atPath(FullPath path) {
-        return pick(indexes.slotsAt(path), anchor -> true); // paths of an anchor never change
+        return pick(indexes.slotsAt(path), anchor -> isAt(anchor, path));
+    }
+
+    private static boolean isAt(Anchor anchor, FullPath path) {
+        List<FullPath> paths = anchor.paths();
+        return paths.contains(path) // nearly always true, and without the cost of normalising
+                || paths.stream().map(FullPath::normalized).anyMatch(path::equals);
     }
 
     @Override

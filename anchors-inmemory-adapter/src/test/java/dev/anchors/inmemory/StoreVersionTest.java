@@ -46,13 +46,12 @@ class StoreVersionTest {
             } else {
                 Anchor anchor = randomAnchor(model, random);
                 if (random.nextInt(3) == 0) {
-                    MaterialId material = material(randomKind(random), random.nextInt(MATERIALS));
-                    Anchor changed = toggled(anchor, material);
+                    Anchor changed = changed(anchor, random);
                     model.put(anchor.id(), changed);
-                    version = version.changed(changed, material);
+                    version = version.replaced(anchor, changed);
                 } else {
                     model.remove(anchor.id());
-                    version = version.without(anchor.id());
+                    version = version.without(anchor);
                 }
             }
             if (step % 100 == 0) {
@@ -91,13 +90,17 @@ class StoreVersionTest {
         for (int i = 0; i < 10_000; i++) {
             version = toggled(version, i % 10, material(MaterialKind.TAG, 0));
         }
-        assertThat(version.staleLinks()).as("stale links after toggling a few").isLessThanOrEqualTo(10);
+        assertThat(version.staleEntries())
+                .as("stale entries after toggling a few")
+                .isLessThanOrEqualTo(10);
 
         for (int i = 0; i < 10_000; i++) {
             MaterialId passing = material(MaterialKind.TAG, i);
             version = toggled(toggled(version, i % 10, passing), i % 10, passing);
         }
-        assertThat(version.staleLinks()).as("stale links after toggling many").isLessThan(200);
+        assertThat(version.staleEntries())
+                .as("stale entries after toggling many")
+                .isLessThan(200);
     }
 
     @Test
@@ -113,9 +116,59 @@ class StoreVersionTest {
         assertThat(version.linkedTo(late)).isEqualTo(Anchors.over(version).asList());
     }
 
+    @Test
+    void paths_that_an_anchor_had_leave_nothing_behind_whether_they_are_few_or_many() {
+        StoreVersion version = filled(10);
+        for (int i = 0; i < 10_000; i++) {
+            version = moved(version, i % 10, path(i / 10 % 2));
+        }
+        assertThat(version.staleEntries()).as("stale entries after few paths").isLessThanOrEqualTo(30);
+
+        for (int i = 0; i < 10_000; i++) {
+            version = moved(version, i % 10, path(PATHS + i));
+        }
+        assertThat(version.staleEntries()).as("stale entries after many paths").isLessThan(200);
+    }
+
+    @Test
+    void an_anchor_is_found_at_its_new_path_and_an_older_version_finds_it_at_the_old_one() {
+        Anchor moving = anchor(0, path(0));
+        StoreVersion before = StoreVersion.of(List.of(moving, anchor(1, path(1))));
+
+        StoreVersion after = moved(before, 0, path(1));
+        StoreVersion back = moved(after, 0, path(0));
+
+        assertThat(before.atPath(path(0))).containsExactly(moving);
+        assertThat(before.atPath(path(1))).extracting(Anchor::id).containsExactly(new AnchorId("anchor-1"));
+        assertThat(after.atPath(path(0))).isEmpty();
+        assertThat(after.atPath(path(1))).isEqualTo(Anchors.over(after).asList());
+        assertThat(back.atPath(path(0))).isEqualTo(before.atPath(path(0)));
+    }
+
+    private static StoreVersion moved(StoreVersion version, int number, FullPath path) {
+        Anchor before = version.find(new AnchorId("anchor-" + number)).orElseThrow();
+        return version.replaced(
+                before, before.toBuilder().points(List.of(point(number, path))).build());
+    }
+
+    /** Returns the anchor with other links, other points, or both. */
+    private static Anchor changed(Anchor anchor, Random random) {
+        Anchor.Builder changed = anchor.toBuilder();
+        int change = random.nextInt(4);
+        if (change < 2) {
+            changed = toggled(anchor, material(randomKind(random), random.nextInt(MATERIALS))).toBuilder();
+        }
+        if (change > 0) {
+            changed.points(random.ints(random.nextInt(3), 0, PATHS)
+                    .mapToObj(number -> point(number, notNormalized(number)))
+                    .toList());
+        }
+        return changed.build();
+    }
+
     private static StoreVersion toggled(StoreVersion version, int number, MaterialId material) {
         Anchor anchor = version.find(new AnchorId("anchor-" + number)).orElseThrow();
-        return version.changed(toggled(anchor, material), material);
+        return version.replaced(anchor, toggled(anchor, material));
     }
 
     private static Anchor toggled(Anchor anchor, MaterialId material) {
@@ -135,7 +188,7 @@ class StoreVersionTest {
     private static StoreVersion without(StoreVersion version, int from, int to) {
         StoreVersion rest = version;
         for (int i = from; i < to; i++) {
-            rest = rest.without(new AnchorId("anchor-" + i));
+            rest = rest.without(rest.find(new AnchorId("anchor-" + i)).orElseThrow());
         }
         return rest;
     }
@@ -163,14 +216,23 @@ class StoreVersionTest {
         return anchors.next();
     }
 
-    private static Anchor anchor(int number, Random random) {
+    private static Anchor anchor(int number, FullPath path) {
         return Anchor.builder(new AnchorId("anchor-" + number), AnchorType.FILE)
-                .point(AnchorPoint.builder(new AnchorPointId("point-" + number))
-                        .fullpath(path(random.nextInt(PATHS)))
-                        .build())
+                .point(point(number, path))
+                .created(GroupedTimestamp.of(Instant.EPOCH))
+                .build();
+    }
+
+    private static AnchorPoint point(int number, FullPath path) {
+        return AnchorPoint.builder(new AnchorPointId("point-" + number))
+                .fullpath(path)
+                .build();
+    }
+
+    private static Anchor anchor(int number, Random random) {
+        return anchor(number, path(random.nextInt(PATHS))).toBuilder()
                 .link(material(MaterialKind.ASSET, random.nextInt(MATERIALS)))
                 .link(material(randomKind(random), random.nextInt(MATERIALS)))
-                .created(GroupedTimestamp.of(Instant.EPOCH))
                 .build();
     }
 
@@ -181,6 +243,10 @@ class StoreVersionTest {
 
     private static FullPath path(int number) {
         return new FullPath("/notes/" + number);
+    }
+
+    private static FullPath notNormalized(int number) {
+        return new FullPath("//".repeat(2) + "notes/./" + number);
     }
 
     private static MaterialId material(MaterialKind kind, int number) {
