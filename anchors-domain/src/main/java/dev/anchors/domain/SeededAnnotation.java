@@ -26,7 +26,7 @@ public final class SeededAnnotation {
 
     private final AnnotationType type;
     private final String text;
-    private final @Nullable Mechanism mechanism;
+    private final @Nullable String rawMechanism;
     private final @Nullable AssetId asset;
     private final @Nullable PersonId person;
     private final @Nullable AnchorId anchor;
@@ -43,7 +43,7 @@ public final class SeededAnnotation {
     private SeededAnnotation(Builder builder) {
         type = builder.type;
         text = builder.text;
-        mechanism = builder.mechanism;
+        rawMechanism = builder.rawMechanism;
         asset = builder.asset;
         person = builder.person;
         anchor = builder.anchor;
@@ -78,9 +78,14 @@ public final class SeededAnnotation {
         return text;
     }
 
-    /** Returns how the annotation came to be. */
+    /** Returns how the annotation came to be; {@link Mechanism#UNKNOWN} for a mechanism that this version does not know. */
     public Optional<Mechanism> mechanism() {
-        return Optional.ofNullable(mechanism);
+        return rawMechanism().map(Mechanism::of);
+    }
+
+    /** Returns the mechanism as the service is to read it. */
+    public Optional<String> rawMechanism() {
+        return Optional.ofNullable(rawMechanism);
     }
 
     /** Returns the asset that the annotation is about. */
@@ -178,7 +183,7 @@ public final class SeededAnnotation {
         return other instanceof SeededAnnotation that
                 && type == that.type
                 && text.equals(that.text)
-                && mechanism == that.mechanism
+                && Objects.equals(rawMechanism, that.rawMechanism)
                 && Objects.equals(asset, that.asset)
                 && Objects.equals(person, that.person)
                 && Objects.equals(anchor, that.anchor)
@@ -203,7 +208,7 @@ public final class SeededAnnotation {
         return new Description("SeededAnnotation")
                 .with("type", type)
                 .with("text", text)
-                .with("mechanism", mechanism())
+                .with("mechanism", rawMechanism())
                 .with("asset", asset().map(AssetId::value))
                 .with("person", person().map(PersonId::value))
                 .with("anchor", anchor().map(AnchorId::value))
@@ -227,7 +232,7 @@ public final class SeededAnnotation {
         private final Links.Builder links = new Links.Builder();
         private final Set<AnchorId> anchors = new LinkedHashSet<>();
         private final Set<WebsiteId> websites = new LinkedHashSet<>();
-        private @Nullable Mechanism mechanism;
+        private @Nullable String rawMechanism;
         private @Nullable AssetId asset;
         private @Nullable PersonId person;
         private @Nullable AnchorId anchor;
@@ -245,7 +250,12 @@ public final class SeededAnnotation {
 
         /** Sets {@link SeededAnnotation#mechanism()}. */
         public Builder mechanism(@Nullable Mechanism origin) {
-            mechanism = origin;
+            return rawMechanism(origin == null ? null : origin.name());
+        }
+
+        /** Sets {@link SeededAnnotation#rawMechanism()}, for a mechanism that the service knows and this version does not. */
+        public Builder rawMechanism(@Nullable String origin) {
+            rawMechanism = origin;
             return this;
         }
 

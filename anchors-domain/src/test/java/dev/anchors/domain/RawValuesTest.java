@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests raw types and raw platforms, which may be unknown to this version of the library. */
+/** Tests raw types, raw platforms and raw mechanisms, which may be unknown to this version of the library. */
 class RawValuesTest {
 
     private static final AnchorPointId POINT = new AnchorPointId("p-1");
@@ -59,6 +59,42 @@ class RawValuesTest {
         assertThat(point.toBuilder().build().rawPlatform()).contains(raw);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_known_raw_mechanism_gives_its_mechanism(Mechanism mechanism) {
+        SeededAnnotation annotation =
+                annotation().rawMechanism(mechanism.name()).build();
+
+        assertThat(annotation.mechanism()).contains(mechanism);
+        assertThat(annotation).isEqualTo(annotation().mechanism(mechanism).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GUESSED", "manual", "MANUAL ", "Механизм"})
+    void an_annotation_of_an_unknown_mechanism_keeps_its_raw_mechanism(String raw) {
+        SeededAnnotation annotation = annotation().rawMechanism(raw).build();
+
+        assertThat(annotation.mechanism()).contains(Mechanism.UNKNOWN);
+        assertThat(annotation.rawMechanism()).contains(raw);
+        assertThat(annotation)
+                .isNotEqualTo(annotation().mechanism(Mechanism.UNKNOWN).build());
+    }
+
+    @Test
+    void a_missing_mechanism_of_an_annotation_is_absent_and_not_unknown() {
+        assertThat(annotation().build().mechanism()).isEmpty();
+        assertThat(annotation()
+                        .mechanism(Mechanism.MANUAL)
+                        .mechanism(null)
+                        .build()
+                        .mechanism())
+                .isEmpty();
+    }
+
+    private static SeededAnnotation.Builder annotation() {
+        return SeededAnnotation.builder(AnnotationType.COMMENT, "a remark");
+    }
+
     @Test
     void a_missing_platform_of_an_anchor_point_is_absent_and_not_unknown() {
         assertThat(AnchorPoint.of(POINT).platform()).isEmpty();
@@ -72,9 +108,10 @@ class RawValuesTest {
 
     @ParameterizedTest
     @NullSource
-    void a_raw_type_and_a_raw_platform_refuse_null(String raw) {
+    void raw_types_platforms_and_mechanisms_refuse_null(String raw) {
         assertThatNullPointerException().isThrownBy(() -> AnchorType.of(raw)).withMessage("rawType");
         assertThatNullPointerException().isThrownBy(() -> Platform.of(raw)).withMessage("rawPlatform");
+        assertThatNullPointerException().isThrownBy(() -> Mechanism.of(raw)).withMessage("rawMechanism");
     }
 
     @Test

@@ -36,6 +36,11 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
     }
 
     @Override
+    Set<String> derivedAccessors() {
+        return Set.of("mechanism");
+    }
+
+    @Override
     Stream<Field<SeededAnnotation>> fields() {
         return Stream.of(requiredFields(), detailFields(), linkFields()).flatMap(Function.identity());
     }
@@ -57,9 +62,9 @@ class SeededAnnotationTest extends ValueContract<SeededAnnotation> {
     private static Stream<Field<SeededAnnotation>> detailFields() {
         return Stream.of(
                 detail(
-                        "mechanism",
-                        SeededAnnotation::mechanism,
-                        Mechanism.MANUAL,
+                        "rawMechanism",
+                        SeededAnnotation::rawMechanism,
+                        "MANUAL",
                         builder -> builder.mechanism(Mechanism.MANUAL)),
                 detail("asset", SeededAnnotation::asset, ASSET, builder -> builder.asset(ASSET)),
                 detail("person", SeededAnnotation::person, PERSON, builder -> builder.person(PERSON)),

@@ -85,7 +85,7 @@ public final class SeedWriter {
     private void annotation(SeededAnnotation annotation) {
         json.writeStartObject();
         schema(annotation.schema());
-        text("mechanism", annotation.mechanism().map(Enum::name));
+        text("mechanism", annotation.rawMechanism());
         text("asset", annotation.asset().map(AssetId::value));
         text("person", annotation.person().map(PersonId::value));
         text("type", annotation.type().name());

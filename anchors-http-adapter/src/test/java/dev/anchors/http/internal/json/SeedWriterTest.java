@@ -10,7 +10,6 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
-import dev.anchors.domain.Mechanism;
 import dev.anchors.domain.MessageId;
 import dev.anchors.domain.PersonId;
 import dev.anchors.domain.Platform;
@@ -61,7 +60,7 @@ class SeedWriterTest {
     void every_field_of_an_annotation_is_written() {
         SeededAnnotation annotation = SeededAnnotation.builder(AnnotationType.COMMENT, "look here")
                 .schema(new EmbeddedModelSchema(7, "MAJOR_0_MINOR_0_PATCH_1"))
-                .mechanism(Mechanism.MANUAL)
+                .rawMechanism("GUESSED")
                 .asset(new AssetId("asset-1"))
                 .person(new PersonId("person-1"))
                 .model("model-1")
@@ -88,7 +87,7 @@ class SeedWriterTest {
         assertThat(json(seed)).isEqualTo(inOneLine("""
                 {"type":"FILE","fullpath":"/a","annotations":[
                 {"schema":{"migration":7,"semantic":"MAJOR_0_MINOR_0_PATCH_1"},
-                "mechanism":"MANUAL",
+                "mechanism":"GUESSED",
                 "asset":"asset-1",
                 "person":"person-1",
                 "type":"COMMENT",
