@@ -1,4 +1,4 @@
-/** The port to the anchors of a service, and how it fails. */
+/** The ports to the anchors of a service, and how they fail. */
 module dev.anchors.ports {
     requires transitive dev.anchors.domain;
     requires static transitive org.jspecify;

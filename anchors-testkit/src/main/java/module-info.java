@@ -1,4 +1,4 @@
-/** Support for tests of anchors: the contract of the port, a fake PiecesOS, assertions and samples. */
+/** Support for tests of anchors: the contracts of the ports, a fake PiecesOS, assertions and samples. */
 module dev.anchors.testkit {
     requires transitive dev.anchors.ports;
     requires transitive org.assertj.core;

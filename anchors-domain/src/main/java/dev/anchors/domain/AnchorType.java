@@ -13,7 +13,7 @@ public enum AnchorType {
     FILE,
     /** A directory. */
     DIRECTORY,
-    /** The service says so, or this version does not know the type. */
+    /** Reported as UNKNOWN, or not known to this version. */
     UNKNOWN;
 
     /** Returns the constant with exactly this name, or {@link #UNKNOWN}. */

@@ -19,7 +19,7 @@ public enum Mechanism {
     INTERNAL,
     /** Kept although deleted. */
     DELETED,
-    /** None of the other mechanisms, or not known to this version. */
+    /** Reported as UNKNOWN, or not known to this version. */
     UNKNOWN,
     /** Made by an agent outside the service. */
     EXTERNAL_AGENT;

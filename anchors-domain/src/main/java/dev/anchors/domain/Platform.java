@@ -23,7 +23,7 @@ public enum Platform {
     IOS,
     /** Android. */
     ANDROID,
-    /** The service says so, or this version does not know the platform. */
+    /** Reported as UNKNOWN, or not known to this version. */
     UNKNOWN;
 
     /** Returns the constant with exactly this name, or {@link #UNKNOWN}. */

@@ -6,9 +6,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters by which the service ranks a material. {@code manual} and {@code automatic} are always present. The wire
- * description names the counters without a definition; what is said of them here is what their names, and the events by
- * which clients raise them, suggest.
+ * Counters by which the service ranks a material. {@code manual} and {@code automatic} are always present. The service does
+ * not define these counters; the descriptions follow their names.
  */
 public final class Score {
 

@@ -3,6 +3,7 @@ package dev.anchors.http;
 import dev.anchors.domain.MaterialKind;
 import dev.anchors.http.Endpoints.Change;
 import dev.anchors.http.internal.calls.Endpoint;
+import dev.anchors.http.internal.json.MaterialNames;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,23 +26,18 @@ record LinkEndpoints(Endpoint<Change> associate, Endpoint<Change> disassociate) 
     private static Map<MaterialKind, LinkEndpoints> all() {
         Map<MaterialKind, LinkEndpoints> all = new EnumMap<>(MaterialKind.class);
         for (MaterialKind kind : MaterialKind.values()) {
-            all.put(kind, described(kind));
+            all.put(kind, endpoints(MaterialNames.of(kind).path(), firstRelease(kind)));
         }
         return all;
     }
 
-    /** The table of the names that the service gives to kinds, and of the first releases with links to a kind. */
-    private static LinkEndpoints described(MaterialKind kind) {
+    /** Returns the first release of the service with links to a kind. */
+    private static String firstRelease(MaterialKind kind) {
         return switch (kind) {
-            case ASSET -> endpoints("assets", "2.2.0");
-            case ANNOTATION -> endpoints("annotations", "4.3.0");
-            case CONVERSATION -> endpoints("conversations", "2.2.0");
-            case SUMMARY -> endpoints("workstream_summaries", "2.2.0");
-            case PERSON -> endpoints("persons", "2.4.0"); // 2.3.0 removes links to persons by a path of its own
-            case MESSAGE -> endpoints("messages", "3.0.0");
-            case TAG -> endpoints("tags", "4.3.0");
-            case SOURCE -> endpoints("workstream_pattern_engine/sources", "4.3.0");
-            case WORKSTREAM_EVENT -> endpoints("workstream_events", "4.3.0");
+            case ASSET, CONVERSATION, SUMMARY -> "2.2.0";
+            case PERSON -> "2.4.0"; // 2.3.0 removes links to persons by a path of its own
+            case MESSAGE -> "3.0.0";
+            case ANNOTATION, TAG, SOURCE, WORKSTREAM_EVENT -> "4.3.0";
         };
     }
 

@@ -1,6 +1,7 @@
 /**
- * The port: {@link dev.anchors.ports.AnchorRepository}, which an application asks for its anchors and an adapter
- * implements, and {@link dev.anchors.ports.AnchorRepositoryException}, the family of its failures.
+ * The ports, which an application calls and an adapter implements: {@link dev.anchors.ports.AnchorRepository}, the roles
+ * beside it, such as {@link dev.anchors.ports.AnchorLinks}, and {@link dev.anchors.ports.FullAnchorRepository}, which has
+ * every role. {@link dev.anchors.ports.AnchorRepositoryException} is the family of their failures.
  */
 @NullMarked
 package dev.anchors.ports;

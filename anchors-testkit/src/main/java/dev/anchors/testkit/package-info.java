@@ -1,6 +1,6 @@
 /**
  * Sample anchors, random anchors, a repository whose calls fail on demand, and a clock that a test sets. Tests of any
- * code that uses the port can use these classes.
+ * code that uses the ports can use these classes.
  */
 @NullMarked
 package dev.anchors.testkit;

@@ -1,5 +1,5 @@
 /**
- * AssertJ assertions for anchors, snapshots, seeds and failures of the port. {@link
+ * AssertJ assertions for anchors, snapshots, seeds and failures of the ports. {@link
  * dev.anchors.testkit.assertions.AnchorAssertions} is the entry point and includes AssertJ's own assertions.
  */
 @NullMarked

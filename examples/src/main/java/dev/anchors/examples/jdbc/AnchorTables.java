@@ -115,7 +115,7 @@ final class AnchorTables {
     }
 
     private static Object[] link(AnchorId anchor, MaterialId material) {
-        return new Object[] {anchor.value(), MaterialWords.of(material.kind()), material.value()};
+        return new Object[] {anchor.value(), MaterialNames.of(material.kind()), material.value()};
     }
 
     private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
@@ -143,7 +143,7 @@ final class AnchorTables {
                 }
                 String kind = row.getString("kind");
                 if (kind != null) {
-                    anchor.link(MaterialWords.kind(kind).id(text(row, "material")));
+                    anchor.link(MaterialNames.kind(kind).id(text(row, "material")));
                 }
             }
         }

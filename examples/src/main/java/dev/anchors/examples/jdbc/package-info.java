@@ -1,6 +1,6 @@
 /**
- * An adapter that stores anchors in a database, certified by the contract. {@link
- * dev.anchors.examples.jdbc.JdbcAnchorRepository} implements the port, and {@code AnchorTables} contains the SQL.
+ * An adapter that stores anchors in a database, certified by the contracts. {@link
+ * dev.anchors.examples.jdbc.JdbcAnchorRepository} implements the ports, and {@code AnchorTables} contains the SQL.
  */
 @NullMarked
 package dev.anchors.examples.jdbc;

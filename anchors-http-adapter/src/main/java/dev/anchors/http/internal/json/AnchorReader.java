@@ -26,16 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnchorReader {
 
-    private static final Map<Field, MaterialKind> KINDS = new EnumMap<>(Map.of(
-            Field.ANNOTATIONS, MaterialKind.ANNOTATION,
-            Field.ASSETS, MaterialKind.ASSET,
-            Field.CONVERSATIONS, MaterialKind.CONVERSATION,
-            Field.MESSAGES, MaterialKind.MESSAGE,
-            Field.PERSONS, MaterialKind.PERSON,
-            Field.SOURCES, MaterialKind.SOURCE,
-            Field.SUMMARIES, MaterialKind.SUMMARY,
-            Field.TAGS, MaterialKind.TAG,
-            Field.WORKSTREAM_EVENTS, MaterialKind.WORKSTREAM_EVENT));
+    private static final Map<Field, MaterialKind> KINDS = kinds();
 
     private final JsonCursor json;
     private final SharedFieldsReader shared;
@@ -141,6 +132,14 @@ public final class AnchorReader {
     }
 
     /** Reads the links of the kind that the field has; links of an earlier field with the same name are replaced. */
+    private static Map<Field, MaterialKind> kinds() {
+        Map<Field, MaterialKind> kinds = new EnumMap<>(Field.class);
+        for (MaterialKind kind : MaterialKind.values()) {
+            kinds.put(Field.of(MaterialNames.of(kind).collection()), kind);
+        }
+        return kinds;
+    }
+
     private void linksOrUnknown(Field field, Map<MaterialKind, List<MaterialId>> links) {
         MaterialKind kind = KINDS.get(field);
         if (kind == null) {

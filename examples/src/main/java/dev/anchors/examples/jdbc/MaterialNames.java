@@ -8,17 +8,17 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The words that the tables contain for kinds of material. They are the words of the service. A word never changes,
+ * The names that the tables contain for kinds of material. They are names of the service. A name in the tables never changes,
  * even if a name in the code does.
  */
-final class MaterialWords {
+final class MaterialNames {
 
     private static final Map<String, MaterialKind> KINDS =
-            Arrays.stream(MaterialKind.values()).collect(toUnmodifiableMap(MaterialWords::of, identity()));
+            Arrays.stream(MaterialKind.values()).collect(toUnmodifiableMap(MaterialNames::of, identity()));
 
-    private MaterialWords() {}
+    private MaterialNames() {}
 
-    /** Returns the word for a kind. */
+    /** Returns the name of a kind. */
     static String of(MaterialKind kind) {
         return switch (kind) {
             case ASSET -> "asset";
@@ -34,14 +34,14 @@ final class MaterialWords {
     }
 
     /**
-     * Returns the kind with this word.
+     * Returns the kind with this name.
      *
-     * @throws IllegalArgumentException if no kind has this word
+     * @throws IllegalArgumentException if no kind has this name
      */
-    static MaterialKind kind(String word) {
-        MaterialKind kind = KINDS.get(word);
+    static MaterialKind kind(String name) {
+        MaterialKind kind = KINDS.get(name);
         if (kind == null) {
-            throw new IllegalArgumentException("the tables contain an unknown kind of material: " + word);
+            throw new IllegalArgumentException("the tables contain an unknown kind of material: " + name);
         }
         return kind;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnchorLinksTest {
+class LinksOfAnchorTest {
 
     private static final AssetId FIRST = new AssetId("z");
     private static final AssetId SECOND = new AssetId("y");
