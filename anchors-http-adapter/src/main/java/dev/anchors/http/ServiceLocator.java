@@ -134,8 +134,13 @@ public final class ServiceLocator implements Supplier<URI> {
     }
 
     private static <T> T search(Search<T> search) {
-        try (Selector selector = Selector.open()) {
-            return search.by(selector);
+        try {
+            Selector selector = Selector.open();
+            try {
+                return search.by(selector);
+            } finally {
+                selector.close();
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure.getMessage(), failure);
         }
@@ -160,9 +165,12 @@ public final class ServiceLocator implements Supplier<URI> {
     }
 
     private Optional<String> version(Selector selector, int port) throws IOException {
-        try (Probe probe = Probe.begin(selector, address(port), VERSION)) {
+        Probe probe = Probe.begin(selector, address(port), VERSION);
+        try {
             await(selector, () -> probe.state() != State.NO_RESPONSE);
             return probe.text().map(String::strip).filter(text -> !text.isEmpty());
+        } finally {
+            probe.close();
         }
     }
 

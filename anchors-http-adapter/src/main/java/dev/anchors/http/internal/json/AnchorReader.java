@@ -48,14 +48,13 @@ public final class AnchorReader {
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
     public static Anchor read(InputStream body, CancellationToken token) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body, token)) {
-            return json.read(() -> {
-                json.beginDocument();
-                Anchor anchor = new AnchorReader(json, new SharedFieldsReader(json)).fields();
-                json.endDocument();
-                return anchor;
-            });
-        }
+        JsonCursor json = JsonCursor.open(body, token);
+        return json.readAll(() -> {
+            json.beginDocument();
+            Anchor anchor = new AnchorReader(json, new SharedFieldsReader(json)).fields();
+            json.endDocument();
+            return anchor;
+        });
     }
 
     /** Returns the anchor that is the current value, which is not null. */

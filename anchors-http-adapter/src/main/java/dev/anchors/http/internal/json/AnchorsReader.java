@@ -36,9 +36,8 @@ public final class AnchorsReader {
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
     public static Anchors read(InputStream body, CancellationToken token) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body, token)) {
-            return json.read(new AnchorsReader(json)::all);
-        }
+        JsonCursor json = JsonCursor.open(body, token);
+        return json.readAll(new AnchorsReader(json)::all);
     }
 
     /**

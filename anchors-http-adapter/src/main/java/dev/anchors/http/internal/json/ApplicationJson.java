@@ -19,15 +19,15 @@ public final class ApplicationJson {
     /** Returns the request to register an application, in UTF-8; the arguments are never null. */
     public static byte[] write(String name, String version, String platform) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeName("application").writeStartObject();
-            json.writeName("name").writeString(name);
-            json.writeName("version").writeString(version);
-            json.writeName("platform").writeString(platform);
-            json.writeEndObject();
-            json.writeEndObject();
-        }
+        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+        json.writeStartObject();
+        json.writeName("application").writeStartObject();
+        json.writeName("name").writeString(name);
+        json.writeName("version").writeString(version);
+        json.writeName("platform").writeString(platform);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.close();
         return SeedWriter.utf8(text.toString());
     }
 
@@ -38,9 +38,8 @@ public final class ApplicationJson {
      * @throws MalformedBodyException if the body is no JSON with the id of an application
      */
     public static String readId(InputStream body, CancellationToken token) throws IOException {
-        try (JsonCursor json = JsonCursor.open(body, token)) {
-            return json.read(() -> id(json));
-        }
+        JsonCursor json = JsonCursor.open(body, token);
+        return json.readAll(() -> id(json));
     }
 
     private static String id(JsonCursor json) {

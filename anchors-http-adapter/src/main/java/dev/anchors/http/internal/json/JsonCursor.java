@@ -25,7 +25,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * <p>They do the same for a value of the wrong type or without a meaning, whose failure is kept in {@link #failures()}. A
  * cursor is for one thread at a time.
  */
-final class JsonCursor implements AutoCloseable {
+final class JsonCursor {
 
     private final JsonParser parser;
     private final StringInterner strings = new StringInterner();
@@ -38,8 +38,8 @@ final class JsonCursor implements AutoCloseable {
     }
 
     /**
-     * Returns a cursor in front of the document in {@code body}, which is read as long as the token allows. Closing the cursor
-     * leaves the body open.
+     * Returns a cursor in front of the document in {@code body}, which is read as long as the token allows.
+     * The body stays open.
      */
     static JsonCursor open(InputStream body, CancellationToken token) {
         return new JsonCursor(JsonParsers.create(new StrictReader(body, token)));
@@ -65,6 +65,16 @@ final class JsonCursor implements AutoCloseable {
         } catch (JacksonException invalid) {
             throw failures.malformed("the body is no valid JSON", invalid);
         }
+    }
+
+    /**
+     * Does the same for the whole document, and then releases what the parser holds. That is memory alone, so that a failure
+     * needs no release, which could fail in turn where there is no memory.
+     */
+    <T extends @Nullable Object> T readAll(Supplier<T> reading) throws IOException {
+        T value = read(reading);
+        parser.close();
+        return value;
     }
 
     /** Returns the failures of the document, for those that only the reader of a model can see. */
@@ -237,11 +247,6 @@ final class JsonCursor implements AutoCloseable {
             failures.keep("expected an RFC 3339 timestamp");
             return null;
         }
-    }
-
-    @Override
-    public void close() {
-        parser.close();
     }
 
     private boolean isString() {

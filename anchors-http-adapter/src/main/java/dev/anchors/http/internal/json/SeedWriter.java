@@ -38,9 +38,9 @@ public final class SeedWriter {
     /** Returns the seed, which is never null, as JSON in UTF-8. */
     public static byte[] write(SeededAnchor seed) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            new SeedWriter(json).anchor(seed);
-        }
+        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+        new SeedWriter(json).anchor(seed);
+        json.close();
         return utf8(text.toString());
     }
 
