@@ -2,6 +2,7 @@ package dev.anchors.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anchors.domain.Anchor;
@@ -9,6 +10,7 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.TimedOutException;
 import dev.anchors.testkit.fake.FakePiecesOs;
@@ -16,7 +18,9 @@ import dev.anchors.testkit.fake.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -59,6 +63,24 @@ class ConnectionsInUseTest {
             forgotten.forEach(Stream::close);
             assertThat(anchors.snapshot()).hasSize(2);
         }
+    }
+
+    @Test
+    void close_ends_a_call_that_waits_for_the_connection_of_a_forgotten_stream() throws Exception {
+        HttpAnchorRepository anchors = repository(1).withCallTimeout(Duration.ofDays(1));
+        openStreams(anchors, 1);
+        FutureTask<Optional<Anchor>> call = new FutureTask<>(() -> anchors.find(new AnchorId("a")));
+        Thread caller = new Thread(call);
+        caller.start();
+        while (caller.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        anchors.close();
+
+        assertThatThrownBy(call::get)
+                .hasCauseInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("the repository was closed during the call");
     }
 
     @Test

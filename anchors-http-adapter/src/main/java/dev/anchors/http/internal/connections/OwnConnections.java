@@ -31,13 +31,23 @@ import org.jspecify.annotations.Nullable;
 public final class OwnConnections implements Connections {
 
     private final ServiceAddress address;
+    private final Opener opener;
     private final LongSupplier nanoClock;
     private final int limit;
     private final Semaphore permits;
     private final Deque<ServiceConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<ServiceConnection> all = ConcurrentHashMap.newKeySet();
     private @Nullable TlsSocketStrategy tls; // guarded by this; null until an https address needs it
+    private volatile boolean hasDiscarded; // whether some of all are to be closed, since an error kept them open
     private volatile boolean closed;
+
+    /** Makes a connection that is not connected yet. */
+    @FunctionalInterface
+    interface Opener {
+
+        /** Makes a connection whose TLS handshake {@code tls} makes; null for none. */
+        ServiceConnection open(BaseUrl url, @Nullable TlsSocketStrategy tls);
+    }
 
     /**
      * Makes connections to one service; none is opened yet.
@@ -46,15 +56,26 @@ public final class OwnConnections implements Connections {
      * @param trust whom to trust where the base URL is https; null for whom the JVM trusts
      */
     public OwnConnections(ServiceAddress address, int limit, @Nullable SSLContext trust) {
-        this(address, limit, trust, System::nanoTime);
+        this(address, new Semaphore(limit), trust, ServiceConnection::new, System::nanoTime);
     }
 
-    OwnConnections(ServiceAddress address, int limit, @Nullable SSLContext trust, LongSupplier nanoClock) {
+    /**
+     * Makes connections to one service.
+     *
+     * @param permits one for each connection that there may be at once
+     */
+    OwnConnections(
+            ServiceAddress address,
+            Semaphore permits,
+            @Nullable SSLContext trust,
+            Opener opener,
+            LongSupplier nanoClock) {
         this.address = address;
-        this.limit = limit;
+        this.permits = permits;
+        this.opener = opener;
         this.nanoClock = nanoClock;
+        limit = permits.availablePermits();
         tls = trust == null ? null : new DefaultClientTlsStrategy(trust);
-        permits = new Semaphore(limit);
         tls(address.known()); // so that a call does not spend its time on it
     }
 
@@ -78,7 +99,7 @@ public final class OwnConnections implements Connections {
 
     @Override
     public int leased() {
-        return limit - permits.availablePermits();
+        return closed ? 0 : limit - permits.availablePermits();
     }
 
     @Override
@@ -95,7 +116,13 @@ public final class OwnConnections implements Connections {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        permits.release(Integer.MAX_VALUE - limit); // ends all waits for a permit
         idle.clear();
         all.forEach(this::discard);
     }
@@ -110,35 +137,9 @@ public final class OwnConnections implements Connections {
         return address.toString();
     }
 
-    /** Returns a connection that can serve again, or else a new one, which is not connected yet. */
-    private ServiceConnection take(@Nullable ServiceConnection failed) throws IOException {
-        if (failed != null) {
-            discard(failed);
-        }
-        for (ServiceConnection next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            if (isReusable(next)) {
-                return next;
-            }
-        }
-        return open();
-    }
-
-    /** Returns whether a connection may serve again; one that may not, or whose check failed by an error, is closed. */
-    private boolean isReusable(ServiceConnection connection) {
-        boolean reusable = false;
-        try {
-            reusable = connection.isReusable(nanoClock.getAsLong());
-            return reusable;
-        } finally {
-            if (!reusable) {
-                discard(connection);
-            }
-        }
-    }
-
     private ServiceConnection open() throws IOException {
         BaseUrl current = address.current();
-        ServiceConnection opened = new ServiceConnection(current, tls(current));
+        ServiceConnection opened = opener.open(current, tls(current));
         all.add(opened);
         if (closed) { // the set may have been emptied before
             discard(opened);
@@ -146,8 +147,23 @@ public final class OwnConnections implements Connections {
         return opened;
     }
 
-    private void giveBack(ServiceConnection connection) {
-        idle.addFirst(connection);
+    /** Returns whether a connection may serve again; an error in the look leaves that open. */
+    private boolean isReusable(ServiceConnection connection) {
+        return connection.isReusable(nanoClock.getAsLong());
+    }
+
+    private void release(ServiceConnection connection, boolean isToBeKept) {
+        boolean isIdle = false;
+        try {
+            if (isToBeKept && connection.canServeAgain()) {
+                idle.addFirst(connection);
+                isIdle = true;
+            }
+        } finally {
+            if (!isIdle) {
+                discard(connection);
+            }
+        }
         if (closed) {
             closeIdle();
         }
@@ -157,11 +173,36 @@ public final class OwnConnections implements Connections {
         }
     }
 
+    /** Closes a connection; what an error keeps open is closed by the next call. */
     private void discard(ServiceConnection connection) {
-        all.remove(connection);
-        connection.close();
+        connection.isDiscarded = true; // a call could fail
+        boolean isClosed = false;
+        try {
+            connection.close();
+            all.remove(connection);
+            isClosed = true;
+        } finally {
+            if (!isClosed) {
+                hasDiscarded = true;
+            }
+        }
     }
 
+    private void closeDiscarded() {
+        if (hasDiscarded) {
+            hasDiscarded = false;
+            for (ServiceConnection connection : all) {
+                if (connection.isDiscarded) {
+                    discard(connection);
+                }
+            }
+        }
+    }
+
+    /**
+     * What is held is in a field from the moment on at which it is held, and {@link #close} releases what the fields hold:
+     * no error between the two can lose it.
+     */
     private final class OwnLease implements Lease {
 
         private final HttpClientContext context = HttpClientContext.create();
@@ -174,14 +215,14 @@ public final class OwnConnections implements Connections {
 
         @Override
         public boolean acquire(long nanos) throws InterruptedException {
+            ReservedStack.require();
             hasPermit = permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-            return hasPermit;
+            return hasPermit && !closed;
         }
 
         @Override
         public ClassicHttpResponse send(HttpUriRequestBase request, String path) throws IOException {
-            ServiceConnection taken = take(connection);
-            connection = taken;
+            ServiceConnection taken = take();
             if (aborted) { // perhaps before there was a connection to close
                 throw new ClosedChannelException();
             }
@@ -189,6 +230,30 @@ public final class OwnConnections implements Connections {
             taken.baseUrl().applyTo(request, path);
             sent = request;
             return taken.send(request, context);
+        }
+
+        /** Holds a connection that can serve again, or else a new one, which is not connected yet. */
+        private ServiceConnection take() throws IOException {
+            discardHeld();
+            closeDiscarded();
+            for (connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+                ServiceConnection idleBefore = connection;
+                if (!aborted && isReusable(idleBefore)) {
+                    return idleBefore;
+                }
+                discardHeld();
+            }
+            ServiceConnection opened = open();
+            connection = opened;
+            return opened;
+        }
+
+        private void discardHeld() {
+            ServiceConnection held = connection;
+            if (held != null) {
+                discard(held);
+                connection = null;
+            }
         }
 
         @Override
@@ -226,10 +291,8 @@ public final class OwnConnections implements Connections {
             hasPermit = false;
             try {
                 ServiceConnection used = connection;
-                if (used != null && isToBeKept && used.canServeAgain()) {
-                    giveBack(used);
-                } else if (used != null) {
-                    discard(used);
+                if (used != null) {
+                    release(used, isToBeKept);
                 }
             } finally {
                 permits.release();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It belongs to one thread at a time, {@link #close} apart.
  */
-final class ServiceConnection {
+class ServiceConnection {
 
     /** How much of a request is written before the next look for an early response. */
     static final int WRITTEN_AT_ONCE = 64 * 1024;
@@ -75,6 +75,10 @@ final class ServiceConnection {
     private final ServiceSocket socket = new ServiceSocket();
     private @Nullable SSLSocket tlsSocket; // null where the connection is plain, and until connected
     private boolean wasConnected;
+
+    /** Whether the connection is to be closed, and no longer in use. */
+    volatile boolean isDiscarded;
+
     private long usableUntil;
 
     ServiceConnection(BaseUrl baseUrl, @Nullable TlsSocketStrategy tls) {

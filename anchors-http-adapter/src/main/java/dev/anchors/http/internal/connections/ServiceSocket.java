@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceSocket {
 
-    /** The look whether something has arrived needs less stack than this many calls of an empty method. */
-    private static final int FRAMES_OF_A_LOOK = 128;
-
     private @Nullable SocketChannel channel; // guarded by this; null until connected
     private boolean closed; // guarded by this
 
@@ -57,24 +54,13 @@ final class ServiceSocket {
         return connected().socket().getInputStream().available() > 0;
     }
 
-    /**
-     * Returns whether nothing has arrived, neither a byte nor the end of the stream.
-     *
-     * <p>If the stack overflowed while the channel does not block, a lock of the channel might stay locked, for which every
-     * other thread that closes the channel would wait forever. Therefore the stack overflows before.
-     */
+    /** Returns whether nothing has arrived, neither a byte nor the end of the stream. */
     boolean isSilent() throws IOException {
         SocketChannel socket = connected();
-        requireStack(FRAMES_OF_A_LOOK);
         socket.configureBlocking(false);
         int read = socket.read(ByteBuffer.allocate(1));
         socket.configureBlocking(true);
         return read == 0;
-    }
-
-    /** Calls itself this many times, which throws a {@link StackOverflowError} if there is less stack. */
-    private static int requireStack(int frames) {
-        return frames == 0 ? 0 : 1 + requireStack(frames - 1);
     }
 
     private synchronized SocketChannel connected() throws SocketException {

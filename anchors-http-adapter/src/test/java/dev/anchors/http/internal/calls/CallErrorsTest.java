@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An error at any point of an exchange passes through a call, which releases its connection and notifies its observer. */
 class CallErrorsTest {
 
-    private static final Endpoint<String> ENDPOINT = Endpoint.get("/", (body, token) -> new String(body.readAllBytes()));
+    private static final Endpoint<String> ENDPOINT =
+            Endpoint.get("/", (body, token) -> new String(body.readAllBytes()));
 
     private final Error error = new OutOfMemoryError("thrown by a test");
     private final List<Throwable> reported = new ArrayList<>();

@@ -9,12 +9,17 @@ import dev.anchors.testkit.fake.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +31,10 @@ class OwnConnectionsTest {
 
     private final FakePiecesOs service = FakePiecesOs.serving(InMemoryAnchorRepository.create());
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000); // the clock may overflow
-    private final OwnConnections connections =
-            new OwnConnections(ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), LIMIT, null, nanoTime::get);
+    private final List<ServiceConnection> opened = new ArrayList<>();
+    private final Semaphore permits = new Semaphore(LIMIT);
+    private final OwnConnections connections = new OwnConnections(
+            ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), permits, null, this::open, nanoTime::get);
 
     @AfterEach
     void close() {
@@ -73,6 +80,20 @@ class OwnConnectionsTest {
     }
 
     @Test
+    void close_ends_the_wait_for_a_connection() throws Exception {
+        permits.acquire(LIMIT);
+        FutureTask<Boolean> wait = new FutureTask<>(() -> connections.lease().acquire(TimeUnit.DAYS.toNanos(1)));
+        new Thread(wait).start();
+        while (!permits.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+
+        connections.close();
+
+        assertThat(wait.get()).isFalse();
+    }
+
+    @Test
     void a_connection_whose_response_was_not_understood_is_closed() throws Exception {
         try (Lease lease = lease()) {
             EntityUtils.consume(send(lease).getEntity()); // and not kept
@@ -90,7 +111,7 @@ class OwnConnectionsTest {
         connections.close();
         lease.close();
 
-        assertThatThrownBy(() -> isReused()).isInstanceOf(IOException.class);
+        assertThat(opened).singleElement().matches(connection -> !connection.canServeAgain());
     }
 
     @Test
@@ -108,6 +129,12 @@ class OwnConnectionsTest {
         isReused();
 
         assertThat(service.requests().get(0).header("User-Agent")).contains("anchors-http-adapter");
+    }
+
+    private ServiceConnection open(BaseUrl url, @Nullable TlsSocketStrategy tls) {
+        ServiceConnection connection = new ServiceConnection(url, tls);
+        opened.add(connection);
+        return connection;
     }
 
     private void pass(long milliseconds) {
