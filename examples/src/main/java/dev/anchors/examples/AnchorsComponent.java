@@ -6,7 +6,6 @@ import dev.anchors.examples.jdbc.JdbcAnchorRepository;
 import dev.anchors.examples.jdbc.JdbcAnchorsModule;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.HttpAnchorsModule;
-import dev.anchors.http.ServiceLocator;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorsModule;
 import dev.anchors.ports.FullAnchorRepository;
@@ -34,19 +33,17 @@ interface AnchorsComponent {
      * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
      */
     static AnchorsComponent of(Optional<String> baseUrl) {
-        return baseUrl.isPresent() ? ofService(baseUrl) : inMemory(InMemoryAnchorRepository.builder());
+        return baseUrl.map(AnchorsComponent::ofService).orElseGet(() -> inMemory(InMemoryAnchorRepository.builder()));
     }
 
     /**
-     * Returns a component whose repository calls the service at {@code baseUrl}, or the service that runs on this machine
-     * if {@code baseUrl} is empty.
+     * Returns a component whose repository calls the service at {@code baseUrl}.
      *
      * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
      */
-    static AnchorsComponent ofService(Optional<String> baseUrl) {
-        HttpAnchorRepository.Builder configuration = HttpAnchorRepository.builder();
-        baseUrl.ifPresentOrElse(configuration::baseUrl, () -> configuration.baseUrl(new ServiceLocator()));
-        return DaggerAnchorsComponent_OverHttp.factory().create(configuration);
+    static AnchorsComponent ofService(String baseUrl) {
+        return DaggerAnchorsComponent_OverHttp.factory()
+                .create(HttpAnchorRepository.builder().baseUrl(baseUrl));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.anchors.examples;
 
 import dev.anchors.examples.jdbc.DatabaseException;
+import dev.anchors.http.ServiceLocator;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.FullAnchorRepository;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "examples", description = "Demonstrates repositories of anchors.", synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+
+    private static final Supplier<IntStream> CLIENTS_PORTS = () -> IntStream.rangeClosed(39_300, 39_333);
 
     @Spec
     private CommandSpec spec = CommandSpec.create(); // picocli replaces the value
@@ -111,12 +115,16 @@ public final class Main {
             @Option(names = "--json", description = "Print JSON instead of a tree; the README describes it.")
                     boolean json) {
         Optional<Integer> limit = optionValue("list", "--newest", () -> newest.map(Main::requirePositive));
-        AnchorsComponent component = optionValue("list", "--base-url", () -> AnchorsComponent.ofService(baseUrl));
+        String service = baseUrl.orElseGet(() -> new ServiceLocator().get().toString());
+        AnchorsComponent component = optionValue("list", "--base-url", () -> AnchorsComponent.ofService(service));
         try (AnchorRepository anchors = component.anchors()) {
             Listing listing = Listing.of(anchors.snapshot(), limit);
             if (json) {
                 listing.printJson(out());
             } else {
+                if (baseUrl.isEmpty()) {
+                    out().println("The service found at " + service + " has these anchors:");
+                }
                 listing.printTree(out());
             }
         }
@@ -127,9 +135,12 @@ public final class Main {
             @Option(
                             names = "--port",
                             paramLabel = "N",
-                            defaultValue = "0",
-                            description = "The port to listen on; default: 0, any free port.")
-                    int port,
+                            description =
+                                    "The port to listen on, 0 for any free port; default: the first free port of 39300"
+                                            + " to 39333, where clients look for a service.")
+                    Optional<Integer> port,
+            @Option(names = "--sample", description = "Start with twenty anchors, if the database has none.")
+                    boolean sample,
             @Option(
                             names = "--jdbc-url",
                             paramLabel = "URL",
@@ -147,9 +158,17 @@ public final class Main {
                 optionValue("serve", "--database-timeout", () -> Duration.ofSeconds(requirePositive(databaseTimeout)));
         AnchorsComponent store = optionValue(
                 "serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK, timeout));
-        try (StandInService service = optionValue("serve", "--port", () -> StandInService.start(port, store))) {
+        try (StandInService service = optionValue(
+                "serve",
+                "--port",
+                () -> port.map(number -> StandInService.start(number, store))
+                        .orElseGet(() -> StandInService.start(new ServiceLocator(), CLIENTS_PORTS.get(), store)))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+            if (sample) {
+                SampleAnchors.createIn(store.anchors());
+            }
             out().println("listening on " + service.baseUrl());
+            out().println("to list its anchors: list --base-url " + service.baseUrl());
             out().flush();
             new CountDownLatch(1).await(); // never counted down: a signal or an interrupt ends the wait
         } catch (InterruptedException interrupted) {

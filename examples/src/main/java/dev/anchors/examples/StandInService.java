@@ -1,12 +1,17 @@
 package dev.anchors.examples;
 
 import dev.anchors.domain.AnchorId;
+import dev.anchors.http.ServiceLocator;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Demonstrates the fake of the testkit: a stand-in for PiecesOS that clients in any language can use.
@@ -32,21 +37,71 @@ final class StandInService implements AutoCloseable {
      * @param port the port to listen on; 0 for a free port
      * @param store supplies the repository, which is closed when the service is closed or does not start
      * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535
-     * @throws java.io.UncheckedIOException if the port is in use
+     * @throws UncheckedIOException if the port is in use
      */
     static StandInService start(int port, AnchorsComponent store) {
         AnchorRepository anchors = store.anchors();
         try {
-            FakePiecesOs service = FakePiecesOs.builder(anchors)
-                    .port(port)
-                    .healthCheck(() -> anchors.find(NOBODY)) // fails if the database does
-                    .recording(false) // recorded requests would fill the memory of a service that runs for days
-                    .start();
-            return new StandInService(anchors, service);
+            return new StandInService(anchors, serving(anchors, port));
         } catch (RuntimeException failure) {
             anchors.close();
             throw failure;
         }
+    }
+
+    /**
+     * Starts a service on the first free port of several.
+     *
+     * @param clients looks for services as clients do
+     * @param ports the ports, on which clients look for a service
+     * @param store as for {@link #start(int, AnchorsComponent)}
+     * @throws UncheckedIOException if clients find a service already, since they would take one for the other, or if no port
+     *     is free
+     */
+    static StandInService start(ServiceLocator clients, IntStream ports, AnchorsComponent store) {
+        AnchorRepository anchors = store.anchors();
+        try {
+            requireNoService(clients);
+            return ports.mapToObj(port -> servingIfFree(anchors, port))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(service -> new StandInService(anchors, service))
+                    .orElseThrow(() -> failure("every port on which clients look is in use"));
+        } catch (RuntimeException failure) {
+            anchors.close();
+            throw failure;
+        }
+    }
+
+    private static void requireNoService(ServiceLocator clients) {
+        URI found;
+        try {
+            found = clients.get();
+        } catch (UncheckedIOException none) {
+            return;
+        }
+        throw failure(
+                "PiecesOS or another stand-in responds at " + found + ", and clients would mistake one for the other");
+    }
+
+    private static UncheckedIOException failure(String reason) {
+        return new UncheckedIOException(reason + "; choose a port: serve --port 0", new IOException(reason));
+    }
+
+    private static Optional<FakePiecesOs> servingIfFree(AnchorRepository anchors, int port) {
+        try {
+            return Optional.of(serving(anchors, port));
+        } catch (UncheckedIOException inUse) {
+            return Optional.empty();
+        }
+    }
+
+    private static FakePiecesOs serving(AnchorRepository anchors, int port) {
+        return FakePiecesOs.builder(anchors)
+                .port(port)
+                .healthCheck(() -> anchors.find(NOBODY)) // fails if the database does
+                .recording(false) // recorded requests would fill the memory of a service that runs for days
+                .start();
     }
 
     /** Returns the URL that clients connect to. */

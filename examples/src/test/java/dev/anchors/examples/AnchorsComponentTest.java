@@ -37,14 +37,6 @@ class AnchorsComponentTest {
     }
 
     @Test
-    void a_component_of_a_service_without_a_base_url_calls_a_service_that_it_finds_later() {
-        try (AnchorRepository anchors =
-                AnchorsComponent.ofService(Optional.empty()).anchors()) {
-            assertThat(anchors).isInstanceOf(HttpAnchorRepository.class);
-        }
-    }
-
-    @Test
     void a_component_with_a_jdbc_url_stores_anchors_in_the_database() {
         AnchorsComponent component = AnchorsComponent.ofStore(
                 Optional.of("jdbc:h2:mem:" + UUID.randomUUID()), Clock.systemUTC(), Duration.ofSeconds(2));

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.examples.jdbc.JavaProcess;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -48,16 +47,10 @@ class LocaleTest {
     }
 
     private static String output(String... arguments) throws Exception {
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.language=ar",
-                "-Duser.country=EG",
-                "-cp",
-                String.join(File.pathSeparator, BuildPath.entries()),
-                Main.class.getName());
-        java.command().addAll(List.of(arguments));
+        ProcessBuilder java = JavaProcess.builder(Main.class, arguments);
         java.environment().put("LC_ALL", "C");
-        Process program = java.redirectErrorStream(true).start();
+        java.environment().put("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+        Process program = java.start();
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         program.waitFor();
         return output;

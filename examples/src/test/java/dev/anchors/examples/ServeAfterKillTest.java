@@ -80,7 +80,8 @@ class ServeAfterKillTest {
     }
 
     private Process start() throws IOException {
-        return JavaProcess.builder(Main.class, "serve", "--jdbc-url", "jdbc:h2:" + folder.resolve("anchors"))
+        return JavaProcess.builder(
+                        Main.class, "serve", "--port", "0", "--jdbc-url", "jdbc:h2:" + folder.resolve("anchors"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
