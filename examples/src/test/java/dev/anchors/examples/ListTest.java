@@ -48,7 +48,7 @@ class ListTest {
     }
 
     @Test
-    void a_list_is_a_tree_of_paths_in_alphabetical_order_with_the_links_of_each_anchor() {
+    void a_list_is_a_tree_of_paths_in_alphabetical_order_with_the_links_of_each_anchor() throws IOException {
         Anchor notes = store.create(SeededAnchor.file("/home/ada/notes.md"));
         store.create(SeededAnchor.directory("/home/ada/src"));
         store.create(SeededAnchor.file("/home/ada/src/main/java/Main.java"));
@@ -57,6 +57,7 @@ class ListTest {
         store.links().associate(notes.id(), ASSET);
         store.links().associate(notes.id(), new WorkstreamEventId("event-1"));
 
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("```text\n" + list() + "```");
         assertThat(linesOf(list()))
                 .containsExactly(
                         "/home/ada",

@@ -45,7 +45,7 @@ class PagesTest {
             ".java",
             ".kt",
             ".gradle",
-            "pom.xml",
+            ".xml",
             "image-with-jars",
             "image-with-descriptors");
     private final String poms = text(Stream.of("."), "pom.xml");
