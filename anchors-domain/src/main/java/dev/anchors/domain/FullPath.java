@@ -19,6 +19,8 @@ public record FullPath(String value) implements Comparable<FullPath> {
      *
      * <ul>
      *   <li>{@code /}, or three and more of it: POSIX. Names are separated by {@code /}; a backslash is part of a name.
+     *   <li>{@code /}, a letter and {@code :} as the first name: a Windows drive as editors write it. {@code /c:/Users/ada} becomes
+     *       {@code C:\Users\ada}.
      *   <li>a letter, {@code :} and a separator: a Windows drive. The letter becomes a capital, {@code /} becomes {@code \}.
      *   <li>{@code \\}, or exactly two {@code /}: a Windows share. {@code //server/share/a} becomes {@code
      *       \\server\share\a}; server and share are the root.
@@ -26,9 +28,12 @@ public record FullPath(String value) implements Comparable<FullPath> {
      *   <li>Everything else stays as it is: relative paths, a drive without a separator, one backslash, URLs.
      * </ul>
      *
-     * <p>In the first three, repeated separators become one, {@code .} is removed, {@code ..} removes the name before it and
+     * <p>In the first four, repeated separators become one, {@code .} is removed, {@code ..} removes the name before it and
      * stops at the root, and a separator at the end is removed unless it is the root. Nothing else changes: neither case nor
      * Unicode, and no dot or blank at the end of a name. Normalising twice gives the same as once.
+     *
+     * <p>A normal form names the same place as the path, with one exception: a folder {@code /c:} of Linux or macOS is taken for
+     * the Windows drive, and is not found by that name.
      *
      * <p>The service normalises what is created but does not say how: this is an assumption. No file system is asked, so a
      * folder in front of {@code ..} is assumed to be no link. Two normal forms may still name one place, for example where a

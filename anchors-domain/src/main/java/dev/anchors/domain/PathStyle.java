@@ -9,7 +9,9 @@ enum PathStyle {
     POSIX {
         @Override
         String normalize(String path) {
-            return "/" + String.join("/", resolve(names(path, "/"), 0));
+            List<String> names = resolve(names(path, "/"), 0);
+            String normal = "/" + String.join("/", names);
+            return !names.isEmpty() && isDrive(names.get(0)) ? DRIVE.normalize(normal.substring(1)) : normal;
         }
     },
     DRIVE {
@@ -22,13 +24,10 @@ enum PathStyle {
     SHARE {
         @Override
         String normalize(String path) {
-            List<String> names = names(path, WINDOWS_SEPARATORS);
-            if (names.isEmpty() || DEVICES.contains(names.get(0))) {
-                return path;
-            }
-            return "\\\\" + String.join("\\", resolve(names, SERVER_AND_SHARE));
+            return "\\\\" + String.join("\\", resolve(names(path, WINDOWS_SEPARATORS), SERVER_AND_SHARE));
         }
     },
+    /** Of such a path nothing is known but the whole. */
     OTHER {
         @Override
         String normalize(String path) {
@@ -44,7 +43,8 @@ enum PathStyle {
 
     static PathStyle of(String path) {
         if (path.startsWith("\\\\") || (path.startsWith("//") && !path.startsWith("///"))) {
-            return SHARE;
+            List<String> names = names(path, WINDOWS_SEPARATORS);
+            return names.isEmpty() || DEVICES.contains(names.get(0)) ? OTHER : SHARE;
         }
         if (path.startsWith("/")) {
             return POSIX;
@@ -53,10 +53,11 @@ enum PathStyle {
     }
 
     private static boolean beginsWithDrive(String path) {
-        return path.length() > 2
-                && isLatinLetter(path.charAt(0))
-                && path.charAt(1) == ':'
-                && WINDOWS_SEPARATORS.indexOf(path.charAt(2)) >= 0;
+        return path.length() > 2 && isDrive(path.substring(0, 2)) && WINDOWS_SEPARATORS.indexOf(path.charAt(2)) >= 0;
+    }
+
+    private static boolean isDrive(String name) {
+        return name.length() == 2 && isLatinLetter(name.charAt(0)) && name.charAt(1) == ':';
     }
 
     private static boolean isLatinLetter(char character) {

@@ -20,7 +20,21 @@ class GeneratedPathsTest {
 
     private static final int PATHS = 50_000;
     private static final List<String> BEGINNINGS = List.of(
-            "", "/", "//", "///", "C:", "C:/", "c:\\", "\\\\", "//a/b/", "\\\\a\\b\\", "\\\\?\\", "//./", "\\\\.\\");
+            "",
+            "/",
+            "//",
+            "///",
+            "C:",
+            "C:/",
+            "c:\\",
+            "\\\\",
+            "//a/b/",
+            "\\\\a\\b\\",
+            "\\\\?\\",
+            "//./",
+            "\\\\.\\",
+            "/c:/",
+            "/C:");
     private static final List<String> PIECES = List.of(
             "/", "/", "/", "\\", "\\", "\\", ".", ".", "..", "a", "b", "A", "C", ":", "?", " ", "é", "e\u0301", "設",
             "🚀");

@@ -17,6 +17,7 @@ record Place(String root, String rest) {
     private static final Pattern SHARE =
             Pattern.compile("[\\\\/]+(?<server>[^\\\\/]+)([\\\\/]+(?<share>[^\\\\/]+))?(?<rest>.*)", Pattern.DOTALL);
     private static final Pattern DRIVE = Pattern.compile("(?<drive>[A-Za-z]:)(?<rest>[\\\\/].*)", Pattern.DOTALL);
+    private static final Pattern EDITOR_DRIVE = Pattern.compile("/[A-Za-z]:/.*", Pattern.DOTALL);
     private static final Pattern REPEATED_OR_DOT = Pattern.compile("/(\\.?/)+");
     private static final Pattern ABOVE_ROOT = Pattern.compile("^/(\\.\\./)+");
     private static final Pattern NAME_AND_DOT_DOT = Pattern.compile("/(?!\\.\\./)[^/]+/\\.\\./");
@@ -29,7 +30,8 @@ record Place(String root, String rest) {
                     : new Place(path, "");
         }
         if (path.startsWith("/")) {
-            return new Place("posix", resolved(path));
+            String names = resolved(path);
+            return EDITOR_DRIVE.matcher(names).matches() ? of(names.substring(1)) : new Place("posix", names);
         }
         Matcher drive = DRIVE.matcher(path);
         return drive.matches()

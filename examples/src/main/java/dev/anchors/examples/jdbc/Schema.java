@@ -1,5 +1,6 @@
 package dev.anchors.examples.jdbc;
 
+import dev.anchors.domain.FullPath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +49,14 @@ final class Schema {
                     Migration.text("anchors", ANCHORS_KEY, "path", StoredText::write),
                     Migration.text("anchors", ANCHORS_KEY, "platform", StoredText::write),
                     Migration.text("anchors", ANCHORS_KEY, "semantic", StoredText::write),
-                    Migration.text("links", List.of("anchor", "ordinal"), "material", StoredText::write))));
+                    Migration.text("links", List.of("anchor", "ordinal"), "material", StoredText::write)),
+            // the path of a drive was stored as editors write it, such as /c:/notes
+            Migration.of(Migration.text("anchors", ANCHORS_KEY, "path", Schema::normalized))));
+
+    private static String normalized(String storedPath) {
+        return StoredText.write(
+                new FullPath(StoredText.read(storedPath)).normalized().value());
+    }
 
     private final List<Migration> migrations;
 

@@ -88,6 +88,21 @@ class SchemaTest {
     }
 
     @Test
+    void paths_of_a_database_of_version_2_are_found_although_editors_write_the_drive_in_another_way()
+            throws SQLException {
+        Schema.CURRENT.migrate(connection);
+        database.execute("insert into anchors (id, type, point, path, created, updated) values"
+                + " ('a', 'FILE', 'p', '/c:/Users/ada', now(), now()), ('b', 'FILE', 'q', '/home/ada', now(), now())");
+        database.execute("delete from schema_versions where version > 2");
+
+        Schema.CURRENT.migrate(connection);
+
+        assertThat(database.strings("select path from anchors order by id"))
+                .containsExactly("C:\\Users\\ada", "/home/ada");
+        assertThat(versions()).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void a_migration_of_text_that_fails_changes_nothing() throws SQLException {
         migrate(List.of(FIRST));
         database.execute("insert into notes (text) values ('one'), ('two')");
