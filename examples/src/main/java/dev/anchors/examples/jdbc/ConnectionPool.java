@@ -1,5 +1,7 @@
 package dev.anchors.examples.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -8,12 +10,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Opens databases: creates a pool of connections and prepares the tables. */
 final class ConnectionPool {
 
     /** The most connections that a pool has. */
     static final int SIZE = 10;
+
+    private static final Map<String, String> H2_SETTINGS =
+            Map.of("WRITE_DELAY", "0", "OPTIMIZE_REUSE_RESULTS", "FALSE");
 
     private ConnectionPool() {}
 
@@ -28,7 +34,7 @@ final class ConnectionPool {
     static HikariDataSource open(String url, Duration timeout) throws SQLException {
         requireDriver(url);
         HikariConfig settings = new HikariConfig();
-        settings.setJdbcUrl(writingEachCommit(url));
+        settings.setJdbcUrl(withSettingsOfH2(url));
         settings.setAutoCommit(false);
         settings.setMaximumPoolSize(SIZE);
         settings.setMinimumIdle(1); // H2 deletes a database in memory with its last connection
@@ -59,13 +65,19 @@ final class ConnectionPool {
     }
 
     /**
-     * Returns the URL of a database that writes each commit before it responds. By default, H2 writes commits half a second
-     * later, so those of the last half second are lost with the process.
+     * Returns the URL with the settings that a database of H2 needs, unless the URL decides them. By default, H2 writes
+     * commits half a second later, so those of the last half second are lost with the process. It also keeps the results of
+     * queries, and may return one from before a completed change (issues 3894 and 4208 of H2).
      */
-    private static String writingEachCommit(String url) {
-        boolean decided =
-                !url.startsWith("jdbc:h2:") || url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=");
-        return decided ? url : url + ";WRITE_DELAY=0";
+    private static String withSettingsOfH2(String url) {
+        if (!url.startsWith("jdbc:h2:")) {
+            return url;
+        }
+        String decided = url.toUpperCase(Locale.ROOT);
+        return H2_SETTINGS.entrySet().stream()
+                .filter(setting -> !decided.contains(";" + setting.getKey() + "="))
+                .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
+                .collect(joining("", url, ""));
     }
 
     /** Removes connections from the pool that failed in ways that the pool does not know. */

@@ -30,8 +30,9 @@ import javax.sql.DataSource;
  * PostgreSQL.
  *
  * <p>Each operation is one transaction, which a database has written to its files when the call returns: the end of the
- * process loses no completed change. A URL of H2 with {@code WRITE_DELAY} decides that itself. Times have a precision of one microsecond. A call completes even if its thread is
- * interrupted. {@link dev.anchors.ports.Transferables#OMITTED} leaves out everything of a point but its id. Thread-safe.
+ * process loses no completed change. A URL of H2 with {@code WRITE_DELAY} decides that itself. Times have a precision of one
+ * microsecond. A call completes even if its thread is interrupted.
+ * {@link dev.anchors.ports.Transferables#OMITTED} leaves out everything of a point but its id. Thread-safe.
  */
 public final class JdbcAnchorRepository implements FullAnchorRepository {
 
