@@ -25,7 +25,7 @@ final class Endpoints {
     }
 
     /** How much of a body is discarded before the token is asked again. */
-    private static final int DISCARDED_AT_ONCE = 8 * 1024;
+    private static final int DISCARDED_AT_ONCE = 512; // most responses that are discarded have no body
 
     static final Endpoint<Anchor> CREATE =
             Endpoint.post("/anchors/create?transferables={transferables}", HttpStatus.SC_OK, AnchorReader::read);
