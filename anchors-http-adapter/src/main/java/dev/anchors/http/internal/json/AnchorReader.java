@@ -28,15 +28,18 @@ public final class AnchorReader {
 
     private static final Map<Field, MaterialKind> KINDS = kinds();
 
+    /** To set up a reader takes longer than to read a small document. */
+    private static final IdleReaders IDLE = new IdleReaders();
+
     private final JsonCursor json;
     private final SharedFieldsReader shared;
     private final CollectionReader collections;
     private final PointReader points;
     private final FieldOrder order = new FieldOrder();
 
-    AnchorReader(JsonCursor json, SharedFieldsReader shared) {
+    private AnchorReader(JsonCursor json) {
         this.json = json;
-        this.shared = shared;
+        shared = new SharedFieldsReader(json);
         collections = new CollectionReader(json);
         points = new PointReader(json, shared);
     }
@@ -48,13 +51,43 @@ public final class AnchorReader {
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
     public static Anchor read(InputStream body, CancellationToken token) throws IOException {
-        JsonCursor json = JsonCursor.open(body, token);
-        return json.readAll(() -> {
-            json.beginDocument();
-            Anchor anchor = new AnchorReader(json, new SharedFieldsReader(json)).fields();
-            json.endDocument();
-            return anchor;
-        });
+        AnchorReader reader = open(body, token);
+        Anchor anchor = reader.json.read(reader::document);
+        reader.release();
+        return anchor;
+    }
+
+    /** Returns a reader of the document in {@code body}, which stays open. */
+    static AnchorReader open(InputStream body, CancellationToken token) {
+        AnchorReader idle = IDLE.take();
+        if (idle == null) {
+            return new AnchorReader(new JsonCursor(body, token));
+        }
+        idle.json.restart(body, token);
+        return idle;
+    }
+
+    /** Keeps this reader for another document, now that it has read all of one. */
+    void release() {
+        json.release();
+        shared.clear();
+        IDLE.keep(this);
+    }
+
+    JsonCursor json() {
+        return json;
+    }
+
+    SharedFieldsReader shared() {
+        return shared;
+    }
+
+    private Anchor document() {
+        json.beginDocument();
+        order.restart();
+        Anchor anchor = fields();
+        json.endDocument();
+        return anchor;
     }
 
     /** Returns the anchor that is the current value, which is not null. */

@@ -23,10 +23,10 @@ public final class AnchorsReader {
     private boolean sawAnchors;
     private boolean amongAnchors;
 
-    private AnchorsReader(JsonCursor json) {
-        this.json = json;
-        shared = new SharedFieldsReader(json);
-        anchors = new AnchorReader(json, shared);
+    private AnchorsReader(AnchorReader anchors) {
+        this.anchors = anchors;
+        json = anchors.json();
+        shared = anchors.shared();
     }
 
     /**
@@ -36,8 +36,8 @@ public final class AnchorsReader {
      * @throws MalformedBodyException if the body is not what the wire description promises
      */
     public static Anchors read(InputStream body, CancellationToken token) throws IOException {
-        JsonCursor json = JsonCursor.open(body, token);
-        return json.readAll(new AnchorsReader(json)::all);
+        AnchorsReader reader = new AnchorsReader(AnchorReader.open(body, token));
+        return reader.json.read(reader::all);
     }
 
     /**
@@ -47,16 +47,16 @@ public final class AnchorsReader {
      * @throws MalformedBodyException if the body does not begin as the wire description promises
      */
     public static AnchorsReader begin(InputStream body, CancellationToken token) throws IOException {
-        JsonCursor json = JsonCursor.open(body, token);
-        return json.read(() -> {
-            json.beginDocument();
-            return new AnchorsReader(json);
+        AnchorsReader reader = new AnchorsReader(AnchorReader.open(body, token));
+        return reader.json.read(() -> {
+            reader.json.beginDocument();
+            return reader;
         });
     }
 
     /**
      * Returns the next anchor as soon as its bytes have arrived; null behind the last anchor, when the body has been read
-     * to its end.
+     * to its end. After null this is not called again, since the parts of the reader serve other documents then.
      *
      * @throws IOException if the body could not be read, or the call is over
      * @throws MalformedBodyException if the body is not what the wire description promises
@@ -89,6 +89,7 @@ public final class AnchorsReader {
             throw json.failures().missing("iterable"); // such a document is not an empty snapshot
         }
         json.endDocument();
+        anchors.release();
         return null;
     }
 

@@ -38,8 +38,8 @@ public final class ApplicationJson {
      * @throws MalformedBodyException if the body is no JSON with the id of an application
      */
     public static String readId(InputStream body, CancellationToken token) throws IOException {
-        JsonCursor json = JsonCursor.open(body, token);
-        return json.readAll(() -> id(json));
+        JsonCursor json = new JsonCursor(body, token);
+        return json.read(() -> id(json));
     }
 
     private static String id(JsonCursor json) {

@@ -27,22 +27,25 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 final class JsonCursor {
 
-    private final JsonParser parser;
+    private final JsonParsers parsers = new JsonParsers();
+    private final StrictReader text;
     private final StringInterner strings = new StringInterner();
-    private final JsonFailures failures;
+    private JsonParser parser;
+    private JsonFailures failures;
     private Field field = Field.UNKNOWN;
 
-    private JsonCursor(JsonParser parser) {
-        this.parser = parser;
+    /** Creates a cursor in front of the document in {@code body}, which is read as long as the token allows and stays open. */
+    JsonCursor(InputStream body, CancellationToken token) {
+        text = new StrictReader(body, token);
+        parser = parsers.create(text);
         failures = new JsonFailures(parser);
     }
 
-    /**
-     * Returns a cursor in front of the document in {@code body}, which is read as long as the token allows.
-     * The body stays open.
-     */
-    static JsonCursor open(InputStream body, CancellationToken token) {
-        return new JsonCursor(JsonParsers.create(new StrictReader(body, token)));
+    /** Moves in front of another document, behind the last one. */
+    void restart(InputStream body, CancellationToken token) {
+        text.restart(body, token);
+        parser = parsers.create(text);
+        failures = new JsonFailures(parser);
     }
 
     /**
@@ -68,13 +71,11 @@ final class JsonCursor {
     }
 
     /**
-     * Does the same for the whole document, and then releases what the parser holds. That is memory alone, so that a failure
-     * needs no release, which could fail in turn where there is no memory.
+     * Releases the body and what the parser holds, behind the document. That is memory alone, so that a failure needs no
+     * release, which could fail in turn where there is no memory.
      */
-    <T extends @Nullable Object> T readAll(Supplier<T> reading) throws IOException {
-        T value = read(reading);
+    void release() {
         parser.close();
-        return value;
     }
 
     /** Returns the failures of the document, for those that only the reader of a model can see. */

@@ -8,8 +8,12 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Creates Jackson's parsers of characters. The limits are set here, since their defaults differ between releases. */
+/**
+ * Creates Jackson's parsers of characters, of which each takes the buffers of the one before it. The limits are set here,
+ * since their defaults differ between releases.
+ */
 final class JsonParsers {
 
     private static final int MAX_DEPTH = 500;
@@ -33,7 +37,7 @@ final class JsonParsers {
      * every response, and names that share a hash code would make the table slow or let the parser fail. For parsers of
      * characters, every release of Jackson 3 can do without, and is no slower.
      */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory SETTINGS = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,10 +52,12 @@ final class JsonParsers {
                     .build())
             .build();
 
-    private JsonParsers() {}
+    /** Has buffers of its own, since those that all factories share are the slowest part of reading a small document. */
+    private final TokenStreamFactory factory =
+            SETTINGS.rebuild().recyclerPool(JsonRecyclerPools.newBoundedPool(1)).build();
 
     /** Returns a parser of the document that {@code text} reads. */
-    static JsonParser create(Reader text) {
-        return FACTORY.createParser(ObjectReadContext.empty(), text);
+    JsonParser create(Reader text) {
+        return factory.createParser(ObjectReadContext.empty(), text);
     }
 }

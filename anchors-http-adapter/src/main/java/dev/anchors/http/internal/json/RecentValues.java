@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.json;
 
+import java.util.Arrays;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ final class RecentValues<T> {
     /** @param same whether two values are the same in everything, also in what their equality ignores */
     RecentValues(BiPredicate<T, T> same) {
         this.same = same;
+    }
+
+    /** Forgets all values. */
+    void clear() {
+        Arrays.fill(values, null);
     }
 
     /** Returns the same value if it is remembered, or else {@code value}. */

@@ -27,6 +27,13 @@ final class SharedFieldsReader {
         this.json = json;
     }
 
+    /** Forgets the values of the document, which may be long. */
+    void clear() {
+        timestamps.clear();
+        scores.clear();
+        schemas.clear();
+    }
+
     @Nullable
     GroupedTimestamp timestamp() {
         if (!json.beginObject(timestampOrder)) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * {@link MalformedTextException} at the first bytes that are not UTF-8. Jackson's own decoder accepts overlong forms.
  *
  * <p>A read waits for no more bytes than the next character has, and needs room for the two halves of a surrogate pair.
- * Closing the reader leaves the source open.
+ * Closing the reader leaves the source open, and releases it.
  */
 final class StrictReader extends Reader {
 
@@ -26,8 +26,8 @@ final class StrictReader extends Reader {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final InputStream source;
-    private final CancellationToken token;
+    private InputStream source;
+    private CancellationToken token;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
     private boolean begun;
@@ -46,6 +46,16 @@ final class StrictReader extends Reader {
     StrictReader(InputStream source, CancellationToken token) {
         this.source = source;
         this.token = token;
+    }
+
+    /** Reads another document from its begin. */
+    void restart(InputStream nextSource, CancellationToken nextToken) {
+        source = nextSource;
+        token = nextToken;
+        decoder.reset();
+        bytes.limit(0);
+        begun = false;
+        endOfSource = false;
     }
 
     @Override
@@ -72,7 +82,11 @@ final class StrictReader extends Reader {
 
     @Override
     public void close() {
-        // whoever opened the source closes it
+        source = InputStream.nullInputStream(); // whoever opened the source closes it
+        token = CancellationToken.NONE;
+        if (bytes.capacity() > FIRST_BYTES) {
+            bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
+        }
     }
 
     /** Reads the first bytes, refuses those of another encoding, and passes over a byte order mark. */
