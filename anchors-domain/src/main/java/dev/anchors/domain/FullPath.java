@@ -1,5 +1,8 @@
 package dev.anchors.domain;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * The text of a path as the service keeps it: any platform, any script, relative or not, even a URL.
  *
@@ -42,6 +45,54 @@ public record FullPath(String value) implements Comparable<FullPath> {
     public FullPath normalized() {
         String normal = PathStyle.of(value).normalize(value);
         return normal.equals(value) ? this : new FullPath(normal);
+    }
+
+    /**
+     * Returns the path of a file or a directory as this program sees it: absolute, and otherwise as it is. Anchors of other
+     * programs have absolute paths, too.
+     */
+    public static FullPath of(Path path) {
+        return new FullPath(path.toAbsolutePath().toString());
+    }
+
+    /**
+     * Returns the directory that contains this path, in {@linkplain #normalized() normal form}; empty for a root, and for a
+     * path whose style has none, such as a relative path or a URL.
+     */
+    public Optional<FullPath> parent() {
+        String normal = normalized().value;
+        PathStyle style = PathStyle.of(normal);
+        int root = style.rootLength(normal);
+        return normal.length() <= root
+                ? Optional.empty()
+                : Optional.of(new FullPath(normal.substring(0, Math.max(root, normal.lastIndexOf(style.separator())))));
+    }
+
+    /** Returns the last name of this path; empty for a path that has no {@link #parent()}. */
+    public Optional<String> fileName() {
+        String normal = normalized().value;
+        PathStyle style = PathStyle.of(normal);
+        return normal.length() <= style.rootLength(normal)
+                ? Optional.empty()
+                : Optional.of(normal.substring(normal.lastIndexOf(style.separator()) + 1));
+    }
+
+    /**
+     * Returns whether this path is {@code directory} or below it. The normal forms are compared name by name: {@code /notes/a}
+     * starts with {@code /notes}, and {@code /notebook} does not. A path of a style without names starts with itself only.
+     */
+    public boolean startsWith(FullPath directory) {
+        String normal = normalized().value;
+        String start = directory.normalized().value;
+        return normal.equals(start) || isBelow(normal, start);
+    }
+
+    private static boolean isBelow(String normal, String directory) {
+        PathStyle style = PathStyle.of(directory);
+        String separator = style.separator();
+        return style != PathStyle.OTHER
+                && style == PathStyle.of(normal)
+                && normal.startsWith(directory.endsWith(separator) ? directory : directory + separator);
     }
 
     /** Compares the texts of two paths as {@link String#compareTo} does; consistent with equality. */

@@ -6,32 +6,54 @@ import java.util.Set;
 
 /** How a path is put together, told by the way it begins. */
 enum PathStyle {
-    POSIX {
+    POSIX("/") {
         @Override
         String normalize(String path) {
             List<String> names = resolve(names(path, "/"), 0);
             String normal = "/" + String.join("/", names);
             return !names.isEmpty() && isDrive(names.get(0)) ? DRIVE.normalize(normal.substring(1)) : normal;
         }
+
+        @Override
+        int rootLength(String normal) {
+            return 1;
+        }
     },
-    DRIVE {
+    DRIVE("\\") {
         @Override
         String normalize(String path) {
             char letter = Character.toUpperCase(path.charAt(0));
             return letter + ":\\" + String.join("\\", resolve(names(path.substring(2), WINDOWS_SEPARATORS), 0));
         }
+
+        @Override
+        int rootLength(String normal) {
+            return 3;
+        }
     },
-    SHARE {
+    SHARE("\\") {
         @Override
         String normalize(String path) {
             return "\\\\" + String.join("\\", resolve(names(path, WINDOWS_SEPARATORS), SERVER_AND_SHARE));
         }
+
+        @Override
+        int rootLength(String normal) {
+            int server = normal.indexOf('\\', 2);
+            int share = server < 0 ? -1 : normal.indexOf('\\', server + 1);
+            return share < 0 ? normal.length() : share;
+        }
     },
     /** Of such a path nothing is known but the whole. */
-    OTHER {
+    OTHER("") {
         @Override
         String normalize(String path) {
             return path;
+        }
+
+        @Override
+        int rootLength(String normal) {
+            return normal.length();
         }
     };
 
@@ -39,7 +61,21 @@ enum PathStyle {
     private static final Set<String> DEVICES = Set.of("?", "."); // in the place of a server
     private static final int SERVER_AND_SHARE = 2;
 
+    private final String separator;
+
+    PathStyle(String separator) {
+        this.separator = separator;
+    }
+
     abstract String normalize(String path);
+
+    /** Returns the length of the part of a path in normal form that has no parent. */
+    abstract int rootLength(String normal);
+
+    /** Returns what separates the names of a path in normal form. */
+    String separator() {
+        return separator;
+    }
 
     static PathStyle of(String path) {
         if (path.startsWith("\\\\") || (path.startsWith("//") && !path.startsWith("///"))) {

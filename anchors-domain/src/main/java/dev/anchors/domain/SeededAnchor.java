@@ -40,12 +40,22 @@ public final class SeededAnchor {
 
     /** Returns the seed of an anchor to a file. */
     public static SeededAnchor file(String fullpath) {
-        return builder(AnchorType.FILE, new FullPath(fullpath)).build();
+        return file(new FullPath(fullpath));
+    }
+
+    /** Returns the seed of an anchor to a file. */
+    public static SeededAnchor file(FullPath fullpath) {
+        return builder(AnchorType.FILE, fullpath).build();
     }
 
     /** Returns the seed of an anchor to a directory. */
     public static SeededAnchor directory(String fullpath) {
-        return builder(AnchorType.DIRECTORY, new FullPath(fullpath)).build();
+        return directory(new FullPath(fullpath));
+    }
+
+    /** Returns the seed of an anchor to a directory. */
+    public static SeededAnchor directory(FullPath fullpath) {
+        return builder(AnchorType.DIRECTORY, fullpath).build();
     }
 
     /** Returns a builder of a seed. The type {@link AnchorType#UNKNOWN} needs a {@link Builder#rawType raw type} as well. */

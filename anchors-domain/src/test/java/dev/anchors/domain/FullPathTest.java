@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FullPathTest {
@@ -26,6 +29,65 @@ class FullPathTest {
         FullPath path = new FullPath("/home/ada");
 
         assertThat(path.normalized()).isSameAs(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            /home/ada/notes.md  | /home/ada         | notes.md
+            /home//ada/./x/     | /home/ada         | x
+            /home               | /                 | home
+            /                   | none              | none
+            C:\\Users\\ada     | C:\\Users         | ada
+            c:/Users            | C:\\              | Users
+            C:\\                | none              | none
+            /c:/Users/ada       | C:\\Users         | ada
+            //server/share/a/b  | \\\\server\\share\\a | b
+            //server/share/a    | \\\\server\\share | a
+            //server/share      | none              | none
+            //server            | none              | none
+            //?/C:/a            | none              | none
+            notes/a.md          | none              | none
+            https://a.org/b     | none              | none
+            """)
+    void a_path_has_a_parent_and_a_name_unless_it_is_a_root_or_has_no_style(
+            FullPath path, FullPath parent, String name) {
+        assertThat(path.parent()).isEqualTo(Optional.ofNullable(parent));
+        assertThat(path.fileName()).isEqualTo(Optional.ofNullable(name));
+        assertThat(path.parent().stream()).allMatch(path::startsWith);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /home/ada           | /home             | true
+            /home//ada/         | /./home/          | true
+            /home               | /home             | true
+            /home               | /                 | true
+            /homes              | /home             | false
+            /home               | /home/ada         | false
+            /Home/ada           | /home             | false
+            C:\\Users\\ada     | c:/Users          | true
+            C:\\Users           | C:\\              | true
+            C:\\Users           | D:\\              | false
+            C:\\Users           | /                 | false
+            /c:/Users/ada       | C:\\Users         | true
+            //server/share/a    | //server/share    | true
+            //server/share      | /                 | false
+            //./COM1            | /                 | false
+            notes/a.md          | notes             | false
+            notes               | note              | false
+            notes/a.md          | notes/a.md        | true
+            """)
+    void a_path_starts_with_itself_and_the_directories_above_it(FullPath path, FullPath directory, boolean starts) {
+        assertThat(path.startsWith(directory)).isEqualTo(starts);
+    }
+
+    @Test
+    void the_path_of_a_file_is_absolute() {
+        Path file = Path.of("notes", "a.md");
+
+        assertThat(FullPath.of(file))
+                .isEqualTo(new FullPath(file.toAbsolutePath().toString()));
+        assertThat(FullPath.of(file.toAbsolutePath())).isEqualTo(FullPath.of(file));
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -85,6 +87,37 @@ class GeneratedPathsTest {
                 .hasSizeGreaterThan(1_000)
                 .allSatisfy(path -> assertThat(normal(path))
                         .isEqualTo(Path.of(path).normalize().toString()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_parent_and_the_name_of_a_posix_path_are_those_of_the_jdk() {
+        assertThat(PATH_TEXTS)
+                .filteredOn(path -> Place.of(path).root().equals("posix"))
+                .filteredOn(path -> path.chars().allMatch(character -> character < 128))
+                .allSatisfy(path -> {
+                    Path jdk = Path.of(path).normalize();
+                    assertThat(new FullPath(path).parent().map(FullPath::value))
+                            .isEqualTo(Optional.ofNullable(jdk.getParent()).map(Path::toString));
+                    assertThat(new FullPath(path).fileName())
+                            .isEqualTo(Optional.ofNullable(jdk.getFileName()).map(Path::toString));
+                });
+    }
+
+    @Test
+    void a_path_is_below_its_parent_which_lacks_only_the_name() {
+        assertThat(PATH_TEXTS)
+                .map(FullPath::new)
+                .filteredOn(path -> path.parent().isPresent())
+                .hasSizeGreaterThan(10_000)
+                .allSatisfy(path -> {
+                    FullPath parent = path.parent().orElseThrow();
+                    assertThat(path.startsWith(parent)).isTrue();
+                    assertThat(parent.startsWith(path)).isFalse();
+                    assertThat(path.normalized().value())
+                            .matches(Pattern.quote(parent.value()) + "[/\\\\]?"
+                                    + Pattern.quote(path.fileName().orElseThrow()));
+                });
     }
 
     @Test

@@ -144,6 +144,12 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
         assertThatIllegalArgumentException().isThrownBy(seed::build).withMessageContaining("NUL");
     }
 
+    @Test
+    void a_seed_of_a_path_equals_the_seed_of_its_text() {
+        assertThat(SeededAnchor.file(new FullPath("/a"))).isEqualTo(SeededAnchor.file("/a"));
+        assertThat(SeededAnchor.directory(new FullPath("/a"))).isEqualTo(SeededAnchor.directory("/a"));
+    }
+
     @ParameterizedTest
     @MethodSource("callsWithNull")
     void a_seed_refuses_null(ThrowingCallable call) {
@@ -152,8 +158,8 @@ class SeededAnchorTest extends ValueContract<SeededAnchor> {
 
     static Stream<Named<ThrowingCallable>> callsWithNull() {
         return Stream.of(
-                Named.of("path of a file", () -> SeededAnchor.file(null)),
-                Named.of("path of a directory", () -> SeededAnchor.directory(null)),
+                Named.of("path of a file", () -> SeededAnchor.file((String) null)),
+                Named.of("path of a directory", () -> SeededAnchor.directory((String) null)),
                 Named.of("type", () -> SeededAnchor.builder(null, new FullPath("/"))),
                 Named.of("path", () -> SeededAnchor.builder(AnchorType.FILE, null)),
                 Named.of("person", () -> seed().person(null)),
