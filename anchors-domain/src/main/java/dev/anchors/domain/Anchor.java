@@ -1,11 +1,13 @@
 package dev.anchors.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public final class Anchor {
     /** Returns a builder of an anchor of a type that this version knows. */
     public static Builder builder(AnchorId id, AnchorType type) {
         return new Builder(id, Objects.requireNonNull(type, "type").name());
+    }
+
+    /**
+     * Returns a builder of an anchor of a type as the service writes it, which this version may not know.
+     *
+     * @throws IllegalArgumentException if {@code rawType} is blank or contains NUL
+     */
+    public static Builder builder(AnchorId id, String rawType) {
+        return new Builder(id, Text.naming("anchor type", rawType));
     }
 
     /** Returns a builder that starts with everything this anchor has. */
@@ -97,6 +108,14 @@ public final class Anchor {
         return points.stream().flatMap(point -> point.fullpath().stream()).toList();
     }
 
+    /** Returns whether the anchor has a point below a directory, at any depth, as {@link Anchors#below} compares paths. */
+    public boolean isBelow(FullPath directory) {
+        FullPath start = directory.normalized();
+        return paths().stream()
+                .map(FullPath::normalized)
+                .anyMatch(path -> path.startsWith(start) && !path.equals(start));
+    }
+
     /** Returns when the anchor was made. */
     public GroupedTimestamp created() {
         return created;
@@ -105,6 +124,16 @@ public final class Anchor {
     /** Returns when the anchor last changed. */
     public GroupedTimestamp updated() {
         return updated;
+    }
+
+    /** Returns the instant at which the anchor was made. */
+    public Instant createdAt() {
+        return created.value();
+    }
+
+    /** Returns the instant at which the anchor last changed. */
+    public Instant updatedAt() {
+        return updated.value();
     }
 
     /** Returns when the anchor was deleted. */
@@ -172,6 +201,11 @@ public final class Anchor {
         return links.of(Objects.requireNonNull(kind, "kind"));
     }
 
+    /** Returns whether the anchor is linked to a material. */
+    public boolean isLinkedTo(MaterialId material) {
+        return links.all().contains(Objects.requireNonNull(material, "material"));
+    }
+
     /** Returns the counters of the anchor. */
     public Optional<Score> score() {
         return Optional.ofNullable(score);
@@ -205,8 +239,17 @@ public final class Anchor {
         return Objects.hash(id, updated);
     }
 
+    /** Shows the id, the type and the first path; {@link #toDetailedString()} shows everything. */
     @Override
     public String toString() {
+        return paths().stream()
+                .limit(1)
+                .map(path -> ", " + path.value())
+                .collect(Collectors.joining("", "Anchor[" + id.value() + ", " + rawType, "]"));
+    }
+
+    /** Returns a text with everything this anchor has, for people; parts that are absent are left out. */
+    public String toDetailedString() {
         return new Description("Anchor")
                 .with("id", id.value())
                 .with("type", rawType)

@@ -26,6 +26,16 @@ public interface AnchorIndex extends Iterable<Anchor> {
     /** Returns the anchors that have a point at {@code path}, which is in normal form already. */
     List<Anchor> atPath(FullPath path);
 
+    /**
+     * Returns the anchors that have a point below {@code directory}, which is in normal form already. The default
+     * implementation reads all anchors.
+     */
+    default List<Anchor> below(FullPath directory) {
+        return StreamSupport.stream(spliterator(), false)
+                .filter(anchor -> anchor.isBelow(directory))
+                .toList();
+    }
+
     /** Returns the anchors that are linked to {@code material}. */
     List<Anchor> linkedTo(MaterialId material);
 }

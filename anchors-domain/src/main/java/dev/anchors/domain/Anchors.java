@@ -2,6 +2,7 @@ package dev.anchors.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * anchors in the same order, with the same score and version stamp.
  */
 public final class Anchors implements Iterable<Anchor> {
+
+    /** Orders anchors by the time at which they were made, the newest first; anchors of one instant are equal. */
+    public static final Comparator<Anchor> NEWEST_FIRST =
+            Comparator.comparing(Anchor::createdAt).reversed();
+
+    /** Orders anchors by the time of their last change, the last one first; anchors of one instant are equal. */
+    public static final Comparator<Anchor> RECENTLY_UPDATED_FIRST =
+            Comparator.comparing(Anchor::updatedAt).reversed();
 
     private static final int SHOWN = 10;
     private static final Anchors EMPTY = of(List.of());
@@ -107,6 +116,19 @@ public final class Anchors implements Iterable<Anchor> {
      */
     public List<Anchor> atPath(FullPath path) {
         return index.atPath(path.normalized());
+    }
+
+    /**
+     * Returns the anchors that have a point below {@code directory}, at any depth, each once, in order; immutable. An anchor
+     * of the directory itself is not below it: {@link #atPath} returns that one. Paths are compared in their
+     * {@linkplain FullPath#normalized() normal form}, name by name: {@code /notebook/a} is not below {@code /notes}. Nothing
+     * is below a relative path or a URL.
+     *
+     * <p>The first look-up may read all anchors, in the thread that asks; the others take about as long as the list that they
+     * return.
+     */
+    public List<Anchor> below(FullPath directory) {
+        return index.below(directory.normalized());
     }
 
     /**

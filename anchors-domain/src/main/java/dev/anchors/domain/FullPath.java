@@ -84,15 +84,27 @@ public record FullPath(String value) implements Comparable<FullPath> {
     public boolean startsWith(FullPath directory) {
         String normal = normalized().value;
         String start = directory.normalized().value;
-        return normal.equals(start) || isBelow(normal, start);
+        return normal.equals(start)
+                || (PathStyle.of(normal) == PathStyle.of(start)
+                        && directory
+                                .directoryPrefix()
+                                .filter(normal::startsWith)
+                                .isPresent());
     }
 
-    private static boolean isBelow(String normal, String directory) {
-        PathStyle style = PathStyle.of(directory);
-        String separator = style.separator();
-        return style != PathStyle.OTHER
-                && style == PathStyle.of(normal)
-                && normal.startsWith(directory.endsWith(separator) ? directory : directory + separator);
+    /**
+     * Returns the text that the normal form of every path below this directory begins with, such as {@code /home/ada/}, for a
+     * search in an ordered index; empty for a path of a style without names, since nothing is below it. A path that begins
+     * with this text is below the directory if it {@linkplain #startsWith starts with} the directory, too: {@code //./a}
+     * begins with {@code /}, but is a device of Windows.
+     */
+    public Optional<String> directoryPrefix() {
+        String normal = normalized().value;
+        String separator = PathStyle.of(normal).separator();
+        if (separator.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(normal.endsWith(separator) ? normal : normal + separator);
     }
 
     /** Compares the texts of two paths as {@link String#compareTo} does; consistent with equality. */

@@ -30,7 +30,12 @@ class AnchorFieldsTest extends ValueContract<Anchor> {
 
     @Override
     Set<String> derivedAccessors() {
-        return Set.of("type", "paths", "isDeleted", "links");
+        return Set.of("type", "paths", "createdAt", "updatedAt", "isDeleted", "links", "toDetailedString");
+    }
+
+    @Override
+    String text(Anchor anchor) {
+        return anchor.toDetailedString();
     }
 
     @Override

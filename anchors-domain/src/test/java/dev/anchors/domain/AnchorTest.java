@@ -5,6 +5,7 @@ import static dev.anchors.domain.Fixtures.NOON;
 import static dev.anchors.domain.Fixtures.anchor;
 import static dev.anchors.domain.Fixtures.pointAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -100,7 +101,8 @@ class AnchorTest {
     static Stream<Named<ThrowingCallable>> callsWithNull() {
         return Stream.of(
                 Named.of("id", () -> Anchor.builder(null, AnchorType.FILE)),
-                Named.of("type", () -> Anchor.builder(new AnchorId("a-1"), null)),
+                Named.of("type", () -> Anchor.builder(new AnchorId("a-1"), (AnchorType) null)),
+                Named.of("raw type of a new anchor", () -> Anchor.builder(new AnchorId("a-1"), (String) null)),
                 Named.of("raw type", () -> anchor("a-1").rawType(null)),
                 Named.of("point", () -> anchor("a-1").point(null)),
                 Named.of("points", () -> anchor("a-1").points(null)),
@@ -126,7 +128,56 @@ class AnchorTest {
     }
 
     @Test
-    void the_text_of_an_anchor_shows_its_fields_in_one_line() {
+    void the_text_of_an_anchor_is_its_id_its_type_and_its_first_path() {
+        assertThat(anchor("a-1").point(FIRST_POINT).point(SECOND_POINT).build())
+                .hasToString("Anchor[a-1, FILE, /first]");
+        assertThat(anchor("a-1").rawType("SYMLINK").build()).hasToString("Anchor[a-1, SYMLINK]");
+    }
+
+    @Test
+    void an_anchor_of_a_raw_type_is_built_as_one_whose_raw_type_is_set() {
+        assertThat(Anchor.builder(new AnchorId("a-1"), "SYMLINK").created(NOON).build())
+                .isEqualTo(anchor("a-1").rawType("SYMLINK").build());
+        assertThatIllegalArgumentException().isThrownBy(() -> Anchor.builder(new AnchorId("a-1"), " "));
+    }
+
+    @Test
+    void an_anchor_knows_the_materials_that_it_is_linked_to() {
+        Anchor anchor = anchor("a-1").link(new AssetId("x")).build();
+
+        assertThat(anchor.isLinkedTo(new AssetId("x"))).isTrue();
+        assertThat(anchor.isLinkedTo(new AssetId("y"))).isFalse();
+        assertThat(anchor.isLinkedTo(new TagId("x"))).isFalse();
+        assertThatNullPointerException()
+                .isThrownBy(() -> anchor.isLinkedTo(null))
+                .withMessage("material");
+    }
+
+    @Test
+    void an_anchor_is_below_a_directory_if_one_of_its_paths_is() {
+        Anchor anchor = anchor("a-1")
+                .point(pointAt("p-1", "C:/Users"))
+                .point(pointAt("p-2", "/home//ada/"))
+                .build();
+
+        assertThat(anchor.isBelow(new FullPath("/home/."))).isTrue();
+        assertThat(anchor.isBelow(new FullPath("c:/"))).isTrue();
+        assertThat(anchor.isBelow(new FullPath("/home/ada"))).isFalse();
+        assertThat(anchor.isBelow(new FullPath("/hom"))).isFalse();
+        assertThatNullPointerException().isThrownBy(() -> anchor.isBelow(null));
+    }
+
+    @Test
+    void the_instants_of_an_anchor_are_those_of_its_times() {
+        GroupedTimestamp later = GroupedTimestamp.of(NOON.value().plusSeconds(1));
+        Anchor anchor = anchor("a-1").updated(later).build();
+
+        assertThat(anchor.createdAt()).isEqualTo(NOON.value());
+        assertThat(anchor.updatedAt()).isEqualTo(later.value());
+    }
+
+    @Test
+    void the_detailed_text_of_an_anchor_shows_its_fields_in_one_line() {
         Anchor anchor = anchor("a-1")
                 .name("notes")
                 .watch(true)
@@ -134,8 +185,8 @@ class AnchorTest {
                 .link(new AssetId("x"))
                 .build();
 
-        assertThat(anchor)
-                .hasToString("Anchor[id=a-1, type=FILE, name=notes, watch=true,"
+        assertThat(anchor.toDetailedString())
+                .isEqualTo("Anchor[id=a-1, type=FILE, name=notes, watch=true,"
                         + " points=[AnchorPoint[id=p-1, fullpath=/first]], created=" + NOON + ", updated=" + NOON
                         + ", links=[AssetId[value=x]]]");
     }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +57,63 @@ class AnchorsLookUpTest {
         assertThat(anchors.atPath(new FullPath(path))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /home                | file, ada, both, deep, sibling
+            /home/ada            | file, deep
+            /home//ada/.         | file, deep
+            /                    | file, ada, both, deep, sibling, elsewhere
+            C:/                  | both
+            c:\\USERS            |
+            c:\\Users\\          | both
+            /c:/                 | both
+            /home/ada/notes.md/a |
+            //server             | share
+            //server/share       | share
+            notes                |
+            https://a.org        |
+            """)
+    void a_snapshot_finds_the_anchors_below_a_directory(FullPath directory, String ids) {
+        Anchors anchors = Anchors.of(List.of(
+                anchorAt("relative", "notes/a.md"),
+                anchorAt("file", "/home/ada/notes.md"),
+                anchorAt("ada", "/home/ada/"),
+                anchorAt("both", "C:/Users/Ada", "/home/bob"),
+                anchorAt("deep", "/home/ada/a/../b/c", "/home/ada/b/d"),
+                anchorAt("sibling", "/home/ada-notes/a"),
+                anchorAt("elsewhere", "/homes"),
+                anchorAt("device", "//./COM1"),
+                anchorAt("share", "//server/share/a"),
+                anchorAt("url", "https://a.org/b"),
+                anchor("pathless").build()));
+
+        assertThat(anchors.below(directory))
+                .extracting(anchor -> anchor.id().value())
+                .containsExactly(ids == null ? new String[0] : ids.split(", "));
+    }
+
+    @Test
+    void a_snapshot_finds_the_anchors_below_any_directory_that_a_search_of_all_anchors_finds() {
+        List<FullPath> paths = GeneratedPathsTest.PATH_TEXTS.stream()
+                .limit(500)
+                .map(FullPath::new)
+                .toList();
+        Anchors anchors = Anchors.of(IntStream.range(0, paths.size() - 1)
+                .mapToObj(i -> anchorAt(
+                        "a-" + i, paths.get(i).value(), paths.get(i + 1).value()))
+                .toList());
+
+        assertThat(paths)
+                .map(anchors::below)
+                .filteredOn(below -> below.size() > 1)
+                .hasSizeGreaterThan(50);
+        assertThat(paths)
+                .allSatisfy(directory -> assertThat(anchors.below(directory))
+                        .isEqualTo(anchors.stream()
+                                .filter(anchor -> anchor.isBelow(directory))
+                                .toList()));
+    }
+
     @Test
     void a_snapshot_finds_the_anchors_linked_to_an_asset() {
         assertThat(anchors.linkedTo(SNIPPET))
@@ -93,6 +152,7 @@ class AnchorsLookUpTest {
     void look_ups_in_a_snapshot_refuse_null() {
         assertThatNullPointerException().isThrownBy(() -> anchors.find(null)).withMessage("id");
         assertThatNullPointerException().isThrownBy(() -> anchors.atPath(null));
+        assertThatNullPointerException().isThrownBy(() -> anchors.below(null));
         assertThatNullPointerException()
                 .isThrownBy(() -> anchors.linkedTo(null))
                 .withMessage("material");

@@ -40,6 +40,12 @@ class AnchorsOverAnIndexTest {
     }
 
     @Test
+    void a_snapshot_over_an_index_searches_all_anchors_for_those_below_a_directory_by_default() {
+        assertThat(anchors.below(new FullPath("/home/"))).containsExactly(FOUND_BY_PATH);
+        assertThat(anchors.below(new FullPath("/home/ada"))).isEmpty();
+    }
+
+    @Test
     void a_snapshot_over_an_index_equals_a_snapshot_of_a_list_with_the_same_anchors() {
         Anchors listed = Anchors.of(List.of(FOUND_BY_ID, FOUND_BY_PATH, FOUND_BY_LINK));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,24 @@ class AnchorsTest {
     private static final Anchor ONE = anchor("z").build();
     private static final Anchor TWO = anchor("a").build();
     private static final Anchor THREE = anchor("m").build();
+
+    @Test
+    void anchors_are_sorted_by_the_time_of_their_creation_or_of_their_last_change() {
+        Anchor old = changed("old", 0, 3);
+        Anchor middle = changed("middle", 1, 1);
+        Anchor recent = changed("recent", 2, 2);
+        List<Anchor> anchors = List.of(middle, old, recent);
+
+        assertThat(anchors.stream().sorted(Anchors.NEWEST_FIRST)).containsExactly(recent, middle, old);
+        assertThat(anchors.stream().sorted(Anchors.RECENTLY_UPDATED_FIRST)).containsExactly(old, recent, middle);
+    }
+
+    private static Anchor changed(String id, long created, long updated) {
+        return anchor(id)
+                .created(GroupedTimestamp.of(Instant.ofEpochSecond(created)))
+                .updated(GroupedTimestamp.of(Instant.ofEpochSecond(updated)))
+                .build();
+    }
 
     @Test
     void iterator_stream_and_list_of_a_snapshot_have_the_same_order() {

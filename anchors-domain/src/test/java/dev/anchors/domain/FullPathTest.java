@@ -81,6 +81,21 @@ class FullPathTest {
         assertThat(path.startsWith(directory)).isEqualTo(starts);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            /home/ada/          | /home/ada/
+            /                   | /
+            c:                  | none
+            c:/                 | C:\\
+            C:/Users            | C:\\Users\\
+            //server/share      | \\\\server\\share\\
+            //?/C:              | none
+            notes               | none
+            """)
+    void the_prefix_of_a_directory_ends_with_its_separator(FullPath directory, String prefix) {
+        assertThat(directory.directoryPrefix()).isEqualTo(Optional.ofNullable(prefix));
+    }
+
     @Test
     void the_path_of_a_file_is_absolute() {
         Path file = Path.of("notes", "a.md");

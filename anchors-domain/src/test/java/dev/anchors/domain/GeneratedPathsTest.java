@@ -40,7 +40,8 @@ class GeneratedPathsTest {
     private static final List<String> PIECES = List.of(
             "/", "/", "/", "\\", "\\", "\\", ".", ".", "..", "a", "b", "A", "C", ":", "?", " ", "é", "e\u0301", "設",
             "🚀");
-    private static final List<String> PATH_TEXTS = paths();
+
+    static final List<String> PATH_TEXTS = paths();
 
     @Test
     void normalizing_a_path_twice_equals_normalizing_it_once() {

@@ -32,6 +32,11 @@ abstract class ValueContract<V> {
     /** Returns the text of the minimal value. */
     abstract String minimalText();
 
+    /** Returns the text with all fields of a value; default: {@code toString}. */
+    String text(V value) {
+        return value.toString();
+    }
+
     /** Returns the fields of the type. */
     abstract Stream<Field<V>> fields();
 
@@ -125,13 +130,13 @@ abstract class ValueContract<V> {
 
     @Test
     void the_text_of_a_value_omits_absent_fields() {
-        assertThat(minimal()).hasToString(minimalText());
+        assertThat(text(minimal())).isEqualTo(minimalText());
     }
 
     @ParameterizedTest
     @MethodSource("fields")
     void the_text_of_a_value_shows_each_present_field(Field<V> field) {
-        assertThat(field.changed().toString())
+        assertThat(text(field.changed()))
                 .isNotEqualTo(minimalText())
                 .doesNotContain("Optional")
                 .doesNotContain("null");

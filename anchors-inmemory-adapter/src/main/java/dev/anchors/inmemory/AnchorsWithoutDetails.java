@@ -54,6 +54,12 @@ record AnchorsWithoutDetails(AnchorIndex whole) implements AnchorIndex {
         return List.of();
     }
 
+    /** Returns nothing, as {@link #atPath} does. */
+    @Override
+    public List<Anchor> below(FullPath directory) {
+        return List.of();
+    }
+
     @Override
     public List<Anchor> linkedTo(MaterialId material) {
         return whole.linkedTo(material).stream()

@@ -3,7 +3,7 @@ package dev.anchors.inmemory;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * An ascending set of slots that only grows, for one writer and any number of readers.
@@ -38,19 +38,14 @@ final class CandidateSlots {
         return late.add(slot);
     }
 
-    /** Passes the slots in ascending order, at least those that were added before the call. */
-    void forEach(IntConsumer action) {
+    /** Returns the slots in ascending order, at least those that were added before the call. */
+    IntStream stream() {
         int end = size; // read first: an array that is read afterwards holds at least this many slots
         int[] seen = slots;
-        int next = 0;
-        for (int slot : late) {
-            while (next < end && seen[next] < slot) {
-                action.accept(seen[next++]);
-            }
-            action.accept(slot);
-        }
-        while (next < end) {
-            action.accept(seen[next++]);
-        }
+        IntStream early = Arrays.stream(seen, 0, end);
+        return late.isEmpty()
+                ? early
+                : IntStream.concat(early, late.stream().mapToInt(Integer::intValue))
+                        .sorted();
     }
 }

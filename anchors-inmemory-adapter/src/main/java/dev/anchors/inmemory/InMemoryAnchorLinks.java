@@ -38,7 +38,7 @@ final class InMemoryAnchorLinks implements AnchorLinks {
         Instant now = clock.instant();
         store.change(operation, version -> {
             Anchor before = version.require(anchor, operation);
-            return before.links().contains(material) == linked
+            return before.isLinkedTo(material) == linked
                     ? version
                     : version.replaced(before, changed(before, material, linked, now));
         });
@@ -51,7 +51,7 @@ final class InMemoryAnchorLinks implements AnchorLinks {
         } else {
             after.unlink(material);
         }
-        if (now.isAfter(before.updated().value())) { // a clock that was set back does not set the anchor back
+        if (now.isAfter(before.updatedAt())) { // a clock that was set back does not set the anchor back
             after.updated(GroupedTimestamp.of(now));
         }
         return after.build();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Indexes {
 
+    /** An index to which the slots of keys are added. */
+    private interface Index<K> {
+
+        boolean add(K key, int slot);
+    }
+
     private final Map<AnchorId, Position> byId = new ConcurrentHashMap<>();
-    private final SlotIndex<FullPath> byPath = new SlotIndex<>();
+    private final PathIndex byPath = new PathIndex();
     private final SlotIndex<MaterialId> byMaterial = new SlotIndex<>();
     private int entries; // paths and links of the anchors of the newest version
     private int staleEntries; // candidates whose path or link the newest version does not have
@@ -28,14 +35,14 @@ final class Indexes {
     /** Adds an anchor under its id, its paths and its links. */
     void add(Anchor anchor, int slot) {
         byId.put(anchor.id(), new Position(slot, anchor));
-        move(byPath, Set.of(), paths(anchor), slot);
-        move(byMaterial, Set.of(), anchor.links(), slot);
+        move(byPath::add, Set.of(), paths(anchor), slot);
+        move(byMaterial::add, Set.of(), anchor.links(), slot);
     }
 
     /** Moves the anchor in a slot from the paths and links that it had to those that it has. */
     void replace(Anchor before, Anchor after, int slot) {
-        move(byPath, paths(before), paths(after), slot);
-        move(byMaterial, before.links(), after.links(), slot);
+        move(byPath::add, paths(before), paths(after), slot);
+        move(byMaterial::add, before.links(), after.links(), slot);
     }
 
     /** Notes that the newest version lacks an anchor. */
@@ -43,7 +50,7 @@ final class Indexes {
         removeEntries(paths(anchor).size() + anchor.links().size());
     }
 
-    private <K> void move(SlotIndex<K> index, Set<K> before, Set<K> after, int slot) {
+    private <K> void move(Index<K> index, Set<K> before, Set<K> after, int slot) {
         for (K key : after) {
             if (!before.contains(key)) {
                 entries++;
@@ -82,13 +89,18 @@ final class Indexes {
     }
 
     /** Returns the slots that have or had an anchor at this normalised path, in ascending order. */
-    CandidateSlots slotsAt(FullPath path) {
-        return byPath.get(path);
+    IntStream slotsAt(FullPath path) {
+        return byPath.slotsAt(path);
+    }
+
+    /** Returns the slots that have or had an anchor at a normalised path with this prefix, in ascending order. */
+    IntStream slotsWithPrefix(String prefix) {
+        return byPath.slotsWithPrefix(prefix);
     }
 
     /** Returns the slots that have or had an anchor linked to this material, in ascending order. */
-    CandidateSlots slotsLinkedTo(MaterialId material) {
-        return byMaterial.get(material);
+    IntStream slotsLinkedTo(MaterialId material) {
+        return byMaterial.get(material).stream();
     }
 
     /** The slot of one anchor and, until it is changed or deleted, the anchor itself: most anchors are never changed. */

@@ -7,12 +7,12 @@ import dev.anchors.domain.FullPath;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.Operation;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * All anchors at one moment, in the order they were created; immutable, and hence a snapshot.
@@ -132,18 +132,22 @@ final class StoreVersion implements AnchorIndex {
     }
 
     @Override
-    public List<Anchor> linkedTo(MaterialId material) {
-        return pick(indexes.slotsLinkedTo(material), anchor -> anchor.links().contains(material));
+    public List<Anchor> below(FullPath directory) {
+        return directory
+                .directoryPrefix()
+                .map(prefix -> pick(indexes.slotsWithPrefix(prefix), anchor -> anchor.isBelow(directory)))
+                .orElse(List.of());
     }
 
-    private List<Anchor> pick(CandidateSlots candidates, Predicate<Anchor> matches) {
-        List<Anchor> picked = new ArrayList<>();
-        candidates.forEach(slot -> {
-            Anchor anchor = slots.get(slot);
-            if (anchor != null && matches.test(anchor)) {
-                picked.add(anchor);
-            }
-        });
-        return List.copyOf(picked);
+    @Override
+    public List<Anchor> linkedTo(MaterialId material) {
+        return pick(indexes.slotsLinkedTo(material), anchor -> anchor.isLinkedTo(material));
+    }
+
+    private List<Anchor> pick(IntStream candidates, Predicate<Anchor> matches) {
+        return candidates
+                .mapToObj(slots::get)
+                .filter(anchor -> anchor != null && matches.test(anchor))
+                .toList();
     }
 }

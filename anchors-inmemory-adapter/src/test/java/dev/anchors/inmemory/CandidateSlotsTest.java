@@ -2,8 +2,6 @@ package dev.anchors.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CandidateSlotsTest {
 
     @Test
-    void slots_that_are_added_in_any_order_are_passed_once_and_in_ascending_order() {
+    void slots_that_are_added_in_any_order_are_returned_once_and_in_ascending_order() {
         Random random = new Random(20240417);
         CandidateSlots slots = new CandidateSlots();
         TreeSet<Integer> model = new TreeSet<>();
@@ -21,8 +19,6 @@ class CandidateSlotsTest {
             assertThat(slots.add(slot)).as("whether slot %d is new", slot).isEqualTo(model.add(slot));
         }
 
-        List<Integer> passed = new ArrayList<>();
-        slots.forEach(passed::add);
-        assertThat(passed).containsExactlyElementsOf(model);
+        assertThat(slots.stream()).containsExactlyElementsOf(model);
     }
 }

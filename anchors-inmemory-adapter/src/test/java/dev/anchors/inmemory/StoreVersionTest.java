@@ -172,7 +172,7 @@ class StoreVersionTest {
     }
 
     private static Anchor toggled(Anchor anchor, MaterialId material) {
-        return anchor.links().contains(material)
+        return anchor.isLinkedTo(material)
                 ? anchor.toBuilder().unlink(material).build()
                 : anchor.toBuilder().link(material).build();
     }
@@ -200,6 +200,10 @@ class StoreVersionTest {
         }
         for (int i = 0; i < PATHS; i++) {
             assertThat(actual.atPath(path(i))).isEqualTo(expected.atPath(path(i)));
+        }
+        for (String directory : List.of("/", "/notes", "/notes/2", "/notes/20", "/not", "C:\\", "notes")) {
+            FullPath path = new FullPath(directory);
+            assertThat(actual.below(path)).isEqualTo(expected.below(path));
         }
         for (MaterialKind kind : MaterialKind.values()) {
             for (int i = 0; i < MATERIALS; i++) {
@@ -241,12 +245,13 @@ class StoreVersionTest {
         return kinds[random.nextInt(kinds.length)];
     }
 
+    /** Returns a path; every second one is below another. */
     private static FullPath path(int number) {
-        return new FullPath("/notes/" + number);
+        return new FullPath(number % 2 == 0 ? "/notes/" + number : "/notes/" + (number - 1) + "/" + number);
     }
 
     private static FullPath notNormalized(int number) {
-        return new FullPath("//".repeat(2) + "notes/./" + number);
+        return new FullPath("///." + path(number).value());
     }
 
     private static MaterialId material(MaterialKind kind, int number) {

@@ -17,7 +17,8 @@ class SamplesTest {
     @Test
     void the_minimal_anchor_has_no_optional_field() {
         assertThat(Accessors.filled(Samples.minimalAnchor()))
-                .containsExactlyInAnyOrder("id", "type", "rawType", "created", "updated", "isDeleted");
+                .containsExactlyInAnyOrder(
+                        "id", "type", "rawType", "created", "createdAt", "updated", "updatedAt", "isDeleted");
         assertThat(Samples.minimalAnchor().isDeleted()).isFalse();
     }
 

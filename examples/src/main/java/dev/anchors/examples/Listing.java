@@ -6,7 +6,6 @@ import dev.anchors.domain.FullPath;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,8 +40,7 @@ final class Listing {
     private static List<Anchor> newestFirst(Anchors snapshot, int limit) {
         List<Anchor> anchors = new ArrayList<>(snapshot.asList());
         Collections.reverse(anchors); // of those that were created at the same time, the last one comes first
-        anchors.sort(Comparator.comparing((Anchor anchor) -> anchor.created().value())
-                .reversed());
+        anchors.sort(Anchors.NEWEST_FIRST);
         return anchors.subList(0, Math.min(limit, anchors.size()));
     }
 
@@ -83,8 +81,8 @@ final class Listing {
         anchor.name().ifPresent(name -> json.put("name", name));
         ArrayNode paths = json.putArray("paths");
         anchor.paths().stream().map(FullPath::value).forEach(paths::add);
-        json.put("created", anchor.created().value().toString());
-        json.put("updated", anchor.updated().value().toString());
+        json.put("created", anchor.createdAt().toString());
+        json.put("updated", anchor.updatedAt().toString());
         ArrayNode links = json.putArray("links");
         anchor.links()
                 .forEach(link ->

@@ -22,7 +22,8 @@ class DifferencesTest {
     void every_field_of_an_anchor_is_compared() {
         List<String> fields = fields(Differences.between(Samples.minimalAnchor(), Samples.fullAnchor()));
 
-        List<String> expected = new ArrayList<>(accessors(Anchor.class, "rawType", "paths", "isDeleted", "links"));
+        List<String> expected = new ArrayList<>(
+                accessors(Anchor.class, "rawType", "paths", "createdAt", "updatedAt", "isDeleted", "links"));
         expected.removeIf(DifferencesTest::isLinksOfOneKind);
         for (MaterialKind kind : MaterialKind.values()) {
             expected.add("links(" + kind + ")");

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Reads the fields of a domain object by its accessor methods. */
 public final class Accessors {
 
-    private static final Set<String> OTHER_METHODS = Set.of("hashCode", "toString", "toBuilder");
+    private static final Set<String> OTHER_METHODS = Set.of("hashCode", "toString", "toDetailedString", "toBuilder");
 
     private Accessors() {}
 

@@ -53,8 +53,8 @@ final class AnchorTables {
                 point.id().value(),
                 point.fullpath().orElseThrow().value(),
                 point.rawPlatform().orElse(null),
-                utc(anchor.created().value()),
-                utc(anchor.updated().value()),
+                utc(anchor.createdAt()),
+                utc(anchor.updatedAt()),
                 anchor.schema().map(EmbeddedModelSchema::migration).orElse(null),
                 anchor.schema().map(EmbeddedModelSchema::semantic).orElse(null));
         for (MaterialId material : anchor.links()) {

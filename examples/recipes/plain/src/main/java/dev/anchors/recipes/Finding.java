@@ -1,12 +1,12 @@
 package dev.anchors.recipes;
 
-import static java.util.Comparator.comparing;
-
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorRepository;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Frequent questions to a snapshot. */
@@ -16,14 +16,17 @@ record Finding(AnchorRepository anchors) {
     Anchor findOrCreate(FullPath directory) {
         return anchors.snapshot().atPath(directory).stream()
                 .findFirst()
-                .orElseGet(() -> anchors.create(SeededAnchor.directory(directory.value())));
+                .orElseGet(() -> anchors.create(SeededAnchor.directory(directory)));
     }
 
     /** Returns all anchors, the newest first. */
     List<Anchor> newestFirst() {
-        return anchors.snapshot().stream()
-                .sorted(comparing((Anchor anchor) -> anchor.created().value()).reversed())
-                .toList();
+        return anchors.snapshot().stream().sorted(Anchors.NEWEST_FIRST).toList();
+    }
+
+    /** Returns the anchors of the files and directories in a directory, at any depth. */
+    List<Anchor> in(Path directory) {
+        return anchors.snapshot().below(FullPath.of(directory));
     }
 
     /** Returns the paths that an asset is linked to. */

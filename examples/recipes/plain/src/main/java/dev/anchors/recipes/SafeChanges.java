@@ -31,7 +31,7 @@ final class SafeChanges {
         } catch (AnchorRepositoryException failure) {
             requireUnknown(failure);
             return anchors.snapshot().atPath(seed.fullpath()).stream()
-                    .filter(anchor -> !anchor.created().value().isBefore(begin))
+                    .filter(anchor -> !anchor.createdAt().isBefore(begin))
                     .findFirst()
                     .orElseGet(() -> anchors.create(seed));
         }

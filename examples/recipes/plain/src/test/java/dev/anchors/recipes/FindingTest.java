@@ -8,6 +8,7 @@ import dev.anchors.domain.FullPath;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.ManualClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class FindingTest {
         Anchor newer = finding.findOrCreate(new FullPath("/home/ada/letters"));
 
         assertThat(finding.newestFirst()).containsExactly(newer, older);
+    }
+
+    @Test
+    void the_anchors_in_a_directory_are_those_below_it() {
+        Path project = Path.of("project").toAbsolutePath();
+        Anchor file = finding.findOrCreate(FullPath.of(project.resolve("src").resolve("main.c")));
+        finding.findOrCreate(FullPath.of(project));
+        finding.findOrCreate(FullPath.of(project.resolveSibling("project-2").resolve("main.c")));
+
+        assertThat(finding.in(project)).containsExactly(file);
     }
 
     @Test
