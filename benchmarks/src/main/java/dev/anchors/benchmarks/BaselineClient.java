@@ -19,7 +19,8 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 
-/** The baseline of all measurements over HTTP: sends requests by HttpClient and discards the responses. Thread-safe. */
+/** The baseline of all measurements over HTTP: sends requests by HttpClient and keeps nothing of the responses.
+ * Thread-safe. */
 public final class BaselineClient implements AutoCloseable {
 
     private static final BasicHeader ACCEPT = new BasicHeader("Accept", "application/json, text/plain");
@@ -55,19 +56,19 @@ public final class BaselineClient implements AutoCloseable {
 
     /** Sends a GET request, and returns the size of the response body in bytes. */
     public long get(String target) throws IOException {
-        return exchange(new HttpGet(target));
+        return exchange(new HttpGet(target), BaselineClient::discard);
     }
 
-    /** Sends a POST request with a JSON body, and returns the size of the response body in bytes. */
-    public long post(String target, byte[] json) throws IOException {
+    /** Sends a POST request with a JSON body, and returns the number of tokens in the JSON of the response. */
+    public long postForJson(String target, byte[] json) throws IOException {
         HttpPost request = new HttpPost(target);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
-        return exchange(request);
+        return exchange(request, entity -> Tokens.count(entity.getContent()));
     }
 
     /** Sends a POST request without a body, and returns the size of the response body in bytes. */
     public long post(String target) throws IOException {
-        return exchange(new HttpPost(target));
+        return exchange(new HttpPost(target), BaselineClient::discard);
     }
 
     /** Sends a GET request, and returns the response before its body is read. */
@@ -82,9 +83,15 @@ public final class BaselineClient implements AutoCloseable {
         client.close();
     }
 
-    private long exchange(HttpUriRequestBase request) throws IOException {
+    private long exchange(HttpUriRequestBase request, Reading reading) throws IOException {
         request.addHeader(ACCEPT);
-        return client.execute(service, request, response -> discard(response.getEntity()));
+        return client.execute(service, request, response -> reading.read(response.getEntity()));
+    }
+
+    /** Reads a response. */
+    private interface Reading {
+
+        long read(HttpEntity entity) throws IOException;
     }
 
     /** Reads the body into a buffer of its size, up to a limit, which is the cheapest way to read. */

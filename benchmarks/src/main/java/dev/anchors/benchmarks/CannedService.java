@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,12 +27,15 @@ public final class CannedService {
     private static final int MAX_REQUEST_BYTES = 16 * 1024;
 
     private final byte[] snapshot;
-    private final byte[] anchor;
+    private final List<byte[]> anchors;
+    private final AtomicInteger responses = new AtomicInteger();
     private final byte[] noContent = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
 
     private CannedService(int anchors) {
         snapshot = response(Payload.bytes(anchors));
-        anchor = response(Payload.bytesOfOne());
+        this.anchors = Payload.documents(DecodeOneBenchmark.DOCUMENTS).stream()
+                .map(CannedService::response)
+                .toList();
     }
 
     /** Serves the number of anchors that the first argument gives. */
@@ -83,7 +88,9 @@ public final class CannedService {
         if (request.startsWith("GET /anchors?")) {
             return snapshot;
         }
-        return request.startsWith("GET /anchor/") || request.startsWith("POST /anchors/create") ? anchor : noContent;
+        return request.startsWith("GET /anchor/") || request.startsWith("POST /anchors/create")
+                ? anchors.get(responses.getAndIncrement() & DecodeOneBenchmark.DOCUMENTS - 1)
+                : noContent;
     }
 
     /** Reads one request, including its body. */

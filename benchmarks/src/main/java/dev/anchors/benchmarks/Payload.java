@@ -50,24 +50,33 @@ public final class Payload {
 
     /** Returns the JSON of a snapshot of {@code size} anchors. */
     public static byte[] bytes(int size) {
-        return bytes(anchors(size), ServiceProcess.SNAPSHOT);
+        return bytes(anchors(size), List.of(ServiceProcess.SNAPSHOT)).get(0);
     }
 
-    /** Returns the JSON of one anchor. */
-    static byte[] bytesOfOne() {
-        Anchors one = anchors(1);
-        AnchorId id = one.iterator().next().id();
-        return bytes(one, "/anchor/" + id.value() + "?transferables=true");
+    /** Returns the JSON of each of {@code size} anchors, of which no two share an id. */
+    static List<byte[]> documents(int size) {
+        Anchors anchors = anchors(size);
+        return bytes(
+                anchors,
+                anchors.stream()
+                        .map(anchor -> "/anchor/" + anchor.id().value() + "?transferables=true")
+                        .toList());
     }
 
-    private static byte[] bytes(Anchors anchors, String target) {
+    private static List<byte[]> bytes(Anchors anchors, List<String> targets) {
         try (InMemoryAnchorRepository store = InMemoryAnchorRepository.builder()
                         .initialAnchors(anchors)
                         .build();
                 FakePiecesOs service =
-                        FakePiecesOs.builder(store).recording(false).start();
-                InputStream body = service.baseUrl().resolve(target).toURL().openStream()) {
-            return body.readAllBytes();
+                        FakePiecesOs.builder(store).recording(false).start()) {
+            List<byte[]> bodies = new ArrayList<>(targets.size());
+            for (String target : targets) {
+                try (InputStream body =
+                        service.baseUrl().resolve(target).toURL().openStream()) {
+                    bodies.add(body.readAllBytes());
+                }
+            }
+            return bodies;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
