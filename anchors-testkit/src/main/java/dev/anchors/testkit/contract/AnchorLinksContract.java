@@ -3,13 +3,14 @@ package dev.anchors.testkit.contract;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorRepository;
 import java.time.InstantSource;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The rules of {@link AnchorLinks} as tests, for an adapter that has this port beside {@link AnchorRepository}.
+ * The rules of {@link AnchorLinks} as tests, for an adapter that has this port beside {@link AnchorRepository}, but not every
+ * role; {@link FullAnchorRepositoryContract} is for an adapter with every role.
  *
  * <pre>{@code
  * class MyAnchorLinksContractTest extends AnchorLinksContract<MyAnchorRepository> {
@@ -46,68 +47,20 @@ public abstract class AnchorLinksContract<R extends AnchorRepository> extends Re
     protected abstract AnchorLinks links(R repository);
 
     @Override
-    final Set<Rule> rules() {
-        Set<Rule> rules = EnumSet.range(Rule.LNK_1, Rule.LNK_5);
-        rules.addAll(EnumSet.of(Rule.SNA_2, Rule.SNA_3, Rule.ARG_1, Rule.CON_1, Rule.CON_2, Rule.CON_3, Rule.LIF_1));
-        rules.addAll(EnumSet.range(Rule.FAI_1, Rule.FAI_4));
-        return rules;
-    }
-
-    /** Returns the links of the repository of the running test. */
-    final AnchorLinks links() {
-        return calls().of(AnchorLinks.class, linksOf(originalRepository()));
-    }
-
-    /** Returns the links of a repository that {@link #newRepository} returned. */
     @SuppressWarnings("unchecked") // newRepository returns an R
-    final AnchorLinks linksOf(AnchorRepository repository) {
-        return links((R) repository);
+    final List<Role<?>> roles() {
+        return List.of(CoreOperations.ROLE, LinkOperations.role(repository -> links((R) repository)));
     }
 
-    @Nested
-    @DisplayName("histories")
-    class Histories extends LinkHistoryRules {
-        Histories() {
-            super(AnchorLinksContract.this);
-        }
+    @Override
+    final Set<Rule> rules() {
+        return Rule.of(Set.of(AnchorLinks.class));
     }
 
     @Nested
     @DisplayName("LNK links")
     class Links extends LinkRules {
         Links() {
-            super(AnchorLinksContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("SNA snapshot")
-    class Snapshot extends LinkSnapshotRules {
-        Snapshot() {
-            super(AnchorLinksContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("CON concurrency")
-    class Concurrency extends LinkConcurrencyRules {
-        Concurrency() {
-            super(AnchorLinksContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("ARG arguments and LIF life cycle")
-    class LifeCycle extends LinkLifeCycleRules {
-        LifeCycle() {
-            super(AnchorLinksContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("FAI failures")
-    class Failures extends LinkFailureRules {
-        Failures() {
             super(AnchorLinksContract.this);
         }
     }

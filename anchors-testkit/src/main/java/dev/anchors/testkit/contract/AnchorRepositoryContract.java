@@ -1,13 +1,13 @@
 package dev.anchors.testkit.contract;
 
 import dev.anchors.ports.AnchorRepository;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The rules of {@link AnchorRepository} as tests. An adapter keeps the contract if its subclass of this class passes.
+ * The rules of {@link AnchorRepository} as tests, for an adapter that has only this port; {@link FullAnchorRepositoryContract}
+ * is for an adapter with every role. An adapter keeps the contract if its subclass of this class passes.
  *
  * <pre>{@code
  * class MyAnchorRepositoryContractTest extends AnchorRepositoryContract {
@@ -31,16 +31,8 @@ public abstract class AnchorRepositoryContract extends RepositoryContract {
     protected AnchorRepositoryContract() {}
 
     @Override
-    final Set<Rule> rules() {
-        return EnumSet.complementOf(EnumSet.range(Rule.LNK_1, Rule.LNK_5));
-    }
-
-    @Nested
-    @DisplayName("histories")
-    class Histories extends HistoryRules {
-        Histories() {
-            super(AnchorRepositoryContract.this);
-        }
+    List<Role<?>> roles() {
+        return List.of(CoreOperations.ROLE);
     }
 
     @Nested
@@ -79,38 +71,6 @@ public abstract class AnchorRepositoryContract extends RepositoryContract {
     @DisplayName("DIS disassociate")
     class Disassociate extends DisassociateRules {
         Disassociate() {
-            super(AnchorRepositoryContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("ARG arguments")
-    class Arguments extends ArgumentRules {
-        Arguments() {
-            super(AnchorRepositoryContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("CON concurrency")
-    class Concurrency extends ConcurrencyRules {
-        Concurrency() {
-            super(AnchorRepositoryContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("LIF life cycle")
-    class LifeCycle extends LifeCycleRules {
-        LifeCycle() {
-            super(AnchorRepositoryContract.this);
-        }
-    }
-
-    @Nested
-    @DisplayName("FAI failures")
-    class Failures extends RepositoryFailureRules {
-        Failures() {
             super(AnchorRepositoryContract.this);
         }
     }

@@ -3,7 +3,6 @@ package dev.anchors.testkit.contract;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -44,7 +43,7 @@ final class CallLog {
         }
 
         void returned(@Nullable Object result) {
-            end = () -> result == null ? "" : " returned " + words(result);
+            end = () -> CallLog.returned(result);
         }
 
         void threw(Throwable failure) {
@@ -118,14 +117,18 @@ final class CallLog {
         return lines.toString();
     }
 
-    private static String words(@Nullable Object value) {
+    /** Returns the end of the text of a call; empty for a call without a result. */
+    static String returned(@Nullable Object result) {
+        return result == null || result.equals("") ? "" : " returned " + words(result);
+    }
+
+    /** Returns a short form of an argument or a result. */
+    static String words(@Nullable Object value) {
         if (value instanceof Anchors anchors) {
             return anchors.size() + " anchors";
         } else if (value instanceof Anchor anchor) {
             return anchor.id().value();
         } else if (value instanceof AnchorId id) {
-            return id.value();
-        } else if (value instanceof AssetId id) {
             return id.value();
         } else if (value instanceof SeededAnchor seed) {
             return seed.toString();

@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -63,7 +62,7 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         if (begun(context).stream().allMatch(CompletenessCheck::isMarker)) {
             throw new TestAbortedException("no rule was tested, so nothing is certified: run the whole class");
         }
-        Set<Method> all = tests(contractOf(context.getRequiredTestClass())).collect(toCollection(LinkedHashSet::new));
+        Set<Method> all = tests(context.getRequiredTestClass()).collect(toCollection(LinkedHashSet::new));
         Set<Method> missing = new LinkedHashSet<>(all);
         missing.removeAll(begun(context));
         if (!missing.isEmpty()) {
@@ -75,16 +74,15 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
         }
     }
 
-    /** Returns all tests of a contract. */
+    /** Returns the tests of the families of rules of a contract, without those that a subclass of an author adds. */
     static Stream<Method> tests(Class<?> contract) {
-        return Arrays.stream(contract.getDeclaredClasses())
-                .filter(type -> type.isAnnotationPresent(Nested.class))
+        return ReflectionSupport.findNestedClasses(contract, Rules.class::isAssignableFrom).stream()
                 .sorted(Comparator.comparing(Class::getName))
                 .flatMap(CompletenessCheck::testsOf);
     }
 
     /** Returns the tests of a family of rules, as JUnit finds them. */
-    static Stream<Method> testsOf(Class<?> family) {
+    private static Stream<Method> testsOf(Class<?> family) {
         return AnnotationSupport.findAnnotatedMethods(family, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream();
     }
 
@@ -99,15 +97,6 @@ final class CompletenessCheck implements BeforeAllCallback, BeforeTestExecutionC
 
     private static boolean isMarker(Method test) {
         return test.getDeclaringClass() == RepositoryContract.class;
-    }
-
-    /** Returns the contract that a test class is a subclass of. */
-    static Class<?> contractOf(Class<?> test) {
-        Class<?> contract = test;
-        while (contract.getSuperclass() != RepositoryContract.class) {
-            contract = contract.getSuperclass();
-        }
-        return contract;
     }
 
     private static boolean isContract(ExtensionContext context) {

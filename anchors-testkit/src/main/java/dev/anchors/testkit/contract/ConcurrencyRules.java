@@ -9,12 +9,14 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.ports.Transferables;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The tests of CON-1, and of CON-3 for calls that follow each other. {@link ConcurrentHistoryRules} has the tests of random
@@ -25,8 +27,9 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     private static final int THREADS = 8;
     private static final int ROUNDS = 25;
     private static final int MANY = 10_000;
+    private static final int FOUND = 20;
 
-    ConcurrencyRules(AnchorRepositoryContract contract) {
+    ConcurrencyRules(RepositoryContract contract) {
         super(contract);
     }
 
@@ -45,30 +48,30 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
         assertThat(held.linkedTo(ASSET)).hasSize(THREADS * ROUNDS);
     }
 
-    @Test
-    @DisplayName("CON-1 no delete is lost when many threads delete")
-    void con_1_no_delete_is_lost() throws Exception {
-        List<Anchor> anchors = createMany();
-        Anchor kept = create("/notes/kept");
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
+    @DisplayName("CON-1 no change is lost when many threads change anchors")
+    Stream<DynamicTest> con_1_no_change_is_lost() {
+        needs(Ability.THREAD_SAFE);
+        return forEach("CON-1", changes(UNKNOWN), call -> {
+            List<Anchor> anchors = IntStream.range(0, THREADS * ROUNDS)
+                    .mapToObj(i -> createLinked("/notes/" + i, ASSET))
+                    .toList();
+            Model before = Model.empty().created(snapshot().asList());
 
-        runConcurrently(
-                THREADS, thread -> share(anchors, thread, anchor -> repository().delete(anchor.id())));
+            runConcurrently(THREADS, thread -> () -> {
+                for (int i = thread; i < anchors.size(); i += THREADS) {
+                    call.on(anchors.get(i).id()).use(ports());
+                }
+                return thread;
+            });
 
-        assertHolds(snapshot(), kept);
-    }
-
-    @Test
-    @DisplayName("CON-1 no disassociate is lost when many threads disassociate")
-    void con_1_no_disassociate_is_lost() throws Exception {
-        List<Anchor> anchors = createMany();
-
-        runConcurrently(
-                THREADS, thread -> share(anchors, thread, anchor -> repository().disassociate(anchor.id(), ASSET)));
-
-        assertThat(snapshot())
-                .hasSize(anchors.size())
-                .allSatisfy(anchor -> assertThat(anchor.assets()).isEmpty());
-        assertThat(snapshot().linkedTo(ASSET)).isEmpty();
+            Model after = before;
+            for (Anchor anchor : anchors) {
+                after = call.on(anchor.id()).after(after);
+            }
+            assertShown(after);
+        });
     }
 
     @Test
@@ -104,54 +107,59 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     }
 
     @Test
+    @DisplayName("CON-3 a new anchor is seen by later calls of every thread")
+    void con_3_a_new_anchor_is_seen_by_every_thread() throws Exception {
+        assertSeen(Model.empty());
+
+        Anchor anchor = runConcurrently(1, thread -> () -> create("/notes")).get(0);
+
+        assertSeen(Model.empty().created(List.of(anchor)));
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
     @DisplayName("CON-3 a change by one thread is seen by later calls of every thread")
-    void con_3_a_change_is_seen_by_every_thread() throws Exception {
-        Anchor anchor = createLinked("/notes", ASSET);
-        assertSeen(anchor);
+    Stream<DynamicTest> con_3_a_change_is_seen_by_every_thread() {
+        needs(Ability.THREAD_SAFE);
+        return forEach("CON-3", changes(UNKNOWN), call -> {
+            create("/notes");
+            Model before = Model.empty().created(snapshot().asList());
+            assertSeen(before);
 
+            runConcurrently(1, thread -> () -> call.use(ports()));
+
+            assertSeen(call.after(before));
+        });
+    }
+
+    /** Reads all anchors in this thread, which may have read before, and in a new thread. */
+    private void assertSeen(Model expected) throws Exception {
+        assertShown(expected);
         runConcurrently(1, thread -> () -> {
-            repository().disassociate(anchor.id(), ASSET);
+            assertShown(expected);
             return thread;
         });
-        Anchor unlinked = repository().find(anchor.id()).orElseThrow();
-        assertThat(unlinked).isNotLinkedTo(ASSET);
-        assertSeen(unlinked);
-
-        Anchor second = runConcurrently(1, thread -> () -> create("/notes")).get(0);
-        assertSeen(unlinked, second);
-
-        runConcurrently(1, thread -> () -> {
-            repository().delete(anchor.id());
-            return thread;
-        });
-        assertThat(repository().find(anchor.id())).isEmpty();
-        assertSeen(second);
     }
 
-    /** Reads all anchors in this thread, which has read before, and in a new thread. */
-    private void assertSeen(Anchor... expected) throws Exception {
-        assertHolds(snapshot(), expected);
-        for (Anchor anchor : expected) {
-            assertThat(repository().find(anchor.id()).orElse(null)).isEqualTo(anchor);
-        }
-        assertHolds(runConcurrently(1, thread -> this::snapshot).get(0), expected);
-    }
-
-    private List<Anchor> createMany() {
-        return IntStream.range(0, THREADS * ROUNDS)
-                .mapToObj(i -> createLinked("/notes/" + i, ASSET))
-                .toList();
-    }
-
-    private static Callable<Integer> share(List<Anchor> anchors, int thread, Consumer<Anchor> action) {
-        return () -> {
-            int done = 0;
-            for (int i = thread; i < anchors.size(); i += THREADS) {
-                action.accept(anchors.get(i));
-                done++;
+    /** Asserts that snapshots, their lookups and find agree with the model, but for the times of changes. */
+    private void assertShown(Model expected) {
+        for (Call<?> read : samples(UNKNOWN)) {
+            if (read.operation() instanceof AnchorRead) {
+                assertRead(read, expected);
             }
-            return done;
-        };
+        }
+        expected.issued().stream()
+                .limit(FOUND)
+                .forEach(id -> assertThat(repository().find(id).map(Rules::untimed))
+                        .as("the result of find(%s)", id.value())
+                        .isEqualTo(expected.find(id).map(Rules::untimed)));
+    }
+
+    private void assertRead(Call<?> read, Model expected) {
+        Object result = read.use(ports());
+        assertThat(read.explains(expected, result))
+                .as("whether %s%s, which reflects every change", read, CallLog.returned(result))
+                .isTrue();
     }
 
     private boolean createsAndDeletes() {

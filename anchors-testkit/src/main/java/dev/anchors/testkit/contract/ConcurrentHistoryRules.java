@@ -1,7 +1,5 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.contract.ConcurrentPrograms.Calls;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +8,9 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
 
     private final ConcurrentPrograms programs;
 
-    ConcurrentHistoryRules(AnchorRepositoryContract contract) {
+    ConcurrentHistoryRules(RepositoryContract contract) {
         super(contract);
-        programs = new ConcurrentPrograms(contract, ConcurrentHistoryRules::calls);
+        programs = new ConcurrentPrograms(contract);
     }
 
     @Test
@@ -27,16 +25,5 @@ abstract class ConcurrentHistoryRules extends LinearizabilityRules {
     void con_3_calls_on_some_anchors_are_linearizable() throws Exception {
         needs(Ability.THREAD_SAFE);
         programs.check(Rule.CON_3, 3);
-    }
-
-    private static Calls calls(AnchorRepository repository) {
-        Observations calls = new Observations(repository);
-        return (anchor, random) -> switch (random.nextInt(10)) {
-            case 0, 1 -> () -> calls.delete(anchor);
-            case 2, 3 -> () -> calls.disassociate(anchor, ASSET);
-            case 4 -> () -> calls.create(linked("/notes", ASSET));
-            case 5, 6 -> () -> calls.snapshot();
-            default -> () -> calls.find(anchor);
-        };
     }
 }

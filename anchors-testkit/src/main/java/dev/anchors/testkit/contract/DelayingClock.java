@@ -2,7 +2,7 @@ package dev.anchors.testkit.contract;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,10 +15,12 @@ final class DelayingClock implements InstantSource {
     private static final int MOST_YIELDS = 200;
 
     private final InstantSource time;
+    private final Random random;
     private final AtomicLong events = new AtomicLong();
 
-    DelayingClock(InstantSource time) {
+    DelayingClock(InstantSource time, long seed) {
         this.time = time;
+        this.random = new Random(seed);
     }
 
     /** Counts the begin or the end of a call. */
@@ -26,11 +28,14 @@ final class DelayingClock implements InstantSource {
         events.incrementAndGet();
     }
 
-    /** Waits for a random number of events, but not for long: the other threads may wait for a lock of this thread. */
+    /**
+     * Waits for a random number of events, but lets the other threads run only so often: they may wait for a lock of this
+     * thread.
+     */
     @Override
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: a clock that does not delay is correct
     public Instant instant() {
-        long awaited = events.get() + ThreadLocalRandom.current().nextInt(MOST_EVENTS + 1);
+        long awaited = events.get() + random.nextInt(MOST_EVENTS + 1);
         for (int yields = 0; events.get() < awaited && yields < MOST_YIELDS; yields++) {
             Thread.yield();
         }

@@ -11,12 +11,10 @@ import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The tests of failures that each port has; a subclass has the calls of one port. */
+/** FAI-1 to FAI-3 for every operation; {@link InterruptRules} has FAI-4. */
 abstract class FailureRules extends InterruptRules {
 
     FailureRules(RepositoryContract contract) {
@@ -26,8 +24,9 @@ abstract class FailureRules extends InterruptRules {
     @Test
     @DisplayName("FAI-1 every failure is an AnchorRepositoryException whose message is one line")
     void fai_1_every_failure_is_an_anchor_repository_exception() {
-        for (Runnable call : failingCalls().values()) {
-            assertThat(catchThrowable(call::run))
+        for (Call<?> call : changes(UNKNOWN)) {
+            assertThat(catchThrowable(() -> call.use(ports())))
+                    .as("what %s threw", call)
                     .isInstanceOf(AnchorRepositoryException.class)
                     .message()
                     .isNotBlank()
@@ -42,11 +41,11 @@ abstract class FailureRules extends InterruptRules {
         Anchors before = snapshot();
         clock().advance(Duration.ofSeconds(90));
 
-        for (Runnable call : failingCalls().values()) {
-            AnchorRepositoryException failure = (AnchorRepositoryException) catchThrowable(call::run);
-            assertThat(failure).isNotNull();
+        for (Call<?> call : changes(UNKNOWN)) {
+            Throwable failure = catchThrowable(() -> call.use(ports()));
+            assertThat(failure).as("what %s threw", call).isInstanceOf(AnchorRepositoryException.class);
             if (can(Ability.NOT_FOUND_IS_CERTAIN)) {
-                assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                assertThat(((AnchorRepositoryException) failure).effect()).isEqualTo(Effect.NONE);
             }
             assertThat(snapshot()).isEqualTo(before);
         }
@@ -56,15 +55,16 @@ abstract class FailureRules extends InterruptRules {
     @DisplayName(
             "FAI-1 when the service is disconnected, every operation throws an AnchorRepositoryException, and close does not fail")
     void fai_1_a_disconnected_service() throws Exception {
-        AnchorId anchor = createLinked("/notes/personal", ASSET).id();
+        AnchorId anchor = createLinked("/notes/" + PRIVATE, ASSET).id();
         disconnectService();
 
-        callsOf(anchor)
-                .forEach((operation, call) -> assertThat(catchThrowable(call::run))
-                        .as("what %s threw", operation)
-                        .isInstanceOf(AnchorRepositoryException.class)
-                        .isNotInstanceOf(AnchorNotFoundException.class)
-                        .hasMessageNotContaining("personal"));
+        for (Call<?> call : samples(anchor)) {
+            assertThat(catchThrowable(() -> call.use(ports())))
+                    .as("what %s threw", call)
+                    .isInstanceOf(AnchorRepositoryException.class)
+                    .isNotInstanceOf(AnchorNotFoundException.class)
+                    .hasMessageNotContaining(PRIVATE);
+        }
         assertThatNoException().isThrownBy(() -> repository().close());
     }
 
@@ -74,27 +74,24 @@ abstract class FailureRules extends InterruptRules {
         AnchorId anchor = createLinked("/notes", ASSET).id();
         disconnectService();
 
-        callsOf(anchor).forEach((operation, call) -> {
-            Throwable thrown = catchThrowable(call::run);
-            assertThat(thrown).as("what %s threw", operation).isInstanceOf(AnchorRepositoryException.class);
+        for (Call<?> call : samples(anchor)) {
+            Operation operation = call.operation().operation();
+            Throwable thrown = catchThrowable(() -> call.use(ports()));
+            assertThat(thrown).as("what %s threw", call).isInstanceOf(AnchorRepositoryException.class);
             AnchorRepositoryException failure = (AnchorRepositoryException) thrown;
-            assertThat(failure.operation())
-                    .as("the operation of the failure of %s", operation)
-                    .isIn(operation == Operation.STREAM ? List.of(operation, Operation.SNAPSHOT) : List.of(operation));
+            assertNames(failure, operation);
             if (!operation.isChanging()) {
                 assertThat(failure.effect())
-                        .as("the effect of the failure of %s", operation)
+                        .as("the effect of the failure of %s", call)
                         .isEqualTo(Effect.NONE);
             }
-        });
+        }
     }
 
     @Test
     @DisplayName("FAI-3 the failure of a call on an unknown anchor names the operation")
     void fai_3_a_failure_of_an_unknown_anchor_names_the_operation() {
-        failingCalls().forEach((operation, call) -> assertNotFound(operation, UNKNOWN, call::run));
+        changes(UNKNOWN)
+                .forEach(call -> assertNotFound(call.operation().operation(), UNKNOWN, () -> call.use(ports())));
     }
-
-    /** Returns the calls that fail with every repository, since there is no anchor {@link #UNKNOWN}. */
-    abstract Map<Operation, Runnable> failingCalls();
 }

@@ -3,6 +3,7 @@ package dev.anchors.testkit.contract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
@@ -28,8 +29,8 @@ final class HistoryCode {
             return "// no call: a repository without anchors fails";
         }
         Set<Integer> used = steps.stream()
-                .filter(Step.WithTarget.class::isInstance)
-                .map(step -> ((Step.WithTarget) step).target().anchor())
+                .filter(Step.Make.class::isInstance)
+                .map(step -> ((Step.Make) step).anchor())
                 .collect(toCollection(TreeSet::new));
         return steps.stream()
                 .flatMap(step -> step instanceof Step.Create create ? lines(create, used) : Stream.of(line(step)))
@@ -38,18 +39,14 @@ final class HistoryCode {
     }
 
     private static boolean isRun(Step step, List<Step> history) {
-        int anchor =
-                step instanceof Step.WithTarget changing ? changing.target().anchor() : 0;
+        int anchor = step instanceof Step.Make make ? make.anchor() : 0;
         return anchor <= 0
-                || history.stream()
-                        .anyMatch(other -> other instanceof Step.Create create
-                                && create.number() <= anchor
-                                && anchor < create.number() + create.count());
+                || history.stream().anyMatch(other -> other instanceof Step.Create create && create.creates(anchor));
     }
 
     /** Returns a line for each of a few anchors, or one for all of many and one for each that a later step uses. */
     private static Stream<String> lines(Step.Create create, Set<Integer> used) {
-        String call = "repository.create(" + code(create.seed()) + ", Transferables." + create.transferables() + ")";
+        String call = create.call().code();
         int first = create.number();
         int end = first + create.count();
         if (create.count() <= FEW) {
@@ -69,31 +66,23 @@ final class HistoryCode {
     }
 
     private static String line(Step step) {
-        if (step instanceof Step.Delete delete) {
-            return "repository.delete(" + delete.target().code() + ");";
-        } else if (step instanceof Step.Disassociate disassociate) {
-            return "repository.disassociate(" + disassociate.target().code() + ", " + code(disassociate.asset()) + ");";
-        } else if (step instanceof Step.Link link) {
-            return "links.associate(" + link.target().code() + ", " + code(link.material()) + ");";
-        } else if (step instanceof Step.Unlink unlink) {
-            return "links.disassociate(" + unlink.target().code() + ", " + code(unlink.material()) + ");";
-        } else if (step instanceof Step.Find find) {
-            return "repository.find(" + find.target().code() + ");";
+        if (step instanceof Step.Make make) {
+            return make.call().code() + ";";
         } else if (step instanceof Step.MoveClock move) {
             return "clock.advance(Duration.parse(\"" + move.by() + "\"));";
         } else if (step instanceof Step.TickClock tick) {
             return "// the clock moves by " + tick.by() + " at each reading from here";
-        }
-        if (step instanceof Step.LeaveStream) {
+        } else if (step instanceof Step.LeaveStream) {
             return "try (Stream<Anchor> stream = repository.stream()) { stream.findFirst(); }";
-        } else if (step instanceof Step.PassNull) {
-            return "// each operation is called with null: "
-                    + String.join(", ", NullArguments.calls().keySet());
         }
-        throw new IllegalArgumentException("no code for " + step);
+        return "// each operation is called with null in place of each argument";
     }
 
-    private static String code(SeededAnchor seed) {
+    static String anchor(AnchorId id) {
+        return "new AnchorId(" + quoted(id.value()) + ")";
+    }
+
+    static String seed(SeededAnchor seed) {
         if (seed.equals(Samples.fullSeed())) {
             return "Samples.fullSeed()";
         }
@@ -102,21 +91,21 @@ final class HistoryCode {
         seed.name().ifPresent(name -> code.append(".name(" + quoted(name) + ")"));
         seed.watch().ifPresent(watch -> code.append(".watch(" + watch + ")"));
         seed.platform().ifPresent(platform -> code.append(".platform(Platform." + platform + ")"));
-        seed.asset().ifPresent(asset -> code.append(".asset(" + code(asset) + ")"));
-        seed.conversation().ifPresent(conversation -> code.append(".conversation(" + code(conversation) + ")"));
-        seed.persons().forEach(person -> code.append(".person(" + code(person) + ")"));
-        seed.annotations().forEach(annotation -> code.append(".annotation(" + code(annotation) + ")"));
+        seed.asset().ifPresent(asset -> code.append(".asset(" + material(asset) + ")"));
+        seed.conversation().ifPresent(conversation -> code.append(".conversation(" + material(conversation) + ")"));
+        seed.persons().forEach(person -> code.append(".person(" + material(person) + ")"));
+        seed.annotations().forEach(annotation -> code.append(".annotation(" + annotation(annotation) + ")"));
         seed.schema()
                 .ifPresent(schema -> code.append(".schema(new EmbeddedModelSchema(" + schema.migration() + "L, "
                         + quoted(schema.semantic()) + "))"));
         return code.append(".build()").toString();
     }
 
-    private static String code(SeededAnnotation annotation) {
+    private static String annotation(SeededAnnotation annotation) {
         return "SeededAnnotation.of(AnnotationType." + annotation.type() + ", " + quoted(annotation.text()) + ")";
     }
 
-    private static String code(MaterialId material) {
+    static String material(MaterialId material) {
         return "new " + material.getClass().getSimpleName() + "(" + quoted(material.value()) + ")";
     }
 

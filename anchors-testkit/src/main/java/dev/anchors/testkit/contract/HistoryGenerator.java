@@ -1,8 +1,10 @@
 package dev.anchors.testkit.contract;
 
 import dev.anchors.domain.AssetId;
+import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.Transferables;
+import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Operation;
 import dev.anchors.testkit.contract.Target.Derivation;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
@@ -12,26 +14,31 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Generates one history: the same seed gives the same history on every JVM. */
-class HistoryGenerator {
+/** Generates one history of calls of some ports: the same seed gives the same history on every JVM. */
+final class HistoryGenerator {
 
     private static final int LENGTH = 20;
     private static final List<Derivation> DERIVATIONS = List.of(Derivation.values());
 
-    final Random random;
     final HistoryValues values;
+    private final Random random;
+    private final WeightedCalls reads;
+    private final WeightedCalls changes;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> living = new ArrayList<>();
+    private Target target = Target.of(1);
     private int created;
 
-    HistoryGenerator(long seed) {
+    HistoryGenerator(List<Role<?>> roles, long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L); // seeds that follow each other have nothing in common
         values = new HistoryValues(random);
+        reads = new WeightedCalls(roles, AnchorRead.class::isInstance);
+        changes = new WeightedCalls(roles, AnchorChange.class::isInstance);
     }
 
     /** Returns a history of about twenty steps and fewer than 200 anchors. */
-    final List<Step> history() {
-        create();
+    List<Step> history() {
+        create(1);
         while (steps.size() < LENGTH) {
             step();
         }
@@ -39,7 +46,7 @@ class HistoryGenerator {
     }
 
     /** Returns a history that creates anchors in larger and larger groups, until {@code size} exist, between other steps. */
-    final List<Step> growingHistory(int size) {
+    List<Step> growingHistory(int size) {
         for (int total : IntStream.of(101, 257, 1_001, 5_001, size).toArray()) {
             if (total <= size && total > living.size()) {
                 create(total - living.size());
@@ -48,97 +55,111 @@ class HistoryGenerator {
                 }
             }
         }
-        delete();
+        change();
         return List.copyOf(steps);
     }
 
-    final void add(Step step) {
-        steps.add(step);
-    }
-
-    /** Adds one step or a few. */
-    void step() {
-        switch (random.nextInt(17)) {
-            case 0, 1, 2, 3, 4 -> create();
+    /** Adds one step or a few: the more changes there are to call, the more of them. */
+    private void step() {
+        switch (random.nextInt(15 + changes.weight())) {
+            case 0, 1, 2, 3, 4 -> create(1);
             case 5 -> create(random.nextInt(10) == 0 ? 60 : 2 + random.nextInt(3));
-            case 6, 7, 8 -> disassociate();
-            case 9, 10 -> delete();
-            case 11 -> steps.add(new Step.Find(target()));
-            case 12, 13 -> steps.add(new Step.MoveClock(values.move()));
-            case 14 -> steps.add(new Step.TickClock(values.tick()));
-            case 15 -> steps.add(random.nextBoolean() ? new Step.LeaveStream() : new Step.PassNull());
-            default -> everything();
+            case 6 -> add(reads.next(random), newTarget());
+            case 7, 8 -> steps.add(new Step.MoveClock(values.move()));
+            case 9 -> steps.add(new Step.TickClock(values.tick()));
+            case 10 -> steps.add(random.nextBoolean() ? new Step.LeaveStream() : new Step.PassNull());
+            case 11 -> changeAll();
+            case 12, 13, 14 -> repeat();
+            default -> change();
         }
-    }
-
-    /** Adds a step that changes something and creates nothing. */
-    void change() {
-        if (random.nextBoolean()) {
-            disassociate();
-        } else {
-            delete();
-        }
-    }
-
-    private void create() {
-        create(1);
     }
 
     private void create(int count) {
-        Transferables transferables = random.nextInt(4) == 0 ? Transferables.OMITTED : Transferables.INCLUDED;
-        steps.add(new Step.Create(created + 1, values.seed(), transferables, count));
+        Call<AnchorRepository> create = new Call<>(CoreOperations.ROLE, CoreOperations.CREATE, Arguments.NONE);
+        steps.add(new Step.Create(created + 1, drawn(create), count));
         for (int number = 1; number <= count; number++) {
             living.add(created + number);
         }
         created += count;
     }
 
-    private void delete() {
-        Target target = target();
-        steps.add(new Step.Delete(target));
-        if (target.derivation() == Derivation.NONE) {
+    private void change() {
+        add(changes.next(random), newTarget());
+    }
+
+    /** Changes all anchors in the same way, if there are few. */
+    private void changeAll() {
+        if (living.size() > 6) {
+            steps.add(new Step.MoveClock(Duration.ofSeconds(1)));
+            return;
+        }
+        Call<?> change = changes.next(random);
+        List.copyOf(living).forEach(anchor -> add(change, Target.of(anchor)));
+    }
+
+    /** Repeats a change, or undoes it: calls operations that have its parameters with the same arguments. */
+    private void repeat() {
+        Call<?> change = drawn(changes.next(random), newTarget());
+        for (int more = 2 + random.nextInt(4); more > 0; more--) {
+            Call<?> next = changes.next(random);
+            add(
+                    next.operation().parameters().equals(change.operation().parameters())
+                            ? next.with(change.arguments())
+                            : change);
+        }
+    }
+
+    private void add(Call<?> call, Target anchor) {
+        add(drawn(call, anchor));
+    }
+
+    private void add(Call<?> call) {
+        steps.add(new Step.Make(call));
+        if (call.operation().operation() == Operation.DELETE && target.derivation() == Derivation.NONE) {
             living.remove(Integer.valueOf(target.anchor()));
         }
     }
 
-    private void disassociate() {
-        Target target = target();
-        AssetId asset = random.nextInt(4) == 0 ? values.asset() : assetOf(target);
-        steps.add(new Step.Disassociate(target, asset));
+    private <P> Call<P> drawn(Call<P> call, Target anchor) {
+        target = anchor;
+        return drawn(call);
     }
 
-    /** Returns the asset that an anchor was created with, or another one. */
-    final AssetId assetOf(Target target) {
+    private <P> Call<P> drawn(Call<P> call) {
+        Arguments arguments = Arguments.NONE;
+        for (Parameter<?> parameter : call.operation().parameters()) {
+            arguments = arguments.with(parameter, parameter.draw().apply(this));
+        }
+        return call.with(arguments);
+    }
+
+    /** Returns the anchor of the call whose arguments are drawn. */
+    Target target() {
+        return target;
+    }
+
+    /** Returns the asset that the anchor of the call was created with, in most cases, or another one. */
+    AssetId asset() {
+        return random.nextInt(4) == 0 ? values.asset() : ownAsset();
+    }
+
+    /** Returns one of few materials, so that calls meet, or the asset that the anchor of the call was created with. */
+    MaterialId material() {
+        return random.nextInt(6) == 0 ? ownAsset() : values.material();
+    }
+
+    private AssetId ownAsset() {
         return steps.stream()
-                .filter(Step.Create.class::isInstance)
-                .map(Step.Create.class::cast)
-                .filter(create ->
-                        create.number() <= target.anchor() && target.anchor() < create.number() + create.count())
-                .map(Step.Create::seed)
+                .filter(step -> step instanceof Step.Create create && create.creates(target.anchor()))
+                .map(step -> ((Step.Create) step).seed())
                 .map(SeededAnchor::asset)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(values::asset);
     }
 
-    /** Deletes all anchors, or removes all links, if there are few anchors. */
-    private void everything() {
-        if (living.size() > 6) {
-            steps.add(new Step.MoveClock(Duration.ofSeconds(1)));
-            return;
-        }
-        boolean delete = random.nextBoolean();
-        for (int anchor : List.copyOf(living)) {
-            Target target = Target.of(anchor);
-            steps.add(delete ? new Step.Delete(target) : new Step.Disassociate(target, assetOf(target)));
-        }
-        if (delete) {
-            living.clear();
-        }
-    }
-
     /** Returns the id of an existing anchor, in most cases, or of a deleted one, or an id that never existed. */
-    final Target target() {
+    private Target newTarget() {
         boolean alive = !living.isEmpty() && random.nextInt(5) > 0;
         int anchor = alive ? living.get(random.nextInt(living.size())) : 1 + random.nextInt(Math.max(1, created));
         return switch (random.nextInt(12)) {

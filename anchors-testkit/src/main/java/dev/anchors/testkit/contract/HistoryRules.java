@@ -1,6 +1,5 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.ports.AnchorRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,8 @@ abstract class HistoryRules extends Rules {
     @DisplayName("random histories of all operations agree with the reference model")
     void random_histories_agree_with_the_model() throws Exception {
         contract.closeRepository();
-        long end = System.nanoTime() + contract.historyBudget().toNanos();
         long seed = contract.historySeed();
-        for (int count = 0; count < contract.mostHistories() && (count == 0 || System.nanoTime() < end); count++) {
+        for (int count = 0; count < contract.histories(); count++) {
             check(seed + count, generator(seed + count).history());
         }
     }
@@ -44,14 +42,8 @@ abstract class HistoryRules extends Rules {
         }
     }
 
-    /** Returns a generator of histories of the steps that {@link #newRun} can run. */
-    HistoryGenerator generator(long seed) {
-        return new HistoryGenerator(seed);
-    }
-
-    /** Returns a run on a new repository, as {@link RepositoryContract#newRepository} made it. */
-    HistoryRun newRun(AnchorRepository repository, HistoryClock clock, CallTimes times) {
-        return new HistoryRun(repository, clock, times, contract.abilities());
+    private HistoryGenerator generator(long seed) {
+        return new HistoryGenerator(contract.roles(), seed);
     }
 
     private void check(long seed, List<Step> steps) throws Exception {
@@ -64,12 +56,12 @@ abstract class HistoryRules extends Rules {
 
     /** Returns the failure of the shortest history that breaks the same rule. */
     private RuleViolation shrunk(long seed, List<Step> steps, RuleViolation violation) throws Exception {
-        Shrinker shrinker =
-                new Shrinker(shorter -> run(shorter, new AtomicInteger()), contract.shrinkBudget(), steps, violation);
+        Shrinker shrinker = new Shrinker(
+                shorter -> run(shorter, new AtomicInteger()), contract.shrinkingAttempts(), steps, violation);
         shrinker.shrink();
-        String shortest = shrinker.hasTime()
-                ? "the shortest history that fails"
-                : "the shortest history found until the time for shrinking was over";
+        String shortest = shrinker.isUsedUp()
+                ? "the shortest history found in %d attempts".formatted(contract.shrinkingAttempts())
+                : "the shortest history that fails";
         return new RuleViolation(
                 shrinker.violation().rule(),
                 """
@@ -91,7 +83,7 @@ abstract class HistoryRules extends Rules {
         CallTimes times = new CallTimes(clock, precision, contract.abilities());
         return contract.withNewRepository(clock, repository -> {
             try {
-                newRun(repository, clock, times).run(steps, last::set);
+                new HistoryRun(repository, contract.roles(), clock, times, contract.abilities()).run(steps, last::set);
                 return Optional.empty();
             } catch (RuleViolation violation) {
                 return Optional.of(violation);

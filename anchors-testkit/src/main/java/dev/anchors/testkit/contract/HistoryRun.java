@@ -8,13 +8,14 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
+import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
-import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.contract.Call.Ports;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,15 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Runs the steps of a history on a repository and on the model, and compares the two after each step. */
-class HistoryRun {
+final class HistoryRun {
 
     private static final int FOUND = 6;
 
     private final AnchorRepository repository;
+    private final Ports ports;
+    private final List<Role<?>> roles;
     private final HistoryClock clock;
     private final CallTimes times;
     private final Set<Ability> abilities;
@@ -40,8 +42,16 @@ class HistoryRun {
     private final Set<Object> issued = new HashSet<>();
     private Model model = Model.empty();
 
-    HistoryRun(AnchorRepository repository, HistoryClock clock, CallTimes times, Set<Ability> abilities) {
-        this.repository = repository;
+    /** @param original the repository as {@link RepositoryContract#newRepository} made it */
+    HistoryRun(
+            AnchorRepository original,
+            List<Role<?>> roles,
+            HistoryClock clock,
+            CallTimes times,
+            Set<Ability> abilities) {
+        this.ports = Ports.of(original);
+        this.repository = ports.of(CoreOperations.ROLE);
+        this.roles = roles;
         this.clock = clock;
         this.times = times;
         this.abilities = abilities;
@@ -54,7 +64,7 @@ class HistoryRun {
      * @param progress receives the index of each step before that step is run
      * @throws RuleViolation if the repository differs from the model
      */
-    final void run(List<Step> steps, IntConsumer progress) {
+    void run(List<Step> steps, IntConsumer progress) {
         compareEmpty();
         for (int index = 0; index < steps.size(); index++) {
             progress.accept(index);
@@ -65,10 +75,18 @@ class HistoryRun {
         close();
     }
 
-    /** Closes the repository, and fails unless each operation is refused afterwards. */
-    void close() {
-        ClosedRepository.close(repository);
-        ClosedRepository.check(ClosedRepository.calls(), repository);
+    /** Closes the repository twice, and fails unless each operation is refused afterwards. */
+    private void close() {
+        for (int time = 1; time <= 2; time++) {
+            try {
+                repository.close();
+            } catch (RuntimeException failure) {
+                throw new RuleViolation(Rule.LIF_1, "close threw " + failure, failure);
+            }
+        }
+        roles.stream()
+                .flatMap(role -> role.samples(new AnchorId("a")).stream())
+                .forEach(call -> refuse(call, call + " after close", Rule.LIF_1, IllegalStateException.class));
     }
 
     private void compareEmpty() {
@@ -76,21 +94,11 @@ class HistoryRun {
         views.compareFind(new AnchorId("a"), model);
     }
 
-    /** Runs a step of the core port. */
-    void run(Step step) {
+    private void run(Step step) {
         if (step instanceof Step.Create create) {
             create(create);
-        } else if (step instanceof Step.Delete delete) {
-            delete.target().id(ids).ifPresent(this::delete);
-        } else if (step instanceof Step.Disassociate disassociate) {
-            AssetId asset = disassociate.asset();
-            changeLink(
-                    LinkCall.DISASSOCIATE_ASSET,
-                    disassociate.target(),
-                    asset,
-                    id -> repository.disassociate(id, asset));
-        } else if (step instanceof Step.Find find) {
-            find.target().id(ids).ifPresent(id -> views.compareFind(id, model));
+        } else if (step instanceof Step.Make make) {
+            make.call().resolved(ids).ifPresent(this::make);
         } else if (step instanceof Step.MoveClock move) {
             clock.advance(move.by());
             compare(Rule.LIF_2);
@@ -98,39 +106,37 @@ class HistoryRun {
             clock.tick(tick.by());
         } else if (step instanceof Step.LeaveStream) {
             views.leaveStream(model);
-        } else if (step instanceof Step.PassNull) {
-            passNull(NullArguments.calls(), repository);
         } else {
-            throw new IllegalArgumentException("this run has no port for " + step);
+            roles.stream()
+                    .flatMap(role -> role.withNull().stream())
+                    .forEach(call -> refuse(call, call.signature(), Rule.ARG_1, NullPointerException.class));
+            compare(Rule.ARG_1);
         }
     }
 
-    /** Makes calls that pass null, and fails unless they are refused and change nothing. */
-    final <P> void passNull(Map<String, Consumer<P>> calls, P port) {
-        calls.forEach((name, call) -> {
-            try {
-                call.accept(port);
-            } catch (NullPointerException refused) {
-                return;
-            } catch (RuntimeException failure) {
-                throw new RuleViolation(Rule.ARG_1, name + " threw " + failure, failure);
-            }
-            throw new RuleViolation(Rule.ARG_1, name + " did not throw a NullPointerException", null);
-        });
-        compare(Rule.ARG_1);
+    /** Makes a call, and fails unless the call is refused. */
+    private void refuse(Call<?> call, String observed, Rule rule, Class<? extends RuntimeException> refusal) {
+        try {
+            call.make(ports);
+        } catch (RuntimeException failure) {
+            check(rule, refusal.isInstance(failure), "%s threw %s", observed, failure);
+            return;
+        }
+        throw new RuleViolation(rule, observed + " did not throw a " + refusal.getSimpleName(), null);
     }
 
     private void create(Step.Create step) {
         addMaterials(step.seed());
-        CreateCheck check = new CreateCheck(step.seed(), step.transferables(), model, issued);
+        Transferables transferables = step.call().arguments().get(Parameter.TRANSFERABLES);
+        CreateCheck check = new CreateCheck(step.seed(), transferables, model, issued);
         for (int index = 0; index < step.count(); index++) {
             times.beginCall();
-            Anchor anchor = created(step);
+            Anchor anchor = created(step.call());
             check.returned(anchor, times.ofCall());
             ids.put(step.number() + index, anchor.id());
         }
         Anchors omitted =
-                step.transferables() == Transferables.OMITTED ? views.snapshot(Transferables.OMITTED) : Anchors.empty();
+                transferables == Transferables.OMITTED ? views.snapshot(Transferables.OMITTED) : Anchors.empty();
         model = model.created(check.complete(views.snapshot(Transferables.INCLUDED), omitted));
         compare(Rule.CRE_6);
     }
@@ -148,57 +154,91 @@ class HistoryRun {
         materials.addAll(seed.persons());
     }
 
-    private Anchor created(Step.Create step) {
-        try {
-            return repository.create(step.seed(), step.transferables());
-        } catch (RuntimeException failure) {
-            throw new RuleViolation(Rule.FAI_1, "create threw " + failure, failure);
+    private Anchor created(Call<AnchorRepository> call) {
+        return (Anchor) views.returned("create", () -> call.make(ports));
+    }
+
+    private <P> void make(Call<P> call) {
+        if (call.operation() instanceof AnchorChange<P> operation) {
+            change(call, operation);
+        } else if (call.operation() instanceof AnchorRead<P> operation) {
+            Object result = views.returned(call.toString(), () -> call.use(ports));
+            boolean explained =
+                    operation.explain(model, call.arguments(), result).isPresent();
+            check(operation.rule(), explained, "%s%s", call, CallLog.returned(result));
+        }
+        if (call.arguments().has(Parameter.ANCHOR)) {
+            views.compareFind(call.arguments().get(Parameter.ANCHOR), model);
         }
     }
 
-    private void delete(AnchorId id) {
-        boolean exists = model.find(id).isPresent();
-        expect(exists, Operation.DELETE, Rule.DEL_2, id, () -> repository.delete(id));
-        model = model.deleted(id);
-        compare(exists ? Rule.DEL_1 : Rule.DEL_2);
-        views.compareFind(id, model);
-    }
-
-    /** Makes a call that makes or removes a link, and compares what it did with the model. */
-    final void changeLink(LinkCall call, Target target, MaterialId material, Consumer<AnchorId> caller) {
-        materials.add(material);
-        target.id(ids).ifPresent(id -> changeLink(call, id, material, caller));
-    }
-
-    private void changeLink(LinkCall call, AnchorId id, MaterialId material, Consumer<AnchorId> caller) {
+    /** Makes a call that changes an anchor, and compares what it did with the model. */
+    private <P> void change(Call<P> call, AnchorChange<P> operation) {
+        Arguments arguments = call.arguments();
+        arguments.materials().forEach(materials::add);
+        AnchorId id = arguments.get(Parameter.ANCHOR);
         Optional<Anchor> before = model.find(id);
-        Optional<Anchor> changing = before.filter(anchor -> call.changes(anchor, material));
+        Optional<Anchor> after = before.flatMap(anchor -> operation.after(anchor, arguments));
         times.beginCall();
-        expect(before.isPresent(), call.operation(), call.findsAnchor(), id, () -> caller.accept(id));
+        expect(before.isPresent(), call, operation.breaks().notFound());
         TimeRange time = times.ofCall();
-        changing.ifPresent(
-                anchor -> model = call.after(model, anchor, material, views.snapshot(Transferables.INCLUDED), time));
-        compare(changing.isPresent() ? call.changesNothingElse() : call.changesNothing());
-        views.compareFind(id, model);
+        if (before.isEmpty()) {
+            compare(operation.breaks().notFound());
+        } else if (after.equals(before)) {
+            compare(operation.breaks().nothing());
+        } else {
+            Anchors shown = views.snapshot(Transferables.INCLUDED);
+            check(
+                    operation.breaks().effect(),
+                    operation.isDone(shown, id, arguments),
+                    "snapshot(INCLUDED) does not show, in each lookup, what %s did",
+                    call);
+            model = model.changed(
+                    id,
+                    anchor -> after.map(changed ->
+                            updated(changed, shown, time, operation.breaks().time())));
+            compare(operation.breaks().others());
+        }
+    }
+
+    /** Returns a changed anchor with the time that a snapshot shows. */
+    private static Anchor updated(Anchor changed, Anchors shown, TimeRange time, Rule rule) {
+        GroupedTimestamp updated = shown.find(changed.id()).map(Anchor::updated).orElse(changed.updated());
+        TimeRange expected = time.notBefore(changed.updated().value());
+        check(
+                rule,
+                expected.contains(updated.value()),
+                "snapshot(INCLUDED): updated is %s, expected %s; before the call it was %s",
+                updated.value(),
+                expected,
+                changed.updated().value());
+        return changed.toBuilder().updated(updated).build();
     }
 
     /** Makes a call that succeeds if the anchor exists, and fails unless the call ends as expected. */
-    private void expect(boolean exists, Operation operation, Rule rule, AnchorId id, Runnable call) {
-        String observed = operation + " of \"" + id.value() + "\"";
+    private void expect(boolean exists, Call<?> call, Rule rule) {
         try {
-            call.run();
+            call.make(ports);
         } catch (AnchorNotFoundException failure) {
-            check(rule, !exists, "%s threw %s", observed, failure);
-            checkEqual(rule, observed + ": anchor of the failure", failure.anchor(), id);
-            checkEqual(rule, observed + ": operation of the failure", failure.operation(), operation);
+            check(rule, !exists, "%s threw %s", call, failure);
+            checkEqual(
+                    rule,
+                    call + ": anchor of the failure",
+                    failure.anchor(),
+                    call.arguments().get(Parameter.ANCHOR));
+            checkEqual(
+                    rule,
+                    call + ": operation of the failure",
+                    failure.operation(),
+                    call.operation().operation());
             if (abilities.contains(Ability.NOT_FOUND_IS_CERTAIN)) {
-                checkEqual(rule, observed + ": effect of the failure", failure.effect(), Effect.NONE);
+                checkEqual(rule, call + ": effect of the failure", failure.effect(), Effect.NONE);
             }
             return;
         } catch (RuntimeException failure) {
-            throw new RuleViolation(exists ? Rule.FAI_1 : rule, observed + " threw " + failure, failure);
+            throw new RuleViolation(exists ? Rule.FAI_1 : rule, call + " threw " + failure, failure);
         }
-        check(rule, exists, "%s succeeded, but there is no such anchor", observed);
+        check(rule, exists, "%s succeeded, but there is no such anchor", call);
     }
 
     private void compare(Rule rule) {

@@ -12,6 +12,7 @@ import dev.anchors.domain.PersonId;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.Samples;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.text.Normalizer;
@@ -65,12 +66,27 @@ final class HistoryValues {
     private final Random random;
     private final List<String> ids;
     private final List<String> paths;
+    private final List<MaterialId> materials;
 
     HistoryValues(Random random) {
         this.random = random;
         ids = someOf(similarTo(oneOf(WORDS)), 4);
         paths = Stream.concat(someOf(pathsLike(oneOf(WORDS)), 4).stream(), Stream.of(oneOf(EdgeCases.PATHS)))
                 .toList();
+        materials = materials();
+    }
+
+    /** Returns materials of which some differ only by their kind. */
+    private List<MaterialId> materials() {
+        String one = oneOf(ids);
+        String other = oneOf(ids);
+        return List.of(
+                oneOf(KINDS).id(one),
+                oneOf(KINDS).id(one),
+                oneOf(KINDS).id(other),
+                oneOf(KINDS).id(other),
+                asset(),
+                new ConversationId(oneOf(ids)));
     }
 
     private static List<String> similarTo(String word) {
@@ -147,7 +163,11 @@ final class HistoryValues {
     }
 
     MaterialId material() {
-        return oneOf(KINDS).id(oneOf(ids));
+        return oneOf(materials);
+    }
+
+    Transferables transferables() {
+        return random.nextInt(4) == 0 ? Transferables.OMITTED : Transferables.INCLUDED;
     }
 
     Duration move() {

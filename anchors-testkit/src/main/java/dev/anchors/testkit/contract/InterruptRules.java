@@ -3,111 +3,101 @@ package dev.anchors.testkit.contract;
 import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
-import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
-import dev.anchors.ports.Operation;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** FAI-4: calls whose thread is interrupted before or during the call. */
+/** FAI-4: calls of every operation whose thread is interrupted before or during the call. */
 abstract class InterruptRules extends Rules {
-
-    private static final int ROUNDS = 10;
 
     InterruptRules(RepositoryContract contract) {
         super(contract);
     }
 
-    /** Returns a call of each operation, in order, on an anchor that is linked to {@link #ASSET}. */
-    abstract Map<Operation, Runnable> callsOf(AnchorId anchor);
-
-    @Test
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
     @DisplayName("FAI-4 a call by an interrupted thread completes or throws InterruptedCallException")
-    void fai_4_a_call_by_an_interrupted_thread() {
-        for (Operation operation : callsOf(UNKNOWN).keySet()) {
-            AnchorId anchor = createLinked("/notes", ASSET).id();
+    Stream<DynamicTest> fai_4_a_call_by_an_interrupted_thread() {
+        return forEach("FAI-4", oneOfEach(UNKNOWN), call -> {
             try {
                 Thread.currentThread().interrupt();
-                call(operation, anchor);
-                assertThat(Thread.currentThread().isInterrupted())
-                        .as("the interrupt flag after %s", operation)
-                        .isTrue();
+                makeInterrupted(call);
+                assertFlag(call, Thread.currentThread().isInterrupted());
             } finally {
                 Thread.interrupted(); // the thread belongs to JUnit
             }
-            assertStillWorks(operation);
-        }
+            assertStillWorks(call);
+        });
     }
 
-    @Test
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
     @DisplayName("FAI-4 an interrupt during a call ends no other call and damages no later call")
-    void fai_4_an_interrupt_during_a_call() throws Exception {
-        for (Operation operation : callsOf(UNKNOWN).keySet()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                interruptDuring(operation, createLinked("/notes", ASSET).id());
-                assertStillWorks(operation);
-            }
-        }
+    Stream<DynamicTest> fai_4_an_interrupt_during_a_call() {
+        needs(Ability.THREAD_SAFE);
+        return forEach("FAI-4", oneOfEach(UNKNOWN), call -> {
+            assertFlag(call, whileInClock(() -> makeInterrupted(call), Thread::interrupt));
+            assertStillWorks(call);
+            Call<?> next = call.on(createLinked("/notes", ASSET).id());
+            assertFlag(next, interruptDuring(next));
+            assertStillWorks(next);
+        });
     }
 
-    private void interruptDuring(Operation operation, AnchorId anchor) throws Exception {
-        Thread[] caller = new Thread[1];
+    /** Interrupts the thread of a call when the call begins, and returns whether the thread is interrupted. */
+    private boolean interruptDuring(Call<?> call) throws Exception {
+        AtomicReference<Thread> caller = new AtomicReference<>(Thread.currentThread());
         CountDownLatch begins = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        ConcurrentRun.run(
-                        concurrencyTimeout(),
+        PausePoint end = new PausePoint();
+        end.pause();
+        return runConcurrently(
                         2,
                         thread -> thread == 0
                                 ? () -> {
-                                    caller[0] = Thread.currentThread();
+                                    caller.set(Thread.currentThread());
                                     begins.countDown();
-                                    call(operation, anchor);
-                                    while (!Thread.currentThread().isInterrupted() && interrupted.getCount() > 0) {
-                                        Thread.onSpinWait();
-                                    }
+                                    makeInterrupted(call);
+                                    end.pass();
                                     return Thread.currentThread().isInterrupted();
                                 }
                                 : () -> {
                                     begins.await();
-                                    spin(ThreadLocalRandom.current().nextInt(20_000));
-                                    caller[0].interrupt();
-                                    interrupted.countDown();
+                                    caller.get().interrupt();
+                                    end.resume();
                                     return true;
                                 })
-                .forEach(flag -> assertThat(flag)
-                        .as("the interrupt flag after %s", operation)
-                        .isTrue());
+                .get(0);
     }
 
-    private static void spin(int times) {
-        for (int spin = 0; spin < times; spin++) {
-            Thread.onSpinWait();
-        }
+    private static void assertFlag(Call<?> call, boolean isSet) {
+        assertThat(isSet).as("the interrupt flag after %s", call).isTrue();
     }
 
     /** Makes a call that may be interrupted, and fails if it ends in another way than FAI-4 allows. */
-    private void call(Operation operation, AnchorId anchor) {
+    private void makeInterrupted(Call<?> call) {
         try {
-            Objects.requireNonNull(callsOf(anchor).get(operation)).run();
+            call.use(ports());
         } catch (InterruptedCallException ended) {
             assertThat(Thread.currentThread().isInterrupted())
                     .as("the interrupt flag after %s", ended)
                     .isTrue();
-            if (!operation.isChanging()) {
+            if (!call.operation().operation().isChanging()) {
                 assertThat(ended.effect()).as("the effect of %s", ended).isEqualTo(Effect.NONE);
             }
         }
     }
 
-    private void assertStillWorks(Operation operation) {
+    private void assertStillWorks(Call<?> call) {
         Anchor anchor = create("/notes");
         assertThat(repository().find(anchor.id()).orElse(null))
-                .as("an anchor that was created after an interrupted %s", operation)
+                .as("an anchor that was created after an interrupted %s", call)
                 .isEqualTo(anchor);
         repository().delete(anchor.id());
     }

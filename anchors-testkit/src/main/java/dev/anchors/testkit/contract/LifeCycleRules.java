@@ -8,6 +8,7 @@ import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +20,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** LIF-1 and LIF-2 for every operation. */
 abstract class LifeCycleRules extends Rules {
 
-    LifeCycleRules(AnchorRepositoryContract contract) {
+    LifeCycleRules(RepositoryContract contract) {
         super(contract);
     }
 
@@ -38,61 +42,75 @@ abstract class LifeCycleRules extends Rules {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
     @DisplayName("LIF-1 after close every operation throws IllegalStateException")
     Stream<DynamicTest> lif_1_a_closed_repository_refuses_every_operation() {
+        return forEach("LIF-1", samples(UNKNOWN), this::assertRefusedAfterClose);
+    }
+
+    private <P> void assertRefusedAfterClose(Call<P> call) {
+        P before = ports().of(call.role());
         repository().close();
-        return ClosedRepository.calls().entrySet().stream()
-                .map(call -> DynamicTest.dynamicTest(
-                        "LIF-1 " + call.getKey(),
-                        () -> assertThatIllegalStateException()
-                                .isThrownBy(() -> call.getValue().accept(repository()))));
+        P after = ports().of(call.role());
+
+        for (P port : List.of(before, after)) {
+            assertThatIllegalStateException().isThrownBy(() -> call.operation().call(port, call.arguments()));
+        }
     }
 
     @Test
     @DisplayName(
             "LIF-1 calls that are under way at close return or throw an AnchorRepositoryException, and later calls are refused")
     void lif_1_close_while_calls_are_under_way() throws Exception {
-        Anchor anchor = create("/notes");
+        List<Call<?>> calls = samples(create("/notes").id());
         CountDownLatch closed = new CountDownLatch(1);
 
-        List<Boolean> asAllowed = runConcurrently(
-                4,
-                thread -> thread == 0
-                        ? () -> closes(closed)
-                        : () -> {
-                            boolean allowed = true;
-                            while (closed.getCount() > 0) {
-                                allowed &= endsAsAllowed(() -> repository().find(anchor.id()));
-                                allowed &= endsAsAllowed(() -> repository().snapshot());
-                                allowed &= endsAsAllowed(() -> create("/notes"));
-                            }
-                            return allowed
-                                    && catchThrowable(() -> repository().snapshot()) instanceof IllegalStateException;
-                        });
+        List<Boolean> refused =
+                runConcurrently(4, thread -> thread == 0 ? () -> closes(closed) : () -> callsUntil(closed, calls));
 
-        assertThat(asAllowed).doesNotContain(false);
+        assertThat(refused)
+                .as("whether each thread's calls after close were refused")
+                .doesNotContain(false);
     }
 
-    @Test
+    private boolean closes(CountDownLatch closed) {
+        try {
+            for (int look = 0; look < 20; look++) {
+                repository().snapshot(); // meanwhile the other threads begin their calls
+            }
+            repository().close();
+            return true;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** Makes calls until the repository is closed, and returns whether all later calls are refused. */
+    private boolean callsUntil(CountDownLatch closed, List<Call<?>> calls) {
+        while (closed.getCount() > 0) {
+            for (Call<?> call : calls) {
+                try {
+                    endsUnderWay(call.operation().operation(), () -> call.use(ports()));
+                } catch (IllegalStateException closedBefore) {
+                    break;
+                }
+            }
+        }
+        return calls.stream()
+                .allMatch(call -> catchThrowable(() -> call.use(ports())) instanceof IllegalStateException);
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // dynamic tests share the repository
     @DisplayName("LIF-1 close does not wait for a call that is under way")
-    void lif_1_close_does_not_wait_for_calls() throws Exception {
+    Stream<DynamicTest> lif_1_close_does_not_wait_for_calls() {
         needs(Ability.USES_GIVEN_CLOCK);
-        clockPausePoint().pause();
-
-        List<Boolean> asAllowed = runConcurrently(
-                2,
-                thread -> thread == 0
-                        ? () -> endsAsAllowedUnderWay(() -> create("/notes"))
-                        : () -> {
-                            boolean underWay = clockPausePoint().awaitArrival(concurrencyTimeout());
-                            repository().close();
-                            clockPausePoint().resume();
-                            return underWay;
-                        });
-
-        assertThat(asAllowed)
-                .as("whether the call that read the clock ended as LIF-1 allows, and whether it read the clock")
-                .containsExactly(true, true);
+        return forEach(
+                "LIF-1",
+                samples(UNKNOWN),
+                call -> whileInClock(
+                        () -> endsUnderWay(call.operation().operation(), () -> call.use(ports())),
+                        caller -> repository().close()));
     }
 
     @Test
@@ -111,9 +129,7 @@ abstract class LifeCycleRules extends Rules {
                 return thread;
             });
 
-            assertThat(endsAsAllowedUnderWay(() -> rest.forEachRemaining(read::add)))
-                    .as("the stream goes on or fails with an AnchorRepositoryException")
-                    .isTrue();
+            endsUnderWay(Operation.STREAM, () -> rest.forEachRemaining(read::add));
             assertThat(before).startsWith(read.toArray(Anchor[]::new));
         }
     }
@@ -134,18 +150,6 @@ abstract class LifeCycleRules extends Rules {
         assertHolds(snapshot(), first, second);
     }
 
-    private boolean closes(CountDownLatch closed) {
-        try {
-            for (int look = 0; look < 20; look++) {
-                repository().snapshot(); // meanwhile the other threads begin their calls
-            }
-            repository().close();
-            return true;
-        } finally {
-            closed.countDown();
-        }
-    }
-
     @Test
     @DisplayName("LIF-1 two threads can close at the same time")
     void lif_1_two_threads_can_close_at_the_same_time() throws Exception {
@@ -159,25 +163,13 @@ abstract class LifeCycleRules extends Rules {
         assertThat(catchThrowable(this::snapshot)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Returns whether a call that began before close ends as LIF-1 allows. */
-    private static boolean endsAsAllowedUnderWay(Runnable call) {
+    /** Runs a call, which may end as a call that was under way at close may. */
+    private static void endsUnderWay(Operation operation, Runnable call) {
         try {
             call.run();
-        } catch (IllegalStateException refused) {
-            return false;
         } catch (AnchorRepositoryException ended) {
-            return ended.getMessage() != null;
+            assertNames(ended, operation);
+            assertThat(ended).message().isNotBlank().doesNotContain("\n");
         }
-        return true;
-    }
-
-    /** Returns whether a call that began before or after close ends as LIF-1 allows. */
-    private static boolean endsAsAllowed(Runnable call) {
-        try {
-            call.run();
-        } catch (IllegalStateException | AnchorRepositoryException ended) {
-            return ended.getMessage() != null;
-        }
-        return true;
     }
 }

@@ -20,7 +20,7 @@ abstract class LinearizabilityRules extends Rules {
     private static final int THREADS = 8;
     private static final int ROUNDS = 25;
 
-    LinearizabilityRules(AnchorRepositoryContract contract) {
+    LinearizabilityRules(RepositoryContract contract) {
         super(contract);
     }
 

@@ -2,8 +2,6 @@ package dev.anchors.testkit.contract;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
-import dev.anchors.domain.GroupedTimestamp;
-import dev.anchors.domain.MaterialId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,25 +41,11 @@ final class Model {
         return new Model(changed(all -> created.forEach(anchor -> all.put(anchor.id(), anchor))), ids);
     }
 
-    /** Returns the model after an anchor was deleted. */
-    Model deleted(AnchorId anchor) {
-        return new Model(changed(all -> all.remove(anchor)), issued);
-    }
-
-    /** Returns the model after a link was made at the given time. */
-    Model associated(AnchorId anchor, MaterialId material, GroupedTimestamp time) {
-        return changed(anchor, before -> before.link(material).updated(time));
-    }
-
-    /** Returns the model after a link was removed at the given time. */
-    Model disassociated(AnchorId anchor, MaterialId material, GroupedTimestamp time) {
-        return changed(anchor, before -> before.unlink(material).updated(time));
-    }
-
-    private Model changed(AnchorId anchor, UnaryOperator<Anchor.Builder> change) {
+    /** Returns the model after an anchor, if it exists, was changed, or deleted if {@code change} returns nothing. */
+    Model changed(AnchorId anchor, Function<Anchor, Optional<Anchor>> change) {
         return new Model(
                 changed(all -> all.computeIfPresent(
-                        anchor, (id, before) -> change.apply(before.toBuilder()).build())),
+                        anchor, (id, before) -> change.apply(before).orElse(null))),
                 issued);
     }
 

@@ -22,9 +22,14 @@ final class PausePoint {
         pause.countDown();
     }
 
+    /** Lets a thread that waits for an arrival go on. */
+    void arrive() {
+        arrival.countDown();
+    }
+
     /** Waits while paused. An interrupt does not end the wait and leaves the thread's interrupt flag set. */
     void pass() {
-        arrival.countDown();
+        arrive();
         boolean interrupted = false;
         while (pause.getCount() > 0) {
             try {

@@ -1,28 +1,31 @@
 package dev.anchors.testkit.contract;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.ManualClock;
+import dev.anchors.testkit.contract.Call.Ports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The part that the contracts of all ports share: a repository for each test, and hooks that describe it. A subclass has the
- * tests of one port, in a nested class for each family of rules.
+ * The part that the contracts of all ports share: a repository for each test, hooks that describe it, and the tests of the
+ * rules for every operation. A subclass adds the tests of the rules of one port, in a nested class for each family.
  */
 @ExtendWith({CompletenessCheck.class, FailureExplainer.class})
 abstract class RepositoryContract {
@@ -33,8 +36,8 @@ abstract class RepositoryContract {
     /** The system property that sets the seed of the first random history. */
     static final String HISTORY_SEED = "anchors.historySeed";
 
-    /** The name of the system property with the budget of random histories. */
-    private static final String HISTORY_BUDGET = "anchors.historyBudget";
+    /** The system property that sets the number of random histories. */
+    private static final String HISTORIES = "anchors.histories";
 
     private final PausePoint clockPausePoint = new PausePoint();
     private CallLog calls = new CallLog();
@@ -77,12 +80,11 @@ abstract class RepositoryContract {
     }
 
     /**
-     * Limits the time of the random histories of one test. If a history fails, the same time again may be used to find a
-     * shorter history that fails. Default: the system property {@code anchors.historyBudget}, such as {@code PT30S}, or, if
-     * that is not set, 10 seconds.
+     * Returns the number of random histories of one thread, and a tenth of the number of random programs of several threads.
+     * Default: the system property {@code anchors.histories} or, if that is not set, 40.
      */
-    protected Duration historyBudget() {
-        return Duration.parse(System.getProperty(HISTORY_BUDGET, "PT10S"));
+    protected int histories() {
+        return Integer.getInteger(HISTORIES, 40);
     }
 
     /**
@@ -121,17 +123,33 @@ abstract class RepositoryContract {
      */
     protected void cleanUp() throws Exception {}
 
-    /** Returns the rules that the tests of this contract prove. */
-    abstract Set<Rule> rules();
+    /** Returns the ports whose operations are tested, beginning with {@link CoreOperations#ROLE}. */
+    abstract List<Role<?>> roles();
 
-    /** Returns the number of random histories that are run unless {@link #historyBudget} is used up before. */
-    int mostHistories() {
+    /** Returns the rules that the tests of this contract prove. */
+    Set<Rule> rules() {
+        return Rule.of(roles().stream().map(Role::port).collect(toSet()));
+    }
+
+    /** Returns the number of random programs of several threads that each of two tests runs. */
+    int programs() {
+        return 10 * histories();
+    }
+
+    /** Returns the most histories that are run to find a shorter one that fails. */
+    int shrinkingAttempts() {
         return 1_000;
     }
 
-    /** Limits the time in which a shorter history that fails is searched. */
-    Duration shrinkBudget() {
-        return historyBudget();
+    /** Returns the ports of the repository of the running test, whose calls are recorded. */
+    final Ports ports() {
+        AnchorRepository current = originalRepository();
+        return new Ports() {
+            @Override
+            public <T> T of(Role<T> role) {
+                return calls().of(role.port(), role.of().apply(current));
+            }
+        };
     }
 
     final AnchorRepository repository() {
@@ -204,11 +222,50 @@ abstract class RepositoryContract {
     @Test
     @DisplayName("every rule has a test, and a run of the whole contract leaves none out")
     final void a_run_of_the_whole_contract_leaves_no_test_out() {
-        Set<Rule> proved = ReflectionSupport.findNestedClasses(getClass(), type -> true).stream()
-                .flatMap(CompletenessCheck::testsOf)
+        Set<Rule> proved = CompletenessCheck.tests(getClass())
                 .flatMap(test -> Rule.provedBy(CompletenessCheck.nameOf(test)).stream())
                 .collect(toCollection(() -> EnumSet.noneOf(Rule.class)));
 
         assertThat(proved).containsExactlyInAnyOrderElementsOf(rules());
+    }
+
+    @Nested
+    @DisplayName("histories")
+    class Histories extends HistoryRules {
+        Histories() {
+            super(RepositoryContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("ARG arguments")
+    class Arguments extends ArgumentRules {
+        Arguments() {
+            super(RepositoryContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("CON concurrency")
+    class Concurrency extends ConcurrencyRules {
+        Concurrency() {
+            super(RepositoryContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("LIF life cycle")
+    class LifeCycle extends LifeCycleRules {
+        LifeCycle() {
+            super(RepositoryContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("FAI failures")
+    class Failures extends FailureRules {
+        Failures() {
+            super(RepositoryContract.this);
+        }
     }
 }

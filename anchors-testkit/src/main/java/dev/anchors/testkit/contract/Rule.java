@@ -1,7 +1,13 @@
 package dev.anchors.testkit.contract;
 
+import static java.util.stream.Collectors.toCollection;
+
+import dev.anchors.ports.AnchorLinks;
+import dev.anchors.ports.AnchorRepository;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules of the ports, in the words of their Javadoc, each with a hint at a mistake. */
 enum Rule {
@@ -96,27 +102,49 @@ enum Rule {
             "an interrupt ends a call in one of two ways: the call completes as if there had been none, or it throws InterruptedCallException; either way the flag stays set, and later calls work",
             "after an InterruptedException or a ClosedByInterruptException set the flag again, throw InterruptedCallException, and replace the connection or file that the interrupt closed"),
     LNK_1(
+            AnchorLinks.class,
             "associate links the material to the anchor. Doing it twice is success, and the second time changes nothing. The material need not be known to the repository",
             "add the link on both sides: links() of the anchor, and linkedTo(material); look for the link first, and store it once, with the kind and the whole text of the id"),
     LNK_2(
+            AnchorLinks.class,
             "only that link of that anchor changes: associate makes it, and disassociate removes it, if present. Every other link (also a link to a material of another kind with the same text), name, point and anchor is unchanged",
             "ask for the anchor, the kind and the id where you make or remove a link; a table of links needs all three in its key"),
     LNK_3(
+            AnchorLinks.class,
             "when a link was made or removed, updated becomes the time of the call (never earlier than before); when nothing changed, updated stays",
             "set updated to the later of its old value and the clock's time, but only when a link was made or removed"),
     LNK_4(
+            AnchorLinks.class,
             "an unknown or deleted anchor is an AnchorNotFoundException, and nothing changed",
             "look for the anchor first, then for the link, and throw new AnchorNotFoundException with the operation that was called"),
     LNK_5(
+            AnchorLinks.class,
             "disassociate of an asset is the same operation as AnchorRepository.disassociate",
             "let one of the two call the other");
 
+    /** The families of the rules that hold for every operation of every port. */
+    private static final Set<String> SHARED = Set.of("ARG", "CON", "LIF", "FAI");
+
+    private final Class<?> port;
     private final String sentence;
     private final String hint;
 
+    /** A rule that the Javadoc of {@link AnchorRepository} states. */
     Rule(String sentence, String hint) {
+        this(AnchorRepository.class, sentence, hint);
+    }
+
+    Rule(Class<?> port, String sentence, String hint) {
+        this.port = port;
         this.sentence = sentence;
         this.hint = hint;
+    }
+
+    /** Returns the rules of some ports, and those that hold for every operation. */
+    static Set<Rule> of(Set<Class<?>> ports) {
+        return Arrays.stream(values())
+                .filter(rule -> SHARED.contains(rule.family()) || ports.contains(rule.port))
+                .collect(toCollection(() -> EnumSet.noneOf(Rule.class)));
     }
 
     /** Returns the rule whose number a display name begins with, which is the rule that the test proves. */
@@ -134,6 +162,11 @@ enum Rule {
     /** Returns the letters that a family of rules has in common, for example {@code CRE}. */
     String family() {
         return name().substring(0, name().indexOf('_'));
+    }
+
+    /** Returns the port whose Javadoc states the rule. */
+    Class<?> port() {
+        return port;
     }
 
     String sentence() {

@@ -11,11 +11,14 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.domain.TagId;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.Operation;
 import dev.anchors.testkit.ManualClock;
+import dev.anchors.testkit.contract.Call.Ports;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +28,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** The base of the tests of a family of rules: the repository under test and methods that tests share. */
 abstract class Rules {
 
     static final AssetId ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e101");
     static final AssetId OTHER_ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e102");
+    static final TagId TAG = new TagId(ASSET.value()); // only the kind tells the tag from the asset
     static final AnchorId UNKNOWN = new AnchorId("00000000-0000-4000-8000-000000000000");
+
+    /** A word of paths that no message of a failure may contain (FAI-1). */
+    static final String PRIVATE = "personal";
 
     private final RepositoryContract contract;
 
@@ -50,9 +63,76 @@ abstract class Rules {
         return contract.clock();
     }
 
-    /** Returns the point that blocks readings of the clock while it is paused. */
-    final PausePoint clockPausePoint() {
-        return contract.clockPausePoint();
+    /** Returns the ports of the repository of the running test. */
+    final Ports ports() {
+        return contract.ports();
+    }
+
+    final Stream<Role<?>> roles() {
+        return contract.roles().stream();
+    }
+
+    /** Returns sample calls of every operation, with an anchor. */
+    final List<Call<?>> samples(AnchorId anchor) {
+        return roles().<Call<?>>flatMap(role -> role.samples(anchor).stream()).toList();
+    }
+
+    /** Returns one call of every operation, with an anchor. */
+    final List<Call<?>> oneOfEach(AnchorId anchor) {
+        return roles().<Call<?>>flatMap(role -> role.oneOfEach(anchor).stream()).toList();
+    }
+
+    /** Returns sample calls of every operation that changes an anchor. */
+    final List<Call<?>> changes(AnchorId anchor) {
+        return samples(anchor).stream().filter(Call::isChange).toList();
+    }
+
+    /** Returns a test for each of some sample calls, each with a new repository and an anchor that is linked to an asset. */
+    final Stream<DynamicTest> forEach(String rule, List<Call<?>> calls, ThrowingConsumer<Call<?>> test) {
+        return calls.stream()
+                .map(call -> onNewRepository(
+                        rule + " " + call.signature(),
+                        () -> test.accept(call.on(createLinked("/notes", ASSET).id()))));
+    }
+
+    final DynamicTest onNewRepository(String name, Executable test) {
+        return DynamicTest.dynamicTest(name, () -> {
+            contract.closeRepository();
+            contract.open();
+            test.execute();
+        });
+    }
+
+    /**
+     * Makes a call in a thread of its own, and does something else while the call waits in the clock, or after a call that
+     * does not read the clock.
+     *
+     * @param meanwhile receives the thread of the call
+     * @return whether the thread of the call was interrupted
+     */
+    final boolean whileInClock(Runnable call, Consumer<Thread> meanwhile) throws Exception {
+        PausePoint inClock = contract.clockPausePoint();
+        inClock.pause();
+        AtomicReference<Thread> caller = new AtomicReference<>(Thread.currentThread());
+        return runConcurrently(
+                        2,
+                        thread -> thread == 0
+                                ? () -> {
+                                    caller.set(Thread.currentThread());
+                                    try {
+                                        call.run();
+                                    } finally {
+                                        inClock.pass();
+                                    }
+                                    return Thread.currentThread().isInterrupted();
+                                }
+                                : () -> {
+                                    boolean arrived = inClock.awaitArrival(concurrencyTimeout());
+                                    meanwhile.accept(caller.get());
+                                    inClock.resume();
+                                    return arrived;
+                                })
+                .get(0);
     }
 
     final Duration concurrencyTimeout() {
@@ -115,6 +195,13 @@ abstract class Rules {
                 });
     }
 
+    /** Asserts that a failure names the operation that was called; the failure of a stream may name a snapshot. */
+    static void assertNames(AnchorRepositoryException failure, Operation called) {
+        assertThat(failure.operation())
+                .as("the operation of %s", failure)
+                .isIn(called, called == Operation.STREAM ? Operation.SNAPSHOT : called);
+    }
+
     /** Asserts that the anchors are the expected ones, in any order. A failure shows the fields that differ. */
     static void assertHolds(Iterable<Anchor> actual, Anchor... expected) {
         assertHolds(actual, List.of(expected));
@@ -159,5 +246,10 @@ abstract class Rules {
                 .map(point -> AnchorPoint.of(point.id()))
                 .toList();
         return anchor.toBuilder().points(points).build();
+    }
+
+    /** Returns the anchor as if it had not been changed since its creation: for comparisons that leave out the time. */
+    static Anchor untimed(Anchor anchor) {
+        return anchor.toBuilder().updated(anchor.created()).build();
     }
 }

@@ -1,9 +1,5 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.domain.FullPath;
-import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.Transferables;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the shortest history that still breaks the same rule: removes steps, in groups and one by one, and makes the rest
- * simpler, until nothing more can be removed or the time is over.
+ * simpler, until nothing more can be removed or all attempts are used up.
  */
 final class Shrinker {
 
@@ -22,20 +18,21 @@ final class Shrinker {
     }
 
     private final Runner runner;
-    private final long deadline;
     private List<Step> steps;
     private RuleViolation violation;
+    private int attempts;
 
-    Shrinker(Runner runner, Duration budget, List<Step> steps, RuleViolation violation) {
+    /** @param attempts the most histories that are run */
+    Shrinker(Runner runner, int attempts, List<Step> steps, RuleViolation violation) {
         this.runner = runner;
-        this.deadline = System.nanoTime() + budget.toNanos();
+        this.attempts = attempts;
         this.steps = steps;
         this.violation = violation;
     }
 
     void shrink() throws Exception {
         boolean progress = true;
-        while (progress && hasTime()) {
+        while (progress && !isUsedUp()) {
             boolean removed = removeSteps();
             progress = simplifySteps() || removed;
         }
@@ -51,8 +48,9 @@ final class Shrinker {
         return violation;
     }
 
-    boolean hasTime() {
-        return System.nanoTime() < deadline;
+    /** Returns whether there may be a shorter history that was not tried. */
+    boolean isUsedUp() {
+        return attempts == 0;
     }
 
     private boolean removeSteps() throws Exception {
@@ -92,9 +90,10 @@ final class Shrinker {
     }
 
     private boolean takes(List<Step> candidate) throws Exception {
-        if (!hasTime() || candidate.isEmpty()) {
+        if (isUsedUp() || candidate.isEmpty()) {
             return false;
         }
+        attempts--;
         Optional<RuleViolation> failure = runner.run(candidate).filter(it -> it.rule() == violation.rule());
         failure.ifPresent(it -> {
             steps = candidate;
@@ -105,52 +104,17 @@ final class Shrinker {
 
     private static Stream<Step> simpler(Step step) {
         if (step instanceof Step.Create create) {
+            Stream<Step> fewer = Stream.of(
+                            1, 2, create.count() / 2, create.count() - create.count() / 8, create.count() - 1)
+                    .filter(count -> 0 < count && count < create.count())
+                    .map(count -> new Step.Create(create.number(), create.call(), count));
             return Stream.concat(
-                    Stream.of(1, 2, create.count() / 2, create.count() - create.count() / 8, create.count() - 1)
-                            .filter(count -> 0 < count && count < create.count())
-                            .map(count ->
-                                    new Step.Create(create.number(), create.seed(), create.transferables(), count)),
-                    Stream.concat(simpler(create.seed()), Stream.of(create.seed()))
-                            .map(seed ->
-                                    new Step.Create(create.number(), seed, Transferables.INCLUDED, create.count())));
+                    fewer, simpler(create.call()).map(call -> new Step.Create(create.number(), call, create.count())));
         }
-        return Stream.empty();
+        return step instanceof Step.Make make ? simpler(make.call()).map(Step.Make::new) : Stream.empty();
     }
 
-    private static Stream<SeededAnchor> simpler(SeededAnchor seed) {
-        SeededAnchor path = SeededAnchor.builder(seed.type(), seed.fullpath()).build();
-        return Stream.of(
-                SeededAnchor.file("/a"),
-                path,
-                path.toBuilder().asset(seed.asset().orElse(null)).build(),
-                rebuilt(seed, new FullPath("/a")),
-                seed.toBuilder().name(null).build(),
-                seed.toBuilder().watch(null).build(),
-                seed.toBuilder().platform(null).build(),
-                seed.toBuilder().asset(null).build(),
-                seed.toBuilder().conversation(null).build(),
-                seed.toBuilder().schema(null).build(),
-                withoutLists(seed));
-    }
-
-    private static SeededAnchor rebuilt(SeededAnchor seed, FullPath path) {
-        SeededAnchor.Builder copy = withoutLists(seed, path);
-        seed.persons().forEach(copy::person);
-        seed.annotations().forEach(copy::annotation);
-        return copy.build();
-    }
-
-    private static SeededAnchor withoutLists(SeededAnchor seed) {
-        return withoutLists(seed, seed.fullpath()).build();
-    }
-
-    private static SeededAnchor.Builder withoutLists(SeededAnchor seed, FullPath path) {
-        return SeededAnchor.builder(seed.type(), path)
-                .name(seed.name().orElse(null))
-                .watch(seed.watch().orElse(null))
-                .platform(seed.platform().orElse(null))
-                .asset(seed.asset().orElse(null))
-                .conversation(seed.conversation().orElse(null))
-                .schema(seed.schema().orElse(null));
+    private static <P> Stream<Call<P>> simpler(Call<P> call) {
+        return call.arguments().simpler().map(call::with);
     }
 }

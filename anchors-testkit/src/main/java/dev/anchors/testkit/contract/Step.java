@@ -1,9 +1,7 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.domain.AssetId;
-import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.SeededAnchor;
-import dev.anchors.ports.Transferables;
+import dev.anchors.ports.AnchorRepository;
 import java.time.Duration;
 
 /** One step of a random history. */
@@ -14,27 +12,25 @@ sealed interface Step {
      *
      * @param number the number of the first of the anchors
      */
-    record Create(int number, SeededAnchor seed, Transferables transferables, int count) implements Step {}
+    record Create(int number, Call<AnchorRepository> call, int count) implements Step {
 
-    /** A step that uses the id of an anchor. */
-    sealed interface WithTarget extends Step {
-        Target target();
+        SeededAnchor seed() {
+            return call.arguments().get(Parameter.SEED);
+        }
+
+        boolean creates(int anchor) {
+            return number <= anchor && anchor < number + count;
+        }
     }
 
-    /** Deletes an anchor, or tries to. */
-    record Delete(Target target) implements WithTarget {}
+    /** Makes a call, if its anchor was created. */
+    record Make(Call<?> call) implements Step {
 
-    /** Removes a link to an asset by the core port, or tries to. */
-    record Disassociate(Target target, AssetId asset) implements WithTarget {}
-
-    /** Makes a link, or tries to. */
-    record Link(Target target, MaterialId material) implements WithTarget {}
-
-    /** Removes a link by the port for links, or tries to. */
-    record Unlink(Target target, MaterialId material) implements WithTarget {}
-
-    /** Looks for an anchor. */
-    record Find(Target target) implements WithTarget {}
+        /** Returns the number of the anchor, as {@link Target#anchor} has it; 0 for none. */
+        int anchor() {
+            return call.arguments().target().map(Target::anchor).orElse(0);
+        }
+    }
 
     /** Moves the clock once. */
     record MoveClock(Duration by) implements Step {}

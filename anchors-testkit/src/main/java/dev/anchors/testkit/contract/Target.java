@@ -67,7 +67,7 @@ record Target(int anchor, Derivation derivation, String text) {
     /** Returns the Java expression of the id. */
     String code() {
         if (anchor == 0) {
-            return "new AnchorId(" + HistoryCode.quoted(text) + ")";
+            return HistoryCode.anchor(new AnchorId(text));
         }
         String id = "anchor" + anchor + ".id()";
         return derivation == Derivation.NONE ? id : "new AnchorId(" + id + ".value()" + derivation.code + ")";

@@ -217,7 +217,8 @@ final class Views {
         checkSame(Rule.SNA_5, "stream(" + transferables + "), compared with snapshot", streamed, snapshot);
     }
 
-    private static <T> T returned(String call, Supplier<T> supplier) {
+    /** Returns the result of a call that has to succeed. */
+    <T> T returned(String call, Supplier<T> supplier) {
         try {
             return supplier.get();
         } catch (RuntimeException failure) {

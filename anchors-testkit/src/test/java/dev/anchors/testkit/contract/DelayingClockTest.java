@@ -10,7 +10,7 @@ class DelayingClockTest {
 
     @Test
     void a_reading_returns_the_time_although_no_other_thread_calls() {
-        DelayingClock clock = new DelayingClock(() -> Instant.EPOCH);
+        DelayingClock clock = new DelayingClock(() -> Instant.EPOCH, 1);
 
         assertThat(Stream.generate(clock::instant).limit(20)).containsOnly(Instant.EPOCH);
     }

@@ -51,7 +51,7 @@ record ContractRun(List<Event> finished) {
                 .map(rule -> race ? rule == mutant.rule() : !rule.family().equals("CON"))
                 .orElse(!test.isTest() || (!race && isHistory(test))));
         return run(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(mutant.contract()))
+                .selectors(selectClass(MutantContract.class))
                 .configurationParameter(MutantContract.MUTANT, mutant.toString())
                 .filters(tests));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anchors.ports.AnchorRepository;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,23 @@ import org.junit.jupiter.api.Test;
 /** Random histories as the author of an adapter sees them. */
 class HistoryRulesTest {
 
+    private static final List<Role<?>> ROLES = new SmallRepositoryContractTest().roles();
+
     @Test
     void the_same_seed_generates_the_same_history() {
-        assertThat(new HistoryGenerator(7).history()).isEqualTo(new HistoryGenerator(7).history());
-        assertThat(new HistoryGenerator(7).history()).isNotEqualTo(new HistoryGenerator(8).history());
-        assertThat(new HistoryGenerator(7).growingHistory(300)).isEqualTo(new HistoryGenerator(7).growingHistory(300));
+        assertThat(generator(7).history()).isEqualTo(generator(7).history());
+        assertThat(generator(7).history()).isNotEqualTo(generator(8).history());
+        assertThat(generator(7).growingHistory(300)).isEqualTo(generator(7).growingHistory(300));
     }
 
     @Test
     void histories_have_about_twenty_steps_and_fewer_than_200_anchors() {
         for (long seed = 1; seed <= 500; seed++) {
-            List<Step> steps = new HistoryGenerator(seed).history();
+            List<Step> steps = generator(seed).history();
             assertThat(steps).hasSizeBetween(20, 30);
             assertThat(created(steps)).isLessThan(200);
         }
-        assertThat(created(new HistoryGenerator(1).growingHistory(10_001))).isBetween(10_001, 10_020);
+        assertThat(created(generator(1).growingHistory(10_001))).isBetween(10_001, 10_020);
     }
 
     @Test
@@ -39,11 +40,9 @@ class HistoryRulesTest {
         int links = 0;
         int different = 0;
         for (long seed = 1; seed <= 100; seed++) {
-            List<Step> steps = new LinkHistoryGenerator(seed).history();
-            assertThat(steps)
-                    .isEqualTo(new LinkHistoryGenerator(seed).history())
-                    .hasSizeBetween(20, 30);
-            List<List<Object>> linked =
+            List<Step> steps = generator(seed).history();
+            assertThat(steps).isEqualTo(generator(seed).history()).hasSizeBetween(20, 30);
+            List<Arguments> linked =
                     steps.stream().flatMap(HistoryRulesTest::link).toList();
             links += linked.size();
             different += Set.copyOf(linked).size();
@@ -52,13 +51,14 @@ class HistoryRulesTest {
         assertThat(different).as("different links of these steps").isLessThan(links * 2 / 3);
     }
 
-    private static Stream<List<Object>> link(Step step) {
-        if (step instanceof Step.Link link) {
-            return Stream.of(List.of(link.target(), link.material()));
-        } else if (step instanceof Step.Unlink unlink) {
-            return Stream.of(List.of(unlink.target(), unlink.material()));
-        }
-        return Stream.empty();
+    private static Stream<Arguments> link(Step step) {
+        return step instanceof Step.Make make && make.call().arguments().has(Parameter.MATERIAL)
+                ? Stream.of(make.call().arguments())
+                : Stream.empty();
+    }
+
+    private static HistoryGenerator generator(long seed) {
+        return new HistoryGenerator(ROLES, seed);
     }
 
     private static int created(List<Step> steps) {
@@ -70,7 +70,7 @@ class HistoryRulesTest {
 
     @Test
     void a_failure_shows_the_difference_the_seed_and_the_shortest_history_as_java() {
-        RuleViolation violation = failure(contract("DIS-1 removes the asset from all anchors"));
+        RuleViolation violation = failure(contract("DIS-2 removes all assets from anchors of the same path"));
 
         assertThat(violation.rule()).isEqualTo(Rule.DIS_2);
         assertThat(violation)
@@ -87,10 +87,11 @@ class HistoryRulesTest {
     @Test
     void the_readme_shows_a_failure_as_it_is() {
         RuleViolation violation = failure(
-                new Contract(mutant("DIS-1 removes the asset from all anchors").repositories()) {
+                new Contract(mutant("DIS-2 removes all assets from anchors of the same path")
+                        .repositories()) {
                     @Override
-                    Duration shrinkBudget() {
-                        return Duration.ofMinutes(1);
+                    int shrinkingAttempts() {
+                        return 10_000;
                     }
                 });
 
@@ -100,16 +101,17 @@ class HistoryRulesTest {
     }
 
     @Test
-    void a_failure_says_if_the_time_for_shrinking_was_used_up() {
+    void a_failure_says_if_the_attempts_to_shorten_its_history_were_used_up() {
         AnchorRepositoryContract contract =
-                new Contract(mutant("DIS-1 removes the asset from all anchors").repositories()) {
+                new Contract(mutant("DIS-2 removes all assets from anchors of the same path")
+                        .repositories()) {
                     @Override
-                    Duration shrinkBudget() {
-                        return Duration.ZERO;
+                    int shrinkingAttempts() {
+                        return 3;
                     }
                 };
 
-        assertThat(failure(contract)).hasMessageContaining("found until the time for shrinking was over");
+        assertThat(failure(contract)).hasMessageContaining("found in 3 attempts");
     }
 
     @Test
@@ -150,7 +152,7 @@ class HistoryRulesTest {
                     }
 
                     @Override
-                    int mostHistories() {
+                    protected int histories() {
                         return 3;
                     }
                 };
@@ -182,13 +184,13 @@ class HistoryRulesTest {
         }
 
         @Override
-        protected AnchorRepository newRepository(InstantSource clock) {
-            return repositories.apply(clock);
+        protected int histories() {
+            return 1_000;
         }
 
         @Override
-        Duration shrinkBudget() {
-            return Duration.ofSeconds(2);
+        protected AnchorRepository newRepository(InstantSource clock) {
+            return repositories.apply(clock);
         }
     }
 }

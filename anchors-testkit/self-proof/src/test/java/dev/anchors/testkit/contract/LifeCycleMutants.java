@@ -101,8 +101,9 @@ final class LifeCycleMutants {
 
                     @Override
                     public Stream<Anchor> stream(Transferables transferables) {
+                        Stream<Anchor> stream = super.stream(transferables);
                         open.lock();
-                        return super.stream(transferables).onClose(open::unlock);
+                        return stream.onClose(open::unlock);
                     }
 
                     @Override

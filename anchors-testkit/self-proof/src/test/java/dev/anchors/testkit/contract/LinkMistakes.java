@@ -17,10 +17,6 @@ final class LinkMistakes {
 
     private LinkMistakes() {}
 
-    static Mutant mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
-        return new Mutant(rule, mistake, repositories, LinkMutantContract.class);
-    }
-
     /** What becomes of an anchor whose link was made or removed. */
     interface Change {
         Anchor apply(SmallRepository repository, Anchor before, Anchor after, MaterialId material);

@@ -2,7 +2,6 @@ package dev.anchors.testkit.contract;
 
 import static dev.anchors.testkit.contract.LinkMistakes.linking;
 import static dev.anchors.testkit.contract.LinkMistakes.linkingAgain;
-import static dev.anchors.testkit.contract.LinkMistakes.mutant;
 import static dev.anchors.testkit.contract.Mistakes.changeAll;
 
 import dev.anchors.domain.Anchor;
@@ -32,17 +31,17 @@ final class LinkMutants {
 
     private static Stream<Mutant> links() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "makes no link",
                         linking((repository, before, after, material) ->
                                 before.toBuilder().updated(after.updated()).build())),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "makes links to assets and conversations only",
                         linking((repository, before, after, material) ->
                                 material.kind().compareTo(MaterialKind.CONVERSATION) <= 0 ? after : before)),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "keeps tags as persons",
                         linking((repository, before, after, material) -> material instanceof TagId
@@ -51,12 +50,12 @@ final class LinkMutants {
                                         .link(MaterialKind.PERSON.id(material.value()))
                                         .build()
                                 : after)),
-                mutant(Rule.LNK_1, "keeps one link of each kind", linking((repository, before, after, material) -> {
+                new Mutant(Rule.LNK_1, "keeps one link of each kind", linking((repository, before, after, material) -> {
                     Anchor.Builder changed = after.toBuilder();
                     before.links(material.kind()).forEach(changed::unlink);
                     return changed.build();
                 })),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "refuses a material that no anchor is linked to",
                         clock -> new SmallRepository(clock) {
@@ -69,7 +68,7 @@ final class LinkMutants {
                                 return super.linked(anchor, material);
                             }
                         }),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "has room for four links",
                         linking((repository, before, after, material) ->
@@ -78,41 +77,44 @@ final class LinkMutants {
 
     private static Stream<Mutant> again() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "removes a link that is made a second time",
                         linkingAgain((repository, id, material) -> repository.unlink(id, material))),
-                mutant(Rule.LNK_1, "refuses a link that exists", linkingAgain((repository, id, material) -> {
+                new Mutant(Rule.LNK_1, "refuses a link that exists", linkingAgain((repository, id, material) -> {
                     throw refused();
                 })),
-                mutant(Rule.LNK_1, "makes a link that was removed only once more", clock -> new SmallRepository(clock) {
-                    private int removed;
+                new Mutant(
+                        Rule.LNK_1,
+                        "makes a link that was removed only once more",
+                        clock -> new SmallRepository(clock) {
+                            private int removed;
 
-                    @Override
-                    Anchor withoutLink(Anchor anchor, MaterialId material) {
-                        removed++;
-                        return super.withoutLink(anchor, material);
-                    }
+                            @Override
+                            Anchor withoutLink(Anchor anchor, MaterialId material) {
+                                removed++;
+                                return super.withoutLink(anchor, material);
+                            }
 
-                    @Override
-                    Anchor linked(Anchor anchor, MaterialId material) {
-                        return removed > 1 ? anchor : super.linked(anchor, material);
-                    }
-                }));
+                            @Override
+                            Anchor linked(Anchor anchor, MaterialId material) {
+                                return removed > 1 ? anchor : super.linked(anchor, material);
+                            }
+                        }));
     }
 
     private static Stream<Mutant> texts() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "keeps ids of materials in small letters",
                         keepingId(id -> id.toLowerCase(Locale.ROOT))),
-                mutant(Rule.LNK_1, "strips ids of materials", keepingId(String::strip)),
-                mutant(
+                new Mutant(Rule.LNK_1, "strips ids of materials", keepingId(String::strip)),
+                new Mutant(
                         Rule.LNK_1,
                         "cuts ids of materials at 255 characters",
                         keepingId(id -> id.substring(0, Math.min(255, id.length())))),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "keeps plus signs in ids of materials as blanks",
                         keepingId(id -> id.equals("+") ? id : id.replace('+', ' '))));
@@ -120,13 +122,13 @@ final class LinkMutants {
 
     private static Stream<Mutant> others() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "links an asset with the text of each new link",
                         linking((repository, before, after, material) -> after.toBuilder()
                                 .link(new AssetId(material.value()))
                                 .build())),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "moves a material from the anchor that had it",
                         linking((repository, before, after, material) -> {
@@ -135,7 +137,7 @@ final class LinkMutants {
                                     other -> other.toBuilder().unlink(material).build());
                             return after;
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "links all anchors at the same path",
                         linking((repository, before, after, material) -> {
@@ -146,16 +148,16 @@ final class LinkMutants {
                                             : other);
                             return after;
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "forgets the name when a link is made",
                         linking((repository, before, after, material) ->
                                 after.toBuilder().name(null).build())),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "forgets the details of points when a link is made",
                         linking((repository, before, after, material) -> SmallRepository.bare(after))),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "updates the other anchors of a material when a link is made",
                         linking((repository, before, after, material) -> {
@@ -168,7 +170,7 @@ final class LinkMutants {
                                             : other);
                             return after;
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "replaces the link of another kind with the same text",
                         linking((repository, before, after, material) -> {

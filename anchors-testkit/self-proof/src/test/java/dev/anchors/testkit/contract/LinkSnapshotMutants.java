@@ -1,25 +1,34 @@
 package dev.anchors.testkit.contract;
 
 import static dev.anchors.testkit.contract.LinkMistakes.lookingUp;
-import static dev.anchors.testkit.contract.LinkMistakes.mutant;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.domain.MaterialKind;
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Repositories whose snapshots find linked anchors in a wrong way. */
 final class LinkSnapshotMutants {
+
+    /** The links that were made and removed before a snapshot. */
+    private record Changes(List<Link> made, List<Link> removed) {}
+
+    private record Link(AnchorId anchor, MaterialId material) {}
+
+    /** Returns the anchors that a snapshot finds by a material. */
+    private interface LookUp {
+        List<Anchor> linkedTo(Anchors anchors, MaterialId material, Changes before);
+    }
 
     private LinkSnapshotMutants() {}
 
@@ -29,89 +38,44 @@ final class LinkSnapshotMutants {
 
     private static Stream<Mutant> lookups() {
         return Stream.of(
-                mutant(Rule.LNK_1, "finds an anchor by seeded links only", clock -> new SmallRepository(clock) {
-                    private final Map<AnchorId, Set<MaterialId>> seeded = new HashMap<>();
-
-                    @Override
-                    void put(Anchor anchor) {
-                        seeded.putIfAbsent(anchor.id(), anchor.links());
-                        super.put(anchor);
-                    }
-
-                    @Override
-                    public Anchors snapshot(Transferables transferables) {
-                        return LinkMistakes.lookingUp(
-                                super.snapshot(transferables),
-                                (anchors, material) -> anchors.linkedTo(material).stream()
-                                        .filter(anchor ->
-                                                seeded.get(anchor.id()).contains(material))
-                                        .toList());
-                    }
-                }),
-                mutant(
+                new Mutant(
+                        Rule.LNK_1,
+                        "finds an anchor by seeded links only",
+                        remembering((anchors, material, before) -> anchors.linkedTo(material).stream()
+                                .filter(anchor -> !before.made().contains(new Link(anchor.id(), material)))
+                                .toList())),
+                new Mutant(
                         Rule.LNK_1,
                         "finds an anchor as often as it was linked to the material",
-                        clock -> new SmallRepository(clock) {
-                            private final List<List<Object>> made = new ArrayList<>();
-
-                            @Override
-                            Anchor linked(Anchor anchor, MaterialId material) {
-                                made.add(List.of(anchor.id(), material));
-                                return super.linked(anchor, material);
-                            }
-
-                            @Override
-                            public Anchors snapshot(Transferables transferables) {
-                                List<List<Object>> links = List.copyOf(made);
-                                return LinkMistakes.lookingUp(
-                                        super.snapshot(transferables),
-                                        (anchors, material) -> anchors.linkedTo(material).stream()
-                                                .flatMap(anchor -> Stream.concat(
-                                                        Stream.of(anchor),
-                                                        links.stream()
-                                                                .filter(List.of(anchor.id(), material)::equals)
-                                                                .skip(1)
-                                                                .map(link -> anchor)))
-                                                .toList());
-                            }
-                        }),
-                mutant(
+                        remembering((anchors, material, before) -> anchors.linkedTo(material).stream()
+                                .flatMap(anchor -> Collections.nCopies(
+                                        Math.max(
+                                                1,
+                                                Collections.frequency(before.made(), new Link(anchor.id(), material))),
+                                        anchor)
+                                        .stream())
+                                .toList())),
+                new Mutant(
                         Rule.LNK_2,
                         "still finds an anchor by a link that was removed",
-                        clock -> new SmallRepository(clock) {
-                            private final Set<List<Object>> removed = new LinkedHashSet<>();
-
-                            @Override
-                            Anchor withoutLink(Anchor anchor, MaterialId material) {
-                                removed.add(List.of(anchor.id(), material));
-                                return super.withoutLink(anchor, material);
-                            }
-
-                            @Override
-                            public Anchors snapshot(Transferables transferables) {
-                                Set<List<Object>> links = Set.copyOf(removed);
-                                return LinkMistakes.lookingUp(
-                                        super.snapshot(transferables),
-                                        (anchors, material) -> anchors.stream()
-                                                .filter(anchor -> anchor.links().contains(material)
-                                                        || links.contains(List.of(anchor.id(), material)))
-                                                .toList());
-                            }
-                        }),
-                mutant(
+                        remembering((anchors, material, before) -> anchors.stream()
+                                .filter(anchor -> anchor.links().contains(material)
+                                        || before.removed().contains(new Link(anchor.id(), material)))
+                                .toList())),
+                new Mutant(
                         Rule.LNK_2,
                         "finds an anchor by the text of a material, whatever its kind",
                         lookingUp((anchors, material) -> anchors.stream()
                                 .filter(anchor -> anchor.links().stream()
                                         .anyMatch(link -> link.value().equals(material.value())))
                                 .toList())),
-                mutant(
+                new Mutant(
                         Rule.LNK_1,
                         "finds no anchor by a workstream event",
                         lookingUp((anchors, material) -> material.kind() == MaterialKind.WORKSTREAM_EVENT
                                 ? List.of()
                                 : anchors.linkedTo(material))),
-                mutant(Rule.SNA_2, "shows later links in an earlier snapshot", clock -> new SmallRepository(clock) {
+                new Mutant(Rule.SNA_2, "shows later links in an earlier snapshot", clock -> new SmallRepository(clock) {
                     @Override
                     public Anchors snapshot(Transferables transferables) {
                         return LinkMistakes.lookingUp(
@@ -126,47 +90,53 @@ final class LinkSnapshotMutants {
 
     private static Stream<Mutant> orders() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.SNA_3,
                         "finds anchors in the order in which they were linked",
-                        clock -> new SmallRepository(clock) {
-                            private final List<List<Object>> made = new ArrayList<>();
-
-                            @Override
-                            Anchor linked(Anchor anchor, MaterialId material) {
-                                made.add(List.of(anchor.id(), material));
-                                return super.linked(anchor, material);
-                            }
-
-                            @Override
-                            public Anchors snapshot(Transferables transferables) {
-                                List<List<Object>> links = List.copyOf(made);
-                                return LinkMistakes.lookingUp(
-                                        super.snapshot(transferables),
-                                        (anchors, material) -> anchors.linkedTo(material).stream()
-                                                .sorted(Comparator.comparingInt(
-                                                        anchor -> links.indexOf(List.of(anchor.id(), material))))
-                                                .toList());
-                            }
-                        }),
-                mutant(Rule.SNA_3, "moves an anchor that gets a link to the end", clock -> new SmallRepository(clock) {
-                    @Override
-                    Anchor linked(Anchor anchor, MaterialId material) {
-                        remove(anchor);
-                        return super.linked(anchor, material);
-                    }
-                }),
-                mutant(
+                        remembering((anchors, material, before) -> anchors.linkedTo(material).stream()
+                                .sorted(Comparator.comparingInt(
+                                        anchor -> before.made().indexOf(new Link(anchor.id(), material))))
+                                .toList())),
+                new Mutant(
+                        Rule.SNA_3,
+                        "moves an anchor that gets a link to the end",
+                        LinkMistakes.linking((repository, before, after, material) -> {
+                            repository.remove(before);
+                            return after;
+                        })),
+                new Mutant(
                         Rule.SNA_3,
                         "finds no anchor by a link without transferables",
-                        clock -> new SmallRepository(clock) {
-                            @Override
-                            public Anchors snapshot(Transferables transferables) {
-                                Anchors all = super.snapshot(transferables);
-                                return transferables == Transferables.INCLUDED
-                                        ? all
-                                        : LinkMistakes.lookingUp(all, (anchors, material) -> List.of());
-                            }
-                        }));
+                        Mutant.showing((anchors, transferables) -> transferables == Transferables.INCLUDED
+                                ? anchors
+                                : LinkMistakes.lookingUp(anchors, (all, material) -> List.of()))));
+    }
+
+    /** Looks for linked anchors by what was done before. */
+    private static Function<InstantSource, AnchorRepository> remembering(LookUp mistake) {
+        return clock -> new SmallRepository(clock) {
+            private final List<Link> made = new ArrayList<>();
+            private final List<Link> removed = new ArrayList<>();
+
+            @Override
+            Anchor linked(Anchor anchor, MaterialId material) {
+                made.add(new Link(anchor.id(), material));
+                return super.linked(anchor, material);
+            }
+
+            @Override
+            Anchor withoutLink(Anchor anchor, MaterialId material) {
+                removed.add(new Link(anchor.id(), material));
+                return super.withoutLink(anchor, material);
+            }
+
+            @Override
+            public Anchors snapshot(Transferables transferables) {
+                Changes before = new Changes(List.copyOf(made), List.copyOf(removed));
+                return LinkMistakes.lookingUp(
+                        super.snapshot(transferables),
+                        (anchors, material) -> mistake.linkedTo(anchors, material, before));
+            }
+        };
     }
 }

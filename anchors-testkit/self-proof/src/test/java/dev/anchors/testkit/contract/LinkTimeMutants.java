@@ -2,7 +2,6 @@ package dev.anchors.testkit.contract;
 
 import static dev.anchors.testkit.contract.LinkMistakes.linking;
 import static dev.anchors.testkit.contract.LinkMistakes.linkingAgain;
-import static dev.anchors.testkit.contract.LinkMistakes.mutant;
 import static dev.anchors.testkit.contract.LinkMistakes.unlinking;
 import static dev.anchors.testkit.contract.LinkMistakes.unlinkingAgain;
 
@@ -20,40 +19,40 @@ final class LinkTimeMutants {
 
     static Stream<Mutant> all() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "leaves updated as it was when a link is made",
                         linking((repository, before, after, material) -> at(after, before.updated()))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "leaves updated as it was when a link is removed",
                         unlinking((repository, before, after, material) -> at(after, before.updated()))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "leaves updated as it was for kinds that came later than persons",
                         linking((repository, before, after, material) ->
                                 material.kind().compareTo(MaterialKind.PERSON) > 0
                                         ? at(after, before.updated())
                                         : after)),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "moves updated when a link exists already",
                         linkingAgain((repository, id, material) -> touch(repository, id))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "moves updated when a link to remove is missing",
                         unlinkingAgain((repository, id, material) -> touch(repository, id))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "moves updated backwards with the clock when a link is made",
                         linking((repository, before, after, material) ->
                                 at(after, GroupedTimestamp.of(repository.now())))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "has a clock of its own for links",
                         linking((repository, before, after, material) ->
                                 at(after, GroupedTimestamp.of(Instant.now())))),
-                mutant(
+                new Mutant(
                         Rule.LNK_3,
                         "moves created along when a link is made",
                         linking((repository, before, after, material) ->

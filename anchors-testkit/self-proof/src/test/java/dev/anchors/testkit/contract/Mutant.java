@@ -8,8 +8,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Transferables;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,17 +21,11 @@ import java.util.stream.Stream;
  *
  * @param rule the rule that the mistake breaks
  * @param mistake what the repository does wrong; completes the sentence "the contract fails a repository that ..."
- * @param contract the contract that catches it
  */
-record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories, Class<?> contract) {
+record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
 
     private static final Pattern CIRCUMSTANCES = Pattern.compile(
             "FAI-4|FAI-3|disconnected|interrupt|thread|others write|others wait|under way|waits at close");
-
-    /** A mutant of the core port. */
-    Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
-        this(rule, mistake, repositories, MutantContract.class);
-    }
 
     /** Returns every mutant, in the order of the rules. */
     static Stream<Mutant> all() {
@@ -41,11 +34,12 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                 .sorted(Comparator.comparing(Mutant::rule));
     }
 
-    /** Returns the first, and then every tenth, of the mutants that break a rule and are caught by the same contract. */
+    /** Returns the first, and then every tenth, of the mutants that break a rule, of each set. */
     static Stream<Mutant> sample() {
-        Map<List<Object>, Integer> earlier = new HashMap<>();
-        return all().filter(mutant ->
-                earlier.merge(List.of(mutant.rule(), mutant.contract()), 1, Integer::sum) % 10 == 1);
+        return Stream.of(Stream.concat(first(), second()), links()).flatMap(set -> {
+            Map<Rule, Integer> earlier = new EnumMap<>(Rule.class);
+            return set.filter(mutant -> earlier.merge(mutant.rule(), 1, Integer::sum) % 10 == 1);
+        });
     }
 
     /** Returns the mutants of the port for links. */
@@ -55,8 +49,8 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                         UnlinkMutants.all(),
                         LinkTimeMutants.all(),
                         LinkSnapshotMutants.all(),
-                        LinkFailureMutants.all(),
-                        LinkRaceMutants.all())
+                        LinkRaceMutants.all(),
+                        OperationMutants.all())
                 .flatMap(mutants -> mutants)
                 .sorted(Comparator.comparing(Mutant::rule));
     }

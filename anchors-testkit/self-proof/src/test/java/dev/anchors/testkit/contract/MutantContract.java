@@ -1,6 +1,6 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -14,26 +14,26 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The contract of the mutant that a configuration parameter names. Surefire skips this class because of its name. */
 @ExtendWith(MutantContract.Subjects.class)
-class MutantContract extends AnchorRepositoryContract {
+class MutantContract extends FullAnchorRepositoryContract {
 
     static final String MUTANT = "anchors.mutant";
 
     private final Mutant mutant;
-    private @Nullable AnchorRepository repository;
+    private @Nullable SmallRepository repository;
 
     MutantContract(Mutant mutant) {
         this.mutant = mutant;
     }
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) {
-        repository = mutant.repositories().apply(clock);
+    protected FullAnchorRepository newRepository(InstantSource clock) {
+        repository = (SmallRepository) mutant.repositories().apply(clock);
         return repository;
     }
 
     @Override
     protected void disconnectService() {
-        ((SmallRepository) Objects.requireNonNull(repository)).disconnectService();
+        Objects.requireNonNull(repository).disconnectService();
     }
 
     /** Longer than any gate delays a thread. Only a mutant that waits for ever takes longer. */
@@ -42,16 +42,10 @@ class MutantContract extends AnchorRepositoryContract {
         return Duration.ofSeconds(4);
     }
 
-    /** The number of histories limits a run, so that what a run catches does not depend on the load of the machine. */
+    /** Races are seldom: most mutants of CON are caught by far fewer. */
     @Override
-    protected Duration historyBudget() {
-        return Duration.ofHours(1);
-    }
-
-    /** So few that a run takes about a second. */
-    @Override
-    int mostHistories() {
-        return 40;
+    int programs() {
+        return 2_000;
     }
 
     /** A mutant that needs more anchors has "thousand" in its name. */
@@ -61,8 +55,8 @@ class MutantContract extends AnchorRepositoryContract {
     }
 
     @Override
-    Duration shrinkBudget() {
-        return Duration.ofMillis(50);
+    int shrinkingAttempts() {
+        return 5;
     }
 
     static final class Subjects implements ParameterResolver, ExecutionCondition {

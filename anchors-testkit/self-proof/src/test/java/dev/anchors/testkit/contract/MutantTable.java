@@ -1,16 +1,22 @@
 package dev.anchors.testkit.contract;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
+import dev.anchors.ports.AnchorRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Writes MUTANTS.md. */
 final class MutantTable {
+
+    /** The rules that a mistake in links may break. */
+    private static final Set<Rule> LINKS = Mutant.links().map(Mutant::rule).collect(toCollection(TreeSet::new));
 
     private MutantTable() {}
 
@@ -25,10 +31,10 @@ final class MutantTable {
                 mutant -> caught.getOrDefault(mutant.toString(), Set.of()).contains(mutant.rule());
         Predicate<Mutant> byHistories = mutant -> inHistories.contains(mutant.toString());
         return """
-                # What the contracts catch
+                # What the contract catches
 
-                %d repositories with one small mistake each. `ContractSelfProofTest` runs `AnchorRepositoryContract` on every
-                one of them and writes this file. The first set (%d) was written together with the tests. The second set (%d)
+                %d repositories with one small mistake each. `ContractSelfProofTest` runs `FullAnchorRepositoryContract`
+                on every one of them and writes this file. The first set (%d) was written together with the tests. The second set (%d)
                 was written by the kinds of mistakes that authors of adapters make. A mutant is caught if a test of the rule
                 that the mutant breaks fails.
 
@@ -42,7 +48,7 @@ final class MutantTable {
                                 Mutant.first().count(),
                                 Mutant.second().count())
                 + rows(
-                        new SmallRepositoryContractTest().rules(),
+                        Rule.of(Set.of(AnchorRepository.class)),
                         List.of(Mutant::first, Mutant::second),
                         byAny,
                         byHistories)
@@ -50,14 +56,14 @@ final class MutantTable {
                 + lists().get(1)
                 + """
 
-                ## What the contract of links catches
+                ## Links
 
-                On %d repositories whose links have one small mistake each, `AnchorLinksContract` is run.
+                %d repositories whose links have one small mistake each.
 
                 | rule | caught | histories |
                 | --- | --- | --- |
                 """.formatted(Mutant.links().count())
-                + rows(new SmallRepositoryLinksContractTest().rules(), List.of(Mutant::links), byAny, byHistories)
+                + rows(LINKS, List.of(Mutant::links), byAny, byHistories)
                 + lists().get(2);
     }
 

@@ -3,7 +3,7 @@ package dev.anchors.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -22,10 +22,6 @@ class SlowRepositoryTest {
 
     private static final Duration CALL = Duration.ofMillis(2);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration DEFAULT_BUDGET = Duration.ofSeconds(10);
-
-    /** The tests that {@link AnchorRepositoryContract#historyBudget} limits after their first history. */
-    private static final int TESTS_WITH_A_BUDGET = 3;
 
     /** In this test threads call until another thread has made 20 calls, however slow the calls are. */
     private static final String CALLS_UNTIL_CLOSED = "lif_1_close_while_calls_are_under_way";
@@ -38,9 +34,8 @@ class SlowRepositoryTest {
         ContractRun run = ContractRun.of(selectClass(Counted.class), counted);
 
         assertThat(run.tests()).isGreaterThan(100);
-        Duration budgets = DEFAULT_BUDGET.multipliedBy(TESTS_WITH_A_BUDGET);
-        assertThat(CALL.multipliedBy(Counted.CALLS.get()).plus(budgets))
-                .as("the time of %d calls, one after the other, and of the histories", Counted.CALLS.get())
+        assertThat(CALL.multipliedBy(Counted.CALLS.get()))
+                .as("the time of %d calls, one after the other", Counted.CALLS.get())
                 .isLessThan(LIMIT);
     }
 
@@ -51,26 +46,21 @@ class SlowRepositoryTest {
                 .isPresent();
     }
 
-    /** Counts the calls of a contract in which each test with a budget runs one history. */
+    /** Counts the calls of a contract. */
     @ExtendWith(WithinATest.class)
     static class Counted extends SmallRepositoryContractTest {
 
         static final AtomicLong CALLS = new AtomicLong();
 
         @Override
-        protected AnchorRepository newRepository(InstantSource clock) {
+        protected FullAnchorRepository newRepository(InstantSource clock) {
             return counting(super.newRepository(clock));
         }
 
-        @Override
-        protected Duration historyBudget() {
-            return Duration.ZERO;
-        }
-
-        private static AnchorRepository counting(AnchorRepository repository) {
-            return (AnchorRepository) Proxy.newProxyInstance(
-                    AnchorRepository.class.getClassLoader(),
-                    new Class<?>[] {AnchorRepository.class},
+        private static FullAnchorRepository counting(FullAnchorRepository repository) {
+            return (FullAnchorRepository) Proxy.newProxyInstance(
+                    FullAnchorRepository.class.getClassLoader(),
+                    new Class<?>[] {FullAnchorRepository.class},
                     (proxy, method, arguments) -> {
                         CALLS.incrementAndGet();
                         try {

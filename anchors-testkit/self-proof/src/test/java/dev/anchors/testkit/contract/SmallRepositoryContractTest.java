@@ -1,16 +1,16 @@
 package dev.anchors.testkit.contract;
 
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-public class SmallRepositoryContractTest extends AnchorRepositoryContract {
+public class SmallRepositoryContractTest extends FullAnchorRepositoryContract {
 
     private @Nullable SmallRepository repository;
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) {
+    protected FullAnchorRepository newRepository(InstantSource clock) {
         return use(new SmallRepository(clock));
     }
 

@@ -1,7 +1,6 @@
 package dev.anchors.testkit.contract;
 
 import static dev.anchors.testkit.contract.LinkMistakes.missing;
-import static dev.anchors.testkit.contract.LinkMistakes.mutant;
 import static dev.anchors.testkit.contract.LinkMistakes.notFound;
 import static dev.anchors.testkit.contract.LinkMistakes.unlinking;
 import static dev.anchors.testkit.contract.LinkMistakes.unlinkingAgain;
@@ -34,28 +33,28 @@ final class UnlinkMutants {
 
     private static Stream<Mutant> removed() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes the links of every kind with the text",
                         unlinking((repository, before, after, material) ->
                                 without(after, other -> other.value().equals(material.value())))),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes all links of the kind",
                         unlinking((repository, before, after, material) ->
                                 without(after, other -> other.kind() == material.kind()))),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes links whose ids begin as the removed one does",
                         unlinking((repository, before, after, material) -> without(
                                 after,
                                 other -> other.kind() == material.kind()
                                         && material.value().startsWith(other.value())))),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "leaves tags",
                         unlinking((repository, before, after, material) -> material instanceof TagId ? before : after)),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes the material from every anchor",
                         unlinking((repository, before, after, material) -> {
@@ -64,19 +63,19 @@ final class UnlinkMutants {
                                     other -> other.toBuilder().unlink(material).build());
                             return after;
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes the same kind's first link if the given one is missing",
                         unlinkingAgain(
                                 (repository, id, material) -> repository.anchors.get(id).links(material.kind()).stream()
                                         .findFirst()
                                         .ifPresent(other -> repository.unlink(id, other)))),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "forgets whether to watch when a link of any kind is removed",
                         unlinking((repository, before, after, material) ->
                                 after.toBuilder().watch(null).build())),
-                mutant(
+                new Mutant(
                         Rule.LNK_2,
                         "removes the tags and conversations of a deleted anchor from the others",
                         afterDelete((repository, deleted) -> changeAll(
@@ -89,28 +88,28 @@ final class UnlinkMutants {
 
     private static Stream<Mutant> unknown() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "makes a link to an unknown anchor without a failure",
                         missing(Operation.ASSOCIATE, (repository, id, material) -> {})),
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "removes a link from an unknown anchor without a failure",
                         missing(Operation.DISASSOCIATE, (repository, id, material) -> {})),
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "refuses a link to an unknown anchor as a bad request",
                         missing(Operation.ASSOCIATE, (repository, id, material) -> {
                             throw new RequestRefusedException(
                                     Operation.ASSOCIATE, OptionalInt.of(404), "no such anchor", null);
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "names the wrong operation for a link to an unknown anchor",
                         missing(Operation.ASSOCIATE, (repository, id, material) -> {
                             throw notFound(Operation.DISASSOCIATE, id);
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "links another anchor instead of an unknown one",
                         missing(Operation.ASSOCIATE, (repository, id, material) -> {
@@ -119,7 +118,7 @@ final class UnlinkMutants {
                                     .ifPresent(other -> repository.link(other, material));
                             throw notFound(Operation.ASSOCIATE, id);
                         })),
-                mutant(
+                new Mutant(
                         Rule.LNK_4,
                         "removes the material from all others where the anchor is unknown",
                         missing(Operation.DISASSOCIATE, (repository, id, material) -> {
@@ -128,38 +127,41 @@ final class UnlinkMutants {
                                     other -> other.toBuilder().unlink(material).build());
                             throw notFound(Operation.DISASSOCIATE, id);
                         })),
-                mutant(Rule.LNK_4, "links an anchor that was deleted, in silence", clock -> new SmallRepository(clock) {
-                    private final Set<AnchorId> deleted = new HashSet<>();
+                new Mutant(
+                        Rule.LNK_4,
+                        "links an anchor that was deleted, in silence",
+                        clock -> new SmallRepository(clock) {
+                            private final Set<AnchorId> deleted = new HashSet<>();
 
-                    @Override
-                    void remove(Anchor anchor) {
-                        super.remove(anchor);
-                        deleted.add(anchor.id());
-                    }
+                            @Override
+                            void remove(Anchor anchor) {
+                                super.remove(anchor);
+                                deleted.add(anchor.id());
+                            }
 
-                    @Override
-                    void link(AnchorId id, MaterialId material) {
-                        if (!deleted.contains(id)) {
-                            super.link(id, material);
-                        }
-                    }
-                }));
+                            @Override
+                            void link(AnchorId id, MaterialId material) {
+                                if (!deleted.contains(id)) {
+                                    super.link(id, material);
+                                }
+                            }
+                        }));
     }
 
     private static Stream<Mutant> assets() {
         return Stream.of(
-                mutant(
+                new Mutant(
                         Rule.LNK_5,
                         "leaves assets to the core port",
                         unlinking(
                                 (repository, before, after, material) -> material instanceof AssetId ? before : after)),
-                mutant(
+                new Mutant(
                         Rule.LNK_5,
                         "does not update when an asset is removed by the port for links",
                         unlinking((repository, before, after, material) -> material instanceof AssetId
                                 ? after.toBuilder().updated(before.updated()).build()
                                 : after)),
-                mutant(
+                new Mutant(
                         Rule.LNK_5,
                         "cannot remove by the core port what the port for links linked",
                         clock -> new SmallRepository(clock) {
@@ -178,7 +180,7 @@ final class UnlinkMutants {
                                         : super.unlinked(anchor, asset);
                             }
                         }),
-                mutant(
+                new Mutant(
                         Rule.LNK_5,
                         "removes by the core port every kind with the text of an asset",
                         clock -> new SmallRepository(clock) {
@@ -191,7 +193,7 @@ final class UnlinkMutants {
                                                 anchor, other -> other.value().equals(asset.value())));
                             }
                         }),
-                mutant(
+                new Mutant(
                         Rule.LNK_5,
                         "refuses to remove an asset that is not linked, but no other kind",
                         unlinkingAgain((repository, id, material) -> {
