@@ -1,21 +1,21 @@
 package dev.anchors.http;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
-import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.contract.Ability;
-import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Certifies the adapter against a service whose semantics are those of the repository in memory. */
-class HttpAnchorRepositoryContractTest extends AnchorRepositoryContract {
+class HttpAnchorRepositoryContractTest extends FullAnchorRepositoryContract {
 
     private FakePiecesOs service;
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) {
+    protected FullAnchorRepository newRepository(InstantSource clock) {
         service = FakePiecesOs.serving(
                 InMemoryAnchorRepository.builder().clock(clock).build());
         return HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();

@@ -1,18 +1,18 @@
 package dev.anchors.examples.jdbc;
 
-import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import dev.anchors.ports.FullAnchorRepository;
+import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
 
 /** Demonstrates how the contract certifies an adapter. Each repository has its own in-memory database of H2. */
-class JdbcAnchorRepositoryContractTest extends AnchorRepositoryContract {
+class JdbcAnchorRepositoryContractTest extends FullAnchorRepositoryContract {
 
     private TestDatabase database;
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) {
+    protected FullAnchorRepository newRepository(InstantSource clock) {
         database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + TestDatabase.PATIENCE);
         return JdbcAnchorRepository.open(database.url(), clock);
     }

@@ -1,7 +1,7 @@
 package dev.anchors.examples.jdbc;
 
-import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import dev.anchors.ports.FullAnchorRepository;
+import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the file for all threads (see {@link java.nio.channels.ClosedByInterruptException}), and H2 then closes the database. So
  * no caller may interrupt the threads of the database (FAI-4).
  */
-class JdbcAnchorRepositoryH2FileContractTest extends AnchorRepositoryContract {
+class JdbcAnchorRepositoryH2FileContractTest extends FullAnchorRepositoryContract {
 
     @TempDir
     Path folder;
@@ -21,7 +21,7 @@ class JdbcAnchorRepositoryH2FileContractTest extends AnchorRepositoryContract {
     private TestDatabase database;
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) {
+    protected FullAnchorRepository newRepository(InstantSource clock) {
         database =
                 new TestDatabase("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()) + TestDatabase.PATIENCE);
         return JdbcAnchorRepository.open(database.url(), clock);

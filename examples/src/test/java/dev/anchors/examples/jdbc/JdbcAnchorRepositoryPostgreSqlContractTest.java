@@ -1,7 +1,7 @@
 package dev.anchors.examples.jdbc;
 
-import dev.anchors.ports.AnchorRepository;
-import dev.anchors.testkit.contract.AnchorRepositoryContract;
+import dev.anchors.ports.FullAnchorRepository;
+import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         named = PostgreSqlSchema.URL_VARIABLE,
         matches = ".+",
         disabledReason = PostgreSqlSchema.DISABLED_REASON)
-class JdbcAnchorRepositoryPostgreSqlContractTest extends AnchorRepositoryContract {
+class JdbcAnchorRepositoryPostgreSqlContractTest extends FullAnchorRepositoryContract {
 
     private PostgreSqlSchema schema;
 
     @Override
-    protected AnchorRepository newRepository(InstantSource clock) throws SQLException {
+    protected FullAnchorRepository newRepository(InstantSource clock) throws SQLException {
         schema = PostgreSqlSchema.create();
         return JdbcAnchorRepository.open(schema.url(), clock);
     }
