@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,8 +25,7 @@ final class ListedAnchors implements AnchorIndex {
     private final Map<AnchorId, Anchor> byId;
     private final Map<MaterialKind, Map<MaterialId, List<Anchor>>> byMaterial = new ConcurrentHashMap<>();
     private volatile @Nullable Map<FullPath, List<Anchor>> byPath;
-    private volatile @Nullable NavigableMap<FullPath, List<Integer>>
-            positions; // of the anchors, by their paths in order
+    private volatile @Nullable SortedMap<FullPath, List<Integer>> positions; // of the anchors at each path
 
     /** Makes the index of anchors that are in {@code byId} as well. Neither collection is copied. */
     ListedAnchors(List<Anchor> anchors, Map<AnchorId, Anchor> byId) {
@@ -66,25 +67,34 @@ final class ListedAnchors implements AnchorIndex {
     public List<Anchor> below(FullPath directory) {
         return directory
                 .directoryPrefix()
-                .map(prefix -> positions().tailMap(new FullPath(prefix)).entrySet().stream()
-                        .takeWhile(entry -> entry.getKey().value().startsWith(prefix))
-                        .flatMap(entry -> entry.getValue().stream())
-                        .sorted()
-                        .distinct()
+                .map(prefix -> positionsWithPrefix(prefix).stream()
                         .map(anchors::get)
                         .filter(anchor -> anchor.isBelow(directory))
                         .toList())
                 .orElse(List.of());
     }
 
-    private NavigableMap<FullPath, List<Integer>> positions() {
-        NavigableMap<FullPath, List<Integer>> table = positions;
+    /** Returns the positions of the anchors that have a path with this prefix; a loop, since a stream counts the entries. */
+    private SortedSet<Integer> positionsWithPrefix(String prefix) {
+        SortedSet<Integer> found = new TreeSet<>();
+        for (Map.Entry<FullPath, List<Integer>> entry :
+                positions().tailMap(new FullPath(prefix)).entrySet()) {
+            if (!entry.getKey().value().startsWith(prefix)) {
+                break;
+            }
+            found.addAll(entry.getValue());
+        }
+        return found;
+    }
+
+    private SortedMap<FullPath, List<Integer>> positions() {
+        SortedMap<FullPath, List<Integer>> table = positions;
         if (table == null) {
             table = new TreeMap<>();
-            for (int i = 0; i < anchors.size(); i++) {
-                for (FullPath path : anchors.get(i).paths()) {
+            for (int position = 0; position < anchors.size(); position++) {
+                for (FullPath path : anchors.get(position).paths()) {
                     table.computeIfAbsent(path.normalized(), absent -> new ArrayList<>(1))
-                            .add(i);
+                            .add(position);
                 }
             }
             positions = table;
