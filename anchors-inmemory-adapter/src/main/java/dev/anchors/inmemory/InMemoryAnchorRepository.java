@@ -120,6 +120,17 @@ public final class InMemoryAnchorRepository implements FullAnchorRepository {
         links.disassociate(anchor, asset);
     }
 
+    /**
+     * Deletes all anchors in one step, for tests that share a repository. No later anchor gets one of their ids; score and
+     * stamp of the snapshot stay.
+     *
+     * @throws IllegalStateException if the repository is closed
+     */
+    public void clear() {
+        store.current();
+        store.change(Operation.DELETE, version -> StoreVersion.empty());
+    }
+
     @Override
     public AnchorLinks links() {
         return links;

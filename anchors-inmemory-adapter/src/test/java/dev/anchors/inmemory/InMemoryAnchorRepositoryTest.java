@@ -81,6 +81,45 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
+    void a_repository_that_was_cleared_has_no_anchors_and_can_be_used_again() {
+        AssetId asset = new AssetId("a");
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {
+            Anchor before = repository.create(SeededAnchor.file("/notes"));
+            repository.links().associate(before.id(), asset);
+            Anchors snapshot = repository.snapshot();
+
+            repository.clear();
+
+            assertThat(repository.snapshot()).isEmpty();
+            assertThat(repository.find(before.id())).isEmpty();
+            assertThat(repository.snapshot().linkedTo(asset)).isEmpty();
+            assertThat(snapshot).hasSize(1);
+            Anchor after = repository.create(SeededAnchor.file("/notes"));
+            assertThat(repository.snapshot().atPath(new FullPath("/notes"))).containsExactly(after);
+        }
+    }
+
+    @Test
+    void an_id_of_an_anchor_that_was_cleared_is_not_issued_again() {
+        AnchorId id = new AnchorId("always-the-same");
+        try (InMemoryAnchorRepository repository =
+                InMemoryAnchorRepository.builder().anchorIds(() -> id).build()) {
+            repository.create(SeededAnchor.file("/notes/a"));
+            repository.clear();
+
+            assertThatIllegalStateException().isThrownBy(() -> repository.create(SeededAnchor.file("/notes/b")));
+        }
+    }
+
+    @Test
+    void a_closed_repository_cannot_be_cleared() {
+        InMemoryAnchorRepository repository = InMemoryAnchorRepository.create();
+        repository.close();
+
+        assertThatIllegalStateException().isThrownBy(repository::clear).withMessageContaining("closed");
+    }
+
+    @Test
     void an_id_source_that_returns_the_id_of_an_initial_anchor_is_refused() {
         Anchor existing = exampleSnapshot().iterator().next();
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()

@@ -3,9 +3,13 @@ package dev.anchors.testkit.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.anchors.domain.Anchor;
+import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorLinks;
+import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
+import dev.anchors.ports.Transferables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -183,6 +187,24 @@ public final class FakePiecesOs implements AutoCloseable {
      */
     public void reset() {
         dispatcher.reset();
+    }
+
+    /**
+     * Deletes all anchors of the repository and then does what {@link #reset} does, for tests that share a fake.
+     *
+     * @throws dev.anchors.ports.AnchorRepositoryException if the repository fails
+     */
+    public void clear() {
+        repository.snapshot(Transferables.OMITTED).stream().map(Anchor::id).forEach(this::deleteIfPresent);
+        reset();
+    }
+
+    private void deleteIfPresent(AnchorId anchor) {
+        try {
+            repository.delete(anchor);
+        } catch (AnchorNotFoundException gone) {
+            return; // a client has deleted it
+        }
     }
 
     /**

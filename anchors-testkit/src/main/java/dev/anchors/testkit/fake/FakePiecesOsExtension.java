@@ -2,6 +2,7 @@ package dev.anchors.testkit.fake;
 
 import dev.anchors.ports.AnchorRepository;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A JUnit extension that starts a {@link FakePiecesOs} for each test and closes it afterwards. Tests and their
- * {@code @BeforeEach} and {@code @AfterEach} methods get the fake as a parameter.
+ * A JUnit extension that starts a {@link FakePiecesOs} for each test and closes it afterwards, or {@linkplain #sharing shares}
+ * one between tests. Tests and their {@code @BeforeEach} and {@code @AfterEach} methods get the fake as a parameter.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -25,16 +26,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>{@link FakePiecesOs#repository()} returns the repository of the test. After a successful test, {@link FakePiecesOs#verifyNoRepliesLeft} fails the test if replies are left. The extension
- * is stateless: it may be static, and tests may run in parallel. Null arguments are rejected with
- * {@link NullPointerException}.
+ * <p>{@link FakePiecesOs#repository()} returns the repository of the test. After a successful test,
+ * {@link FakePiecesOs#verifyNoRepliesLeft} fails the test if replies are left. The extension is stateless: it may be static,
+ * and tests may run in parallel unless they share a fake. Null arguments are rejected with {@link NullPointerException}.
  */
 public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private final Supplier<FakePiecesOs> fakes;
+    private final Supplier<FakePiecesOs> begin;
+    private final Consumer<FakePiecesOs> end;
 
-    private FakePiecesOsExtension(Supplier<FakePiecesOs> fakes) {
-        this.fakes = fakes;
+    private FakePiecesOsExtension(Supplier<FakePiecesOs> begin, Consumer<FakePiecesOs> end) {
+        this.begin = begin;
+        this.end = end;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEac
      */
     public static FakePiecesOsExtension serving(Supplier<? extends AnchorRepository> repositories) {
         Objects.requireNonNull(repositories, "repositories");
-        return new FakePiecesOsExtension(() -> FakePiecesOs.serving(repositories.get()));
+        return starting(() -> FakePiecesOs.builder(repositories.get()));
     }
 
     /**
@@ -54,20 +57,50 @@ public final class FakePiecesOsExtension implements BeforeEachCallback, AfterEac
      */
     public static FakePiecesOsExtension starting(Supplier<FakePiecesOs.Builder> builders) {
         Objects.requireNonNull(builders, "builders");
-        return new FakePiecesOsExtension(() -> builders.get().start());
+        return new FakePiecesOsExtension(() -> builders.get().start(), FakePiecesOs::close);
+    }
+
+    /**
+     * Returns an extension that {@linkplain FakePiecesOs#clear clears} a running fake before each test and leaves it running, so
+     * that what is connected to it can be shared, too, such as the context of an application. Tests that share a fake must not
+     * run in parallel.
+     *
+     * <pre>{@code
+     * static final FakePiecesOs SERVICE = FakePiecesOs.serving(InMemoryAnchorRepository.create());
+     *
+     * @RegisterExtension
+     * static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.sharing(SERVICE);
+     * }</pre>
+     *
+     * @param fake ends with the JVM, unless the caller closes it
+     */
+    public static FakePiecesOsExtension sharing(FakePiecesOs fake) {
+        Objects.requireNonNull(fake, "fake");
+        return new FakePiecesOsExtension(
+                () -> {
+                    fake.clear();
+                    return fake;
+                },
+                shared -> {});
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        store(context).put(FakePiecesOs.class, fakes.get());
+        store(context).put(FakePiecesOs.class, begin.get());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        try (FakePiecesOs fake = store(context).remove(FakePiecesOs.class, FakePiecesOs.class)) {
-            if (fake != null && context.getExecutionException().isEmpty()) {
+        FakePiecesOs fake = store(context).remove(FakePiecesOs.class, FakePiecesOs.class);
+        if (fake == null) {
+            return; // it could not be started
+        }
+        try {
+            if (context.getExecutionException().isEmpty()) {
                 fake.verifyNoRepliesLeft();
             }
+        } finally {
+            end.accept(fake);
         }
     }
 

@@ -17,13 +17,16 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -84,6 +87,63 @@ class FakePiecesOsExtensionTest {
             assertThat(RawHttpClient.post(service, "/anchors/anchor-1/assets/delete/b", "")
                             .status())
                     .isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class With_a_shared_fake {
+
+        static final FakePiecesOs SERVICE = FakePiecesOs.serving(new RepositoryStub());
+
+        @RegisterExtension
+        static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.sharing(SERVICE);
+
+        @AfterAll
+        static void close() {
+            SERVICE.close();
+        }
+
+        @RepeatedTest(2)
+        void each_test_gets_the_same_fake_without_anchors_requests_and_replies(FakePiecesOs service)
+                throws IOException {
+            assertThat(service).isSameAs(SERVICE);
+            assertThat(service.requests()).isEmpty();
+            assertThat(RawHttpClient.get(service, "/anchors").json().get("iterable"))
+                    .isEmpty();
+
+            RawHttpClient.post(service, "/anchors/create", "{\"type\":\"FILE\",\"fullpath\":\"/a\"}");
+        }
+
+        @Test
+        void replies_that_a_test_left_fail_that_test_and_are_discarded_before_the_next_one() {
+            run(SharingCases.class)
+                    .testEvents()
+                    .assertStatistics(statistics -> statistics.started(2).failed(2))
+                    .failed()
+                    .assertThatEvents()
+                    .allSatisfy(test -> assertThat(test.getRequiredPayload(TestExecutionResult.class)
+                                    .getThrowable())
+                            .hasValueSatisfying(failure -> assertThat(failure)
+                                    .hasMessage("replies without a request:\n  DELETE: Reply[204 with 0 bytes]")));
+        }
+    }
+
+    /** Only a test above runs this class. */
+    static class SharingCases {
+
+        static final FakePiecesOs SERVICE = FakePiecesOs.serving(new RepositoryStub());
+
+        @RegisterExtension
+        static final FakePiecesOsExtension PIECES_OS = FakePiecesOsExtension.sharing(SERVICE);
+
+        @AfterAll
+        static void close() {
+            SERVICE.close();
+        }
+
+        @RepeatedTest(2)
+        void leaves_a_reply(FakePiecesOs service) {
+            service.on(Route.DELETE).reply(Reply.empty(204));
         }
     }
 

@@ -47,6 +47,27 @@ class FakePiecesOsTest {
     }
 
     @Test
+    void a_fake_that_is_cleared_deletes_all_anchors_also_those_that_a_client_deletes_meanwhile() {
+        RepositoryStub slow = new RepositoryStub() {
+            @Override
+            public Anchors snapshot(Transferables transferables) {
+                Anchors anchors = super.snapshot(transferables);
+                delete(anchors.asList().get(0).id()); // another client, after this snapshot
+                return anchors;
+            }
+        };
+        try (FakePiecesOs service = FakePiecesOs.serving(slow)) {
+            AnchorId first = slow.create(SeededAnchor.file("/a")).id();
+            AnchorId second = slow.create(SeededAnchor.file("/b")).id();
+
+            service.clear();
+
+            assertThat(slow.find(first)).isEmpty();
+            assertThat(slow.find(second)).isEmpty();
+        }
+    }
+
+    @Test
     void the_snapshot_route_returns_all_anchors() throws IOException {
         seed();
         seed();
