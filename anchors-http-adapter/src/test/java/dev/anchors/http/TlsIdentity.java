@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key and the certificate of a server
  * @param trust the trust of a client in this certificate and no other
  */
-record TlsIdentity(Path keyStore, KeyManager[] key, TrustManager[] trust) {
+record TlsIdentity(Path keyStore, KeyManagerFactory key, TrustManagerFactory trust) {
 
     private static final String PASSWORD = "not-a-secret";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -99,7 +99,7 @@ record TlsIdentity(Path keyStore, KeyManager[] key, TrustManager[] trust) {
             key.init(keys, PASSWORD.toCharArray());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(keys);
-            return new TlsIdentity(keyStore, key.getKeyManagers(), trust.getTrustManagers());
+            return new TlsIdentity(keyStore, key, trust);
         } catch (GeneralSecurityException e) {
             throw new IOException("the key store of a test cannot be used", e);
         }
@@ -119,12 +119,12 @@ record TlsIdentity(Path keyStore, KeyManager[] key, TrustManager[] trust) {
 
     /** Returns a new context of a client that trusts this certificate and no other. */
     SSLContext trustingContext() {
-        return context(null, trust);
+        return context(null, trust.getTrustManagers());
     }
 
     /** Returns what opens server sockets with this certificate. */
     ServerSocketFactory serverSocketFactory() {
-        return context(key, null).getServerSocketFactory();
+        return context(key.getKeyManagers(), null).getServerSocketFactory();
     }
 
     private static SSLContext context(KeyManager @Nullable [] key, TrustManager @Nullable [] trust) {

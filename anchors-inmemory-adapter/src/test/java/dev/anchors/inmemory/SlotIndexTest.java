@@ -90,6 +90,6 @@ class SlotIndexTest {
         }
 
         // each call goes down a tree of at most 2 * 13 levels; a list would need thousands of comparisons
-        assertThat(comparisons.get() / (2 * size)).isLessThan(100);
+        assertThat(comparisons.get() / (2L * size)).isLessThan(100);
     }
 }

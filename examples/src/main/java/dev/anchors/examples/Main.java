@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "examples", description = "Demonstrates repositories of anchors.", synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
-    private static final Supplier<IntStream> CLIENTS_PORTS = () -> IntStream.rangeClosed(39_300, 39_333);
-
     @Spec
     private CommandSpec spec = CommandSpec.create(); // picocli replaces the value
 
@@ -64,6 +62,11 @@ public final class Main {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler((failure, arguments) -> printUsage(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> printFailure(failure, command));
+    }
+
+    /** Returns the ports on which clients look for a service, in their order. */
+    private static IntStream portsOfClients() {
+        return IntStream.rangeClosed(39_300, 39_333);
     }
 
     private static int printUsage(ParameterException failure) {
@@ -162,7 +165,7 @@ public final class Main {
                 "serve",
                 "--port",
                 () -> port.map(number -> StandInService.start(number, store))
-                        .orElseGet(() -> StandInService.start(new ServiceLocator(), CLIENTS_PORTS.get(), store)))) {
+                        .orElseGet(() -> StandInService.start(new ServiceLocator(), portsOfClients(), store)))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             if (sample) {
                 SampleAnchors.createIn(store.anchors());

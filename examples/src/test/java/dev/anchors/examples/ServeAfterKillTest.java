@@ -1,5 +1,6 @@
 package dev.anchors.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
@@ -87,7 +88,7 @@ class ServeAfterKillTest {
     }
 
     private static HttpAnchorRepository client(Process service) throws IOException {
-        String line = new BufferedReader(new InputStreamReader(service.getInputStream())).readLine();
+        String line = new BufferedReader(new InputStreamReader(service.getInputStream(), UTF_8)).readLine();
         return HttpAnchorRepository.builder()
                 .baseUrl(line.replace("listening on ", ""))
                 .build();

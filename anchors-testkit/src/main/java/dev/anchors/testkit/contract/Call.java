@@ -16,7 +16,7 @@ record Call<P>(Role<P> role, PortOperation<P> operation, Arguments arguments) {
     interface Ports {
         <T> T of(Role<T> role);
 
-        /** @param repository the repository as {@link RepositoryContract#newRepository} made it */
+        /** Returns the ports of a repository as {@link RepositoryContract#newRepository} made it. */
         static Ports of(AnchorRepository repository) {
             return new Ports() {
                 @Override

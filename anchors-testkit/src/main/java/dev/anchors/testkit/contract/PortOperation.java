@@ -67,7 +67,8 @@ abstract class PortOperation<P> {
     final List<Arguments> samples(AnchorId anchor) {
         List<Arguments> all = List.of(Arguments.NONE);
         for (Parameter<?> parameter : parameters) {
-            all = Arguments.combined(all, parameter, parameter == Parameter.ANCHOR ? List.of(anchor) : parameter.few());
+            all = Arguments.combined(
+                    all, parameter, parameter.equals(Parameter.ANCHOR) ? List.of(anchor) : parameter.few());
         }
         return all;
     }

@@ -9,6 +9,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ServiceFailedException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,10 +49,14 @@ final class PiecesOsService {
         } catch (AnchorNotFoundException unknown) {
             return Reply.text(500, notFound(unknown.anchor()));
         } catch (ServiceFailedException failure) { // its message names text(), a method that clients do not have
-            return Reply.text(500, oneLine(failure.text().isBlank() ? failure.getMessage() : failure.text()));
+            return Reply.text(500, oneLine(failure.text().isBlank() ? message(failure) : failure.text()));
         } catch (RuntimeException failure) {
-            return Reply.text(500, oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+            return Reply.text(500, oneLine(message(failure)));
         }
+    }
+
+    private static String message(RuntimeException failure) {
+        return Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
     }
 
     private Reply options(RecordedRequest request) {

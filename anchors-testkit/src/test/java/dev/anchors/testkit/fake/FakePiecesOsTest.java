@@ -50,7 +50,7 @@ class FakePiecesOsTest {
     void a_fake_that_is_cleared_deletes_all_anchors_also_those_that_a_client_deletes_meanwhile() {
         RepositoryStub slow = new RepositoryStub() {
             @Override
-            public Anchors snapshot(Transferables transferables) {
+            public synchronized Anchors snapshot(Transferables transferables) {
                 Anchors anchors = super.snapshot(transferables);
                 delete(anchors.asList().get(0).id()); // another client, after this snapshot
                 return anchors;

@@ -1,5 +1,6 @@
 package dev.anchors.examples.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.SeededAnchor;
@@ -50,7 +51,7 @@ final class FirstOpenings {
                     .start());
         }
         for (Process process : processes) {
-            String output = new String(process.getInputStream().readAllBytes());
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as(output).isZero();
         }
         assertAnchors(url, PROCESSES);

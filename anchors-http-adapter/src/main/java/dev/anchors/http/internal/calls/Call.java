@@ -52,7 +52,7 @@ public final class Call {
     }
 
     /** Reads more of a response that stayed open; null behind the last part. */
-    <T> @Nullable T read(Exchange exchange, StreamCall.Part<@Nullable T> part, Duration timeout) {
+    <T extends @Nullable Object> T read(Exchange exchange, StreamCall.Part<T> part, Duration timeout) {
         return sender.read(exchange, part, timeout);
     }
 

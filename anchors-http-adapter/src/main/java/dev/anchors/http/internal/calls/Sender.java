@@ -80,7 +80,7 @@ final class Sender implements Watchdog.Watched {
      * @param timeout how long that may take
      * @throws AnchorRepositoryException if the response cannot be read on
      */
-    <T> @Nullable T read(Exchange exchange, StreamCall.Part<@Nullable T> part, Duration timeout) {
+    <T extends @Nullable Object> T read(Exchange exchange, StreamCall.Part<T> part, Duration timeout) {
         deadline.restart(timeout);
         try {
             watch(exchange);

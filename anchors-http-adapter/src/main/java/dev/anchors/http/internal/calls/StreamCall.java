@@ -61,7 +61,7 @@ public final class StreamCall {
      * @return what was read; null if that was the end
      * @throws AnchorRepositoryException if the response cannot be read on
      */
-    public <T> @Nullable T read(Part<@Nullable T> part) {
+    public <T extends @Nullable Object> T read(Part<T> part) {
         return call.read(Objects.requireNonNull(exchange), part, timeBetweenParts);
     }
 

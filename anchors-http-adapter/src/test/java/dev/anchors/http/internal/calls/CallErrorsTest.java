@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallErrorsTest {
 
     private static final Endpoint<String> ENDPOINT =
-            Endpoint.get("/", (body, token) -> new String(body.readAllBytes()));
+            Endpoint.get("/", (body, token) -> new String(body.readAllBytes(), UTF_8));
 
     private final Error error = new OutOfMemoryError("thrown by a test");
     private final List<Throwable> reported = new ArrayList<>();
