@@ -87,6 +87,26 @@ public final class InMemoryAnchorRepository implements FullAnchorRepository {
         return shown(anchor, transferables);
     }
 
+    /** Finds or creates the anchor in one step: callers at once get the same anchor. */
+    @Override
+    public Anchor findOrCreate(SeededAnchor seed) {
+        Objects.requireNonNull(seed, "seed");
+        return store.current().oldest(seed).orElseGet(() -> createIfMissing(seed));
+    }
+
+    private Anchor createIfMissing(SeededAnchor seed) {
+        Anchor anchor = factory.make(seed);
+        return store.change(Operation.CREATE, version -> {
+                    if (version.oldest(seed).isPresent()) {
+                        return version; // another thread was faster
+                    }
+                    ids.issue(anchor.id());
+                    return version.with(anchor);
+                })
+                .oldest(seed)
+                .orElseThrow();
+    }
+
     @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");

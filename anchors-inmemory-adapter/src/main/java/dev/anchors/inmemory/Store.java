@@ -31,8 +31,8 @@ final class Store {
         return now;
     }
 
-    /** Publishes a new version under the lock. Code from outside never runs under the lock. */
-    void change(Operation operation, UnaryOperator<StoreVersion> change) {
+    /** Publishes a new version under the lock, and returns it. Code from outside never runs under the lock. */
+    StoreVersion change(Operation operation, UnaryOperator<StoreVersion> change) {
         writing.lock();
         try {
             StoreVersion now = version;
@@ -40,7 +40,9 @@ final class Store {
                 throw new ConnectionFailedException(
                         operation, Effect.NONE, "the repository was closed during the call", null);
             }
-            version = change.apply(now);
+            StoreVersion changed = change.apply(now);
+            version = changed;
+            return changed;
         } finally {
             writing.unlock();
         }

@@ -5,8 +5,10 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.AnchorIndex;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.Operation;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -123,6 +125,13 @@ final class StoreVersion implements AnchorIndex {
     @Override
     public List<Anchor> atPath(FullPath path) {
         return pick(indexes.slotsAt(path), anchor -> isAt(anchor, path));
+    }
+
+    /** Returns the oldest anchor with the path and the type of a seed. */
+    Optional<Anchor> oldest(SeededAnchor seed) {
+        return atPath(seed.fullpath().normalized()).stream()
+                .filter(anchor -> anchor.rawType().equals(seed.rawType()))
+                .min(Comparator.comparing(Anchor::createdAt));
     }
 
     private static boolean isAt(Anchor anchor, FullPath path) {

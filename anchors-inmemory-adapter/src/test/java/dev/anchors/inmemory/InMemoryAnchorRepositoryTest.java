@@ -81,6 +81,27 @@ class InMemoryAnchorRepositoryTest {
     }
 
     @Test
+    void find_or_create_returns_what_was_created_while_its_source_of_ids_ran() {
+        SeededAnchor seed = SeededAnchor.file("/notes");
+        AtomicInteger next = new AtomicInteger();
+        InMemoryAnchorRepository[] self = new InMemoryAnchorRepository[1];
+        try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.builder()
+                .anchorIds(() -> {
+                    int number = next.incrementAndGet();
+                    if (number == 1) {
+                        self[0].create(seed);
+                    }
+                    return new AnchorId("id-" + number);
+                })
+                .build()) {
+            self[0] = repository;
+
+            assertThat(repository.findOrCreate(seed).id()).isEqualTo(new AnchorId("id-2"));
+            assertThat(repository.snapshot()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_repository_that_was_cleared_has_no_anchors_and_can_be_used_again() {
         AssetId asset = new AssetId("a");
         try (InMemoryAnchorRepository repository = InMemoryAnchorRepository.create()) {

@@ -10,12 +10,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The anchors that one service holds.
+ * The anchors of one service: creates, finds, reads and deletes them.
  *
- * <p>Each rule for adapters has a number. A number never changes its meaning and is never used for another rule. The contract
- * kit ({@code AnchorRepositoryContract} in {@code anchors-testkit}) has tests for each rule.
+ * <pre>{@code
+ * try (AnchorRepository anchors = HttpAnchorRepository.builder().build()) {
+ *     Anchor notes = anchors.findOrCreate(SeededAnchor.directory("/home/ada/notes"));
+ *     for (Anchor anchor : anchors.snapshot().below(new FullPath("/home/ada/notes"))) {
+ *         System.out.println(anchor.paths() + " is linked to " + anchor.links());
+ *     }
+ *     anchors.delete(notes.id());
+ * }
+ * }</pre>
  *
- * <p>The rules for every operation:
+ * <p>An adapter implements this port over HTTP, in memory or on a database; an application names the adapter in one place. Any
+ * number of threads may share one repository. A call that fails throws an {@link AnchorRepositoryException}, whose
+ * {@linkplain AnchorRepositoryException#effect() effect} says whether the call may have changed something.
+ *
+ * <p>Ports of their own, the roles, have what not every service can do. {@link FullAnchorRepository} is a repository with all
+ * of them:
+ *
+ * <ul>
+ *   <li>{@link AnchorLinks} makes and removes links between anchors and materials of every kind.
+ * </ul>
+ *
+ * <h2>Rules for adapters</h2>
+ *
+ * <p>Each rule has a number. A number never changes its meaning and is never used for another rule. The contract kit ({@code
+ * AnchorRepositoryContract} in {@code anchors-testkit}) has tests for each rule. These rules hold for every operation of every
+ * role:
  *
  * <ul>
  *   <li><b>ARG-1</b> a null argument is refused with {@link NullPointerException} before anything happens.
@@ -62,6 +84,27 @@ public interface AnchorRepository extends AutoCloseable {
     /** Calls {@link #create(SeededAnchor, Transferables)} with {@link Transferables#INCLUDED}. */
     default Anchor create(SeededAnchor seed) {
         return create(seed, Transferables.INCLUDED);
+    }
+
+    /**
+     * Returns the anchor of a path, and creates it if there is none.
+     *
+     * <ul>
+     *   <li><b>FOC-1</b> findOrCreate returns the oldest anchor with that normalised path and type, unchanged, without adding
+     *       links.
+     *   <li><b>FOC-2</b> otherwise it creates one, as create does.
+     *   <li><b>FOC-3</b> callers at once may create two, unless the adapter has the ability FIND_OR_CREATE_IS_ATOMIC.
+     *   <li><b>FOC-4</b> after a create with effect UNKNOWN it looks once; if nothing is found, it throws that failure.
+     * </ul>
+     *
+     * <p>The default implementation takes a {@link #snapshot()} and then calls {@link #create(SeededAnchor)}: its failures are
+     * those of the two, and it needs the time of a snapshot, up to twice, and of a create.
+     *
+     * @return the anchor, with transferables
+     * @throws AnchorRepositoryException if the call failed; with {@link Effect#UNKNOWN} the anchor may exist nevertheless
+     */
+    default Anchor findOrCreate(SeededAnchor seed) {
+        return new FindOrCreate(this, Objects.requireNonNull(seed, "seed")).call();
     }
 
     /**

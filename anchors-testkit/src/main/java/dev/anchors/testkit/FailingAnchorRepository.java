@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * <p>The roles of the repository behind it fail by the same script and are recorded with its calls. Where that repository is no
  * {@link FullAnchorRepository}, the method of a role throws {@link UnsupportedOperationException}.
  *
+ * <p>{@link #findOrCreate} is a snapshot and, if there is no such anchor, a create, as over HTTP: {@code on(SNAPSHOT)} and
+ * {@code on(CREATE)} are for them.
+ *
  * <p>A call uses up the oldest stubbing of its operation. {@link #pending()} returns the operations of the stubbings that no
  * call has used up. {@link #close} is passed on and cannot fail.
  *

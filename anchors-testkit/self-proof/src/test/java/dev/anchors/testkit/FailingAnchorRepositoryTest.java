@@ -84,6 +84,22 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
+    void find_or_create_fails_by_the_script_of_snapshot_and_of_create() {
+        SeededAnchor seed = SeededAnchor.file("/letters");
+        AnchorRepositoryException failure = lost(Operation.SNAPSHOT, Effect.NONE);
+        anchors.on(Operation.SNAPSHOT).failBefore(failure);
+        anchors.on(Operation.CREATE).failAfter(lost(Operation.CREATE, Effect.UNKNOWN));
+
+        assertThatThrownBy(() -> anchors.findOrCreate(seed)).isSameAs(failure);
+        Anchor created = anchors.findOrCreate(seed); // looks once more after the failure (FOC-4)
+
+        assertThat(store.snapshot().atPath(seed.fullpath())).containsExactly(created);
+        assertThat(anchors.calls())
+                .extracting(RecordedCall::operation)
+                .containsExactly(Operation.SNAPSHOT, Operation.SNAPSHOT, Operation.CREATE, Operation.SNAPSHOT);
+    }
+
+    @Test
     void a_scripted_failure_does_not_affect_other_operations() {
         anchors.on(Operation.DELETE).failBefore(lost(Operation.DELETE, Effect.NONE));
 

@@ -9,6 +9,7 @@ import dev.anchors.domain.EmbeddedModelSchema;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.MaterialId;
+import dev.anchors.domain.SeededAnchor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,6 +75,22 @@ final class AnchorTables {
     static Optional<Anchor> find(Connection connection, AnchorId anchor) throws SQLException {
         return query(connection, SELECT + "where a.id = ? order by l.ordinal", anchor.value()).stream()
                 .findFirst();
+    }
+
+    /** Returns the oldest anchor with the path and the type of a seed, if there is one. */
+    static Optional<Anchor> findOldest(Connection connection, SeededAnchor seed) throws SQLException {
+        return query(
+                        connection,
+                        SELECT + "where a.path = ? and a.type = ? order by a.created, a.ordinal, l.ordinal",
+                        seed.fullpath().normalized().value(),
+                        seed.rawType())
+                .stream()
+                .findFirst();
+    }
+
+    /** Waits until no other transaction of any program holds this lock, which ends with the transaction. */
+    static void lockCreation(Connection connection) throws SQLException {
+        exists(connection, "select version from schema_versions where version = 1 for update");
     }
 
     /** Locks an anchor against changes until the end of the transaction. Returns false if there is no such anchor. */

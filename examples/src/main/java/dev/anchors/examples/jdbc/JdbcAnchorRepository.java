@@ -12,9 +12,12 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepositoryException;
+import dev.anchors.ports.Effect;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,16 +97,49 @@ public final class JdbcAnchorRepository implements FullAnchorRepository {
     public Anchor create(SeededAnchor seed, Transferables transferables) {
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(transferables, "transferables");
-        Anchor created = transactions.run(Operation.CREATE, connection -> {
-            Anchor anchor = seed.toAnchor(
-                    new AnchorId(newId()),
-                    new AnchorPointId(newId()),
-                    () -> new AnnotationId(newId()),
-                    clock.instant());
-            AnchorTables.insert(connection, anchor);
-            return anchor;
-        });
-        return shown(created, transferables);
+        return shown(transactions.run(Operation.CREATE, connection -> create(connection, seed)), transferables);
+    }
+
+    private Anchor create(Connection connection, SeededAnchor seed) throws SQLException {
+        Anchor anchor = seed.toAnchor(
+                new AnchorId(newId()), new AnchorPointId(newId()), () -> new AnnotationId(newId()), clock.instant());
+        AnchorTables.insert(connection, anchor);
+        return anchor;
+    }
+
+    /** Finds or creates the anchor in one step, also beside other programs with this database. */
+    @Override
+    public Anchor findOrCreate(SeededAnchor seed) {
+        Objects.requireNonNull(seed, "seed");
+        return oldest(seed).orElseGet(() -> createIfMissing(seed));
+    }
+
+    private Optional<Anchor> oldest(SeededAnchor seed) {
+        return transactions.run(Operation.SNAPSHOT, connection -> AnchorTables.findOldest(connection, seed));
+    }
+
+    private Anchor createIfMissing(SeededAnchor seed) {
+        try {
+            return transactions.run(Operation.CREATE, connection -> {
+                AnchorTables.lockCreation(connection);
+                Optional<Anchor> meanwhile = AnchorTables.findOldest(connection, seed);
+                return meanwhile.isPresent() ? meanwhile.get() : create(connection, seed);
+            });
+        } catch (AnchorRepositoryException failure) {
+            if (failure.effect() == Effect.NONE) {
+                throw failure;
+            }
+            return oldestAfter(failure, seed);
+        }
+    }
+
+    /** Looks once whether a create of unknown effect took place (FOC-4). */
+    private Anchor oldestAfter(AnchorRepositoryException failure, SeededAnchor seed) {
+        try {
+            return oldest(seed).orElseThrow(() -> failure);
+        } catch (AnchorRepositoryException | IllegalStateException second) {
+            throw failure;
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.Effect;
+import dev.anchors.ports.Operation;
 import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.Transferables;
@@ -27,7 +28,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,20 +196,72 @@ class JdbcAnchorRepositoryTest {
         assertThat(anchors.snapshot()).hasSize(1);
     }
 
+    @Test
+    void find_or_create_finds_the_anchor_that_it_created_when_the_response_to_the_commit_was_lost() {
+        AtomicInteger commits = new AtomicInteger();
+        AnchorRepository unreliable =
+                repositoryOn(databaseThatLosesCommitResponses(() -> commits.incrementAndGet() == 2));
+
+        Anchor created = unreliable.findOrCreate(SEED);
+
+        assertThat(anchors.snapshot()).containsExactly(created);
+        assertThat(commits).hasValue(3);
+    }
+
+    @Test
+    void find_or_create_throws_the_failure_of_unknown_effect_if_the_look_afterwards_fails() {
+        AtomicInteger commits = new AtomicInteger();
+        AnchorRepository unreliable =
+                repositoryOn(databaseThatLosesCommitResponses(() -> commits.incrementAndGet() > 1));
+
+        assertThatExceptionOfType(ConnectionFailedException.class)
+                .isThrownBy(() -> unreliable.findOrCreate(SEED))
+                .satisfies(failure -> {
+                    assertThat(failure.operation()).isEqualTo(Operation.CREATE);
+                    assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+                });
+    }
+
+    @Test
+    void find_or_create_looks_again_when_it_has_the_lock_that_others_wait_for() {
+        List<Anchor> meanwhile = new ArrayList<>();
+        AnchorRepository second = repositoryOn(connectionsThat((connection, call, arguments) -> {
+            if (call.getName().equals("prepareStatement")
+                    && arguments[0].toString().endsWith("for update")) {
+                meanwhile.add(anchors.create(SEED));
+            }
+            return call.invoke(connection, arguments);
+        }));
+
+        Anchor found = second.findOrCreate(SEED);
+
+        assertThat(meanwhile).containsExactly(found);
+        assertThat(anchors.snapshot()).containsExactly(found);
+    }
+
     private static JdbcAnchorRepository repositoryOn(DataSource source) {
         return new JdbcAnchorRepository(source, Clock.systemUTC(), () -> {});
     }
 
     private DataSource databaseThatLosesCommitResponses() {
+        return databaseThatLosesCommitResponses(() -> true);
+    }
+
+    private DataSource databaseThatLosesCommitResponses(BooleanSupplier isLost) {
+        return connectionsThat((connection, call, arguments) -> {
+            Object result = call.invoke(connection, arguments);
+            if (call.getName().equals("commit") && isLost.getAsBoolean()) {
+                throw new SQLException("connection reset", "08006");
+            }
+            return result;
+        });
+    }
+
+    /** Returns a database of whose connections each call is made by a handler. */
+    private DataSource connectionsThat(InvocationHandler handler) {
         return proxy(DataSource.class, (source, call, arguments) -> {
             Connection connection = DriverManager.getConnection(database.url());
-            return proxy(Connection.class, (proxied, method, values) -> {
-                Object result = method.invoke(connection, values);
-                if (method.getName().equals("commit")) {
-                    throw new SQLException("connection reset", "08006");
-                }
-                return result;
-            });
+            return proxy(Connection.class, (proxied, method, values) -> handler.invoke(connection, method, values));
         });
     }
 

@@ -13,10 +13,8 @@ import java.util.List;
 record Finding(AnchorRepository anchors) {
 
     /** Returns the anchor of a directory, and creates it if there is none. */
-    Anchor findOrCreate(FullPath directory) {
-        return anchors.snapshot().atPath(directory).stream()
-                .findFirst()
-                .orElseGet(() -> anchors.create(SeededAnchor.directory(directory)));
+    Anchor findOrCreate(Path directory) {
+        return anchors.findOrCreate(SeededAnchor.directory(FullPath.of(directory)));
     }
 
     /** Returns all anchors, the newest first. */

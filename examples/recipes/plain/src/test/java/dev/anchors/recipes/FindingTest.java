@@ -22,37 +22,37 @@ class FindingTest {
 
     @Test
     void an_anchor_is_created_once_for_equivalent_paths() {
-        Anchor created = finding.findOrCreate(new FullPath("/home/ada/engine"));
+        Anchor created = finding.findOrCreate(Path.of("engine"));
 
-        assertThat(finding.findOrCreate(new FullPath("/home/ada/./engine/"))).isEqualTo(created);
+        assertThat(finding.findOrCreate(Path.of(".", "engine"))).isEqualTo(created);
     }
 
     @Test
     void the_newest_anchor_comes_first() {
-        Anchor older = finding.findOrCreate(new FullPath("/home/ada/engine"));
+        Anchor older = finding.findOrCreate(Path.of("engine"));
         clock.advance(Duration.ofMinutes(1));
-        Anchor newer = finding.findOrCreate(new FullPath("/home/ada/letters"));
+        Anchor newer = finding.findOrCreate(Path.of("letters"));
 
         assertThat(finding.newestFirst()).containsExactly(newer, older);
     }
 
     @Test
     void the_anchors_in_a_directory_are_those_below_it() {
-        Path project = Path.of("project").toAbsolutePath();
-        Anchor file = finding.findOrCreate(FullPath.of(project.resolve("src").resolve("main.c")));
-        finding.findOrCreate(FullPath.of(project));
-        finding.findOrCreate(FullPath.of(project.resolveSibling("project-2").resolve("main.c")));
+        Path project = Path.of("project");
+        Anchor source = finding.findOrCreate(project.resolve("src"));
+        finding.findOrCreate(project);
+        finding.findOrCreate(project.resolveSibling("project-2").resolve("src"));
 
-        assertThat(finding.in(project)).containsExactly(file);
+        assertThat(finding.in(project)).containsExactly(source);
     }
 
     @Test
     void the_paths_of_an_asset_are_those_of_its_anchors() {
         AssetId note = new AssetId("note");
-        FullPath engine = new FullPath("/home/ada/engine");
+        Path engine = Path.of("engine");
         Anchor anchor = finding.findOrCreate(engine);
         anchors.links().associate(anchor.id(), note);
 
-        assertThat(finding.pathsOf(note)).containsExactly(engine);
+        assertThat(finding.pathsOf(note)).containsExactly(FullPath.of(engine));
     }
 }
