@@ -89,12 +89,12 @@ public final class Reply {
 
     /** Returns a reply with status 200 and this anchor, in the form in which the service returns an anchor. */
     public static Reply json(Anchor anchor) {
-        return of(200, JSON, AnchorJson.write(anchor));
+        return of(200, JSON, ResponseJson.write(anchor));
     }
 
     /** Returns a reply with status 200 and these anchors, in the form in which the service returns a snapshot. */
     public static Reply json(Anchors anchors) {
-        return of(200, JSON, AnchorJson.write(anchors));
+        return of(200, JSON, ResponseJson.write(anchors));
     }
 
     /**

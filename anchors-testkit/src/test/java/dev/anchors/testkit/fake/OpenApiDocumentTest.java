@@ -203,7 +203,7 @@ class OpenApiDocumentTest {
 
     @Test
     void the_validation_rejects_an_invalid_time_and_an_invalid_type() {
-        String anchor = new String(AnchorJson.write(Samples.minimalAnchor()), UTF_8);
+        String anchor = new String(ResponseJson.write(Samples.minimalAnchor()), UTF_8);
         String time = Samples.minimalAnchor().created().value().toString();
 
         assertThat(OpenApiDocument.violations(Route.FIND, json(anchor))).isEmpty();
@@ -218,7 +218,7 @@ class OpenApiDocumentTest {
     /** Proves that the document describes every field that the fake writes. */
     @Test
     void the_validation_rejects_any_field_with_a_value_of_another_type() {
-        JsonNode anchor = JSON.readTree(AnchorJson.write(complete(Samples.fullAnchor())));
+        JsonNode anchor = JSON.readTree(ResponseJson.write(complete(Samples.fullAnchor())));
         List<String> pointers = pointersOf("", anchor);
 
         assertThat(pointers).hasSizeGreaterThan(50).allSatisfy(pointer -> {

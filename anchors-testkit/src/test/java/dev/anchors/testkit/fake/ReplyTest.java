@@ -83,9 +83,9 @@ class ReplyTest {
         Response anchors = responseTo(Reply.json(snapshot));
 
         assertThat(anchor.type()).isEqualTo("application/json");
-        assertThat(anchor.body()).isEqualTo(new String(AnchorJson.write(Samples.fullAnchor()), UTF_8));
+        assertThat(anchor.body()).isEqualTo(new String(ResponseJson.write(Samples.fullAnchor()), UTF_8));
         assertThat(anchors.type()).isEqualTo("application/json");
-        assertThat(anchors.body()).isEqualTo(new String(AnchorJson.write(snapshot), UTF_8));
+        assertThat(anchors.body()).isEqualTo(new String(ResponseJson.write(snapshot), UTF_8));
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class AnchorJsonTest {
+class ResponseJsonTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final GroupedTimestamp TIME = GroupedTimestamp.of(Instant.parse("2024-04-17T09:30:00Z"));
@@ -167,7 +167,7 @@ class AnchorJsonTest {
         AnchorPoint point = AnchorPoint.of(new AnchorPointId("p"));
         Anchor anchor = anchor("a").points(List.of(point, point)).build();
 
-        assertThat(new String(AnchorJson.write(anchor), UTF_8))
+        assertThat(new String(ResponseJson.write(anchor), UTF_8))
                 .contains("{\"iterable\":[{\"id\":\"p\"},{\"id\":\"p\"}],\"indices\":{\"p\":0}}");
     }
 
@@ -191,7 +191,7 @@ class AnchorJsonTest {
                 .withScore(Score.of(1, 0))
                 .withSchema(SCHEMA);
 
-        JsonNode written = MAPPER.readTree(AnchorJson.write(anchors));
+        JsonNode written = MAPPER.readTree(ResponseJson.write(anchors));
 
         assertThat(written.propertyNames()).containsExactly("schema", "iterable", "indices", "score");
         assertThat(written.get("iterable").get(0)).isEqualTo(written(anchor("b").build()));
@@ -202,7 +202,8 @@ class AnchorJsonTest {
 
     @Test
     void an_empty_snapshot_is_written_without_anchors() {
-        assertThat(new String(AnchorJson.write(Anchors.empty()), UTF_8)).isEqualTo("{\"iterable\":[],\"indices\":{}}");
+        assertThat(new String(ResponseJson.write(Anchors.empty()), UTF_8))
+                .isEqualTo("{\"iterable\":[],\"indices\":{}}");
     }
 
     @ParameterizedTest
@@ -232,7 +233,7 @@ class AnchorJsonTest {
     }
 
     private static JsonNode written(Anchor anchor) {
-        return MAPPER.readTree(AnchorJson.write(anchor));
+        return MAPPER.readTree(ResponseJson.write(anchor));
     }
 
     private static JsonNode json(String text) {

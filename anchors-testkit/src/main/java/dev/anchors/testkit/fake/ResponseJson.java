@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes anchors as the OpenAPI document describes them. Absent fields and empty collections are left out, except for the
  * collections that the document requires. This class shares no code with the readers that it helps to test.
  */
-final class AnchorJson {
+final class ResponseJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern UNPAIRED_SURROGATE =
@@ -33,7 +33,7 @@ final class AnchorJson {
 
     private final JsonGenerator json;
 
-    private AnchorJson(JsonGenerator json) {
+    private ResponseJson(JsonGenerator json) {
         this.json = json;
     }
 
@@ -47,10 +47,10 @@ final class AnchorJson {
         return document(writer -> writer.anchors(anchors));
     }
 
-    private static byte[] document(Consumer<AnchorJson> content) {
+    private static byte[] document(Consumer<ResponseJson> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
-            content.accept(new AnchorJson(json));
+            content.accept(new ResponseJson(json));
         }
         return withEscapedSurrogates(text.toString()).getBytes(StandardCharsets.UTF_8);
     }
