@@ -11,4 +11,5 @@ module dev.anchors.http {
     requires static org.jspecify;
 
     exports dev.anchors.http;
+    exports dev.anchors.http.json;
 }

@@ -70,7 +70,8 @@ public final class HexagonRules {
     }
 
     /**
-     * Returns the rule that an adapter depends on the ports and the domain, and on no other module of this project.
+     * Returns the rule that an adapter depends on the ports and the domain, and on no other module of this project. That
+     * includes what an adapter offers to programs, such as {@code dev.anchors.http.json}: another adapter reads JSON itself.
      *
      * @param adapter the name of the adapter's package; its subpackages are included
      */

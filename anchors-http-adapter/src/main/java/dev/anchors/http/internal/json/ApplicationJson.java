@@ -1,8 +1,8 @@
 package dev.anchors.http.internal.json;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -18,8 +18,8 @@ public final class ApplicationJson {
 
     /** Returns the request to register an application, in UTF-8; the arguments are never null. */
     public static byte[] write(String name, String version, String platform) {
-        StringWriter text = new StringWriter();
-        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), new Utf8Writer(bytes));
         json.writeStartObject();
         json.writeName("application").writeStartObject();
         json.writeName("name").writeString(name);
@@ -28,7 +28,7 @@ public final class ApplicationJson {
         json.writeEndObject();
         json.writeEndObject();
         json.close();
-        return SeedWriter.utf8(text.toString());
+        return bytes.toByteArray();
     }
 
     /**

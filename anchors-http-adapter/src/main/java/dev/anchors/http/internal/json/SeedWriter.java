@@ -10,14 +10,11 @@ import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
 import dev.anchors.domain.SummaryId;
 import dev.anchors.domain.WebsiteId;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,8 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class SeedWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Pattern UNPAIRED_SURROGATE =
-            Pattern.compile("\\p{Cs}"); // a pair is one code point of another kind
+    private static final int TYPICAL_BYTES = 256;
 
     private final JsonGenerator json;
 
@@ -37,25 +33,11 @@ public final class SeedWriter {
 
     /** Returns the seed, which is never null, as JSON in UTF-8. */
     public static byte[] write(SeededAnchor seed) {
-        StringWriter text = new StringWriter();
-        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
+        JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), new Utf8Writer(bytes));
         new SeedWriter(json).anchor(seed);
         json.close();
-        return utf8(text.toString());
-    }
-
-    /**
-     * Returns JSON as UTF-8. Unpaired surrogates, which names of files may have and UTF-8 has not, are escaped. Jackson
-     * 3.0.0 would pair them with the character that follows.
-     */
-    static byte[] utf8(String json) {
-        return UNPAIRED_SURROGATE
-                .matcher(json)
-                .replaceAll(match -> "\\\\u"
-                        + HexFormat.of()
-                                .withUpperCase()
-                                .toHexDigits(match.group().charAt(0)))
-                .getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     private void anchor(SeededAnchor seed) {

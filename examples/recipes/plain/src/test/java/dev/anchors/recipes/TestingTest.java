@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
 import dev.anchors.domain.FullPath;
 import dev.anchors.http.HttpAnchorRepository;
+import dev.anchors.http.json.AnchorsJson;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Effect;
@@ -22,6 +24,8 @@ import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
 import dev.anchors.testkit.fake.Route;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,16 @@ class TestingTest {
         try (AnchorRepository anchors = InMemoryAnchorRepository.create()) {
             Anchor anchor = new Finding(anchors).findOrCreate(ENGINE);
             assertThat(anchors.snapshot()).containsExactly(anchor);
+        }
+    }
+
+    @Test
+    void an_application_is_tested_with_a_captured_response() throws IOException {
+        Anchors captured = AnchorsJson.read(Path.of("src/test/resources/anchors.json"));
+        try (AnchorRepository anchors =
+                InMemoryAnchorRepository.builder().initialAnchors(captured).build()) {
+            Anchor anchor = new Finding(anchors).findOrCreate(ENGINE);
+            assertThat(captured).containsExactly(anchor);
         }
     }
 
