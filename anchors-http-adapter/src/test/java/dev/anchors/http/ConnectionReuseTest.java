@@ -52,6 +52,31 @@ class ConnectionReuseTest {
         }
     }
 
+    @Test
+    void a_connection_on_which_thousands_of_messages_of_tls_itself_arrived_is_not_used_again() throws Exception {
+        Semaphore callsEnded = new Semaphore(0);
+        Semaphore updatesSent = new Semaphore(0);
+        RawServer.Handler flooding = connection -> {
+            connection.send(TestResponses.to(connection.readRequest()));
+            callsEnded.acquireUninterruptibly();
+            for (int update = 0; update < 2_000; update++) {
+                connection.sendTlsKeyUpdate();
+            }
+            updatesSent.release();
+            connection.awaitClose();
+        };
+        try (RawServer server = RawServer.startTls(TlsIdentity.ofService(), flooding, ConnectionReuseTest::serve);
+                HttpAnchorRepository anchors = repository(server)) {
+            Ending.DONE.assertEndOf(Invocation.SNAPSHOT, anchors);
+            callsEnded.release();
+            assertThat(updatesSent.tryAcquire(30, SECONDS)).isTrue();
+
+            Ending.DONE.assertEndOf(Invocation.CREATE, anchors);
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
     private static void assertOneConnection(RawServer server) {
         try (HttpAnchorRepository anchors = repository(server)) {
             for (int call = 0; call < CALLS; call++) {

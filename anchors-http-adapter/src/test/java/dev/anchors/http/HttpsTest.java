@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service behind TLS. Some tests set what the JVM trusts, which no other class reads. */
@@ -102,6 +103,26 @@ class HttpsTest {
             assertThat(failure.timeout()).isEqualTo(SHORT);
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
             assertThat(silent.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLSv1.2, CREATE", "TLSv1.2, SNAPSHOT", "TLSv1.3, CREATE", "TLSv1.3, SNAPSHOT"})
+    void a_message_refers_to_certificates_when_a_service_demands_one_of_its_clients(
+            String protocol, Invocation invocation) throws IOException {
+        RawServer.Handler demanding = connection -> {
+            connection.demandCertificate(protocol);
+            connection.readRequest();
+        };
+        try (RawServer server = RawServer.startTls(service, demanding);
+                HttpAnchorRepository anchors = HttpAnchorRepository.builder()
+                        .baseUrl(server.baseUrl())
+                        .sslContext(service.trustingContext())
+                        .build()) {
+            ConnectionFailedException failure =
+                    catchThrowableOfType(ConnectionFailedException.class, () -> invocation.on(anchors));
+
+            assertThat(failure).hasMessageContaining("TROUBLESHOOTING.md#certificates");
         }
     }
 

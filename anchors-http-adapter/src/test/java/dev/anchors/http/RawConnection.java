@@ -71,6 +71,13 @@ final class RawConnection {
         in.read();
     }
 
+    /** Demands a certificate of the client in the handshake by this version of TLS; the first read begins it. */
+    void demandCertificate(String protocol) {
+        SSLSocket secure = (SSLSocket) socket;
+        secure.setEnabledProtocols(new String[] {protocol});
+        secure.setNeedClientAuth(true);
+    }
+
     /** Sends a message of TLS itself (a key update), which carries no data of HTTP. */
     void sendTlsKeyUpdate() throws IOException {
         ((SSLSocket) socket).startHandshake();

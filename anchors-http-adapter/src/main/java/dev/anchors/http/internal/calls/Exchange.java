@@ -132,6 +132,11 @@ final class Exchange implements AutoCloseable {
         return !isLeased;
     }
 
+    /** Returns whether the connection had served an earlier request. */
+    boolean wasReused() {
+        return lease.wasReused();
+    }
+
     /** Returns whether there was a connection to send the request by. */
     boolean wasConnected() {
         return lease.wasConnected();

@@ -32,6 +32,10 @@ final class Failures {
     private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
             + " baseUrl(new ServiceLocator()) finds";
 
+    /** In TLS 1.3 a service refuses the certificate of a client only when the client has connected. */
+    private static final String REFUSED_CLIENT = " before its first response, as it is by a service that demands a"
+            + " certificate of its clients; " + Troubleshooting.CERTIFICATES;
+
     private final Operation operation;
     private final Connections connections;
     private final Deadline deadline;
@@ -72,10 +76,11 @@ final class Failures {
      */
     AnchorRepositoryException ofBreak(Exchange exchange, @Nullable Exception cause) {
         if (cause instanceof MalformedBodyException body) {
-            return malformed(exchange, body.what() + declaration(exchange), body.pointer(), body.getCause());
+            return malformed(
+                    exchange, body.what() + exchange.responseBody().declaration(), body.pointer(), body.getCause());
         }
         if (cause instanceof UnacceptableBodyException body) {
-            return malformed(exchange, body.what() + declaration(exchange), body.pointer(), null);
+            return malformed(exchange, body.what() + exchange.responseBody().declaration(), body.pointer(), null);
         }
         if (isNotHttp(cause)) {
             return notHttp(exchange, cause);
@@ -122,7 +127,8 @@ final class Failures {
             return malformed(exchange, "the response cannot be read", "", cause);
         }
         if (exchange.wasConnected()) {
-            return connectionFailed(exchange, "the connection was lost to " + connections, cause);
+            String what = "the connection was lost to " + connections;
+            return connectionFailed(exchange, isWithoutAnyResponse(exchange) ? what + REFUSED_CLIENT : what, cause);
         }
         if (cause instanceof SSLException) {
             String what = "the TLS handshake failed with " + connections + "; " + Troubleshooting.CERTIFICATES;
@@ -132,6 +138,10 @@ final class Failures {
         String what = "there is no connection to " + connections + (isRefused ? OTHER_PORTS : "") + "; "
                 + Troubleshooting.PORTS;
         return connectionFailed(exchange, what, cause);
+    }
+
+    private boolean isWithoutAnyResponse(Exchange exchange) {
+        return connections.isHttps() && !exchange.hasResponse() && !exchange.wasReused();
     }
 
     private AnchorRepositoryException timedOut(Exchange exchange, @Nullable Exception cause) {
@@ -170,11 +180,6 @@ final class Failures {
 
     private static String inUse(int connections) {
         return connections + (connections == 1 ? " connection is in use" : " connections are in use");
-    }
-
-    /** Returns what the service says the body is, to follow what is wrong with it; empty where it says nothing. */
-    private static String declaration(Exchange exchange) {
-        return exchange.responseBody().declaration();
     }
 
     /** Returns whether the response is to blame: reading it ended in what is neither a broken connection nor a closed one. */

@@ -22,6 +22,9 @@ public interface Connections extends AutoCloseable {
     /** Returns whether the service is asked at its documented address. */
     boolean isAtDocumentedAddress();
 
+    /** Returns whether requests are sent by TLS, as far as that is known. */
+    boolean isHttps();
+
     /** Returns the address of the service, as far as it is known. */
     @Override
     String toString();

@@ -1,6 +1,7 @@
 package dev.anchors.http.internal.connections;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.Deque;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnConnections implements Connections {
 
     private final ServiceAddress address;
+    private final HostAddresses hosts;
     private final Opener opener;
     private final LongSupplier nanoClock;
     private final int limit;
@@ -46,7 +48,7 @@ public final class OwnConnections implements Connections {
     interface Opener {
 
         /** Makes a connection whose TLS handshake {@code tls} makes; null for none. */
-        ServiceConnection open(BaseUrl url, @Nullable TlsSocketStrategy tls);
+        ServiceConnection open(BaseUrl url, HostAddresses hosts, @Nullable TlsSocketStrategy tls);
     }
 
     /**
@@ -56,7 +58,13 @@ public final class OwnConnections implements Connections {
      * @param trust whom to trust where the base URL is https; null for whom the JVM trusts
      */
     public OwnConnections(ServiceAddress address, int limit, @Nullable SSLContext trust) {
-        this(address, new Semaphore(limit), trust, ServiceConnection::new, System::nanoTime);
+        this(
+                address,
+                new Semaphore(limit),
+                trust,
+                new HostAddresses(InetAddress::getAllByName),
+                ServiceConnection::new,
+                System::nanoTime);
     }
 
     /**
@@ -68,10 +76,12 @@ public final class OwnConnections implements Connections {
             ServiceAddress address,
             Semaphore permits,
             @Nullable SSLContext trust,
+            HostAddresses hosts,
             Opener opener,
             LongSupplier nanoClock) {
         this.address = address;
         this.permits = permits;
+        this.hosts = hosts;
         this.opener = opener;
         this.nanoClock = nanoClock;
         limit = permits.availablePermits();
@@ -133,13 +143,18 @@ public final class OwnConnections implements Connections {
     }
 
     @Override
+    public boolean isHttps() {
+        return address.isHttps();
+    }
+
+    @Override
     public String toString() {
         return address.toString();
     }
 
     private ServiceConnection open() throws IOException {
         BaseUrl current = address.current();
-        ServiceConnection opened = opener.open(current, tls(current));
+        ServiceConnection opened = opener.open(current, hosts, tls(current));
         all.add(opened);
         if (closed) { // the set may have been emptied before
             discard(opened);
@@ -209,6 +224,7 @@ public final class OwnConnections implements Connections {
         private volatile @Nullable ServiceConnection connection;
         private volatile boolean aborted;
         private @Nullable HttpUriRequestBase sent;
+        private long end; // of the time that the caller has, as System.nanoTime
         private boolean hasPermit;
         private boolean wasReused;
         private boolean isToBeKept;
@@ -216,6 +232,7 @@ public final class OwnConnections implements Connections {
         @Override
         public boolean acquire(long nanos) throws InterruptedException {
             ReservedStack.require();
+            end = System.nanoTime() + nanos;
             hasPermit = permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
             return hasPermit && !closed;
         }
@@ -229,7 +246,7 @@ public final class OwnConnections implements Connections {
             wasReused = taken.isConnected();
             taken.baseUrl().applyTo(request, path);
             sent = request;
-            return taken.send(request, context);
+            return taken.send(request, context, end - System.nanoTime());
         }
 
         /** Holds a connection that can serve again, or else a new one, which is not connected yet. */

@@ -44,6 +44,12 @@ public final class ServiceAddress {
         return Objects.requireNonNull(current);
     }
 
+    /** Returns whether the address is known to be https. */
+    boolean isHttps() {
+        BaseUrl url = known;
+        return url != null && url.isHttps();
+    }
+
     /** Forgets what the supplier said last. */
     void forget() {
         if (supplier != null) {

@@ -36,6 +36,8 @@ class ServiceConnection {
     /** How much of a request is written before the next look for an early response. */
     static final int WRITTEN_AT_ONCE = 64 * 1024;
 
+    private static final int MAX_TLS_BYTES_WHILE_IDLE = 16 * 1024;
+
     /** A head without end is an error, not a matter of memory. */
     private static final Http1Config BOUNDED_HEAD = Http1Config.custom()
             .setMaxHeaderCount(200)
@@ -52,6 +54,7 @@ class ServiceConnection {
     private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
     private final BaseUrl baseUrl;
+    private final HostAddresses hosts;
     private final @Nullable TlsSocketStrategy tls; // null where the connection is plain
     private final StrictResponseParser parser = new StrictResponseParser(BOUNDED_HEAD);
     private final DefaultBHttpClientConnection http =
@@ -81,8 +84,10 @@ class ServiceConnection {
 
     private long usableUntil;
 
-    ServiceConnection(BaseUrl baseUrl, @Nullable TlsSocketStrategy tls) {
+    /** Makes a connection that is not connected yet; {@code tls} makes the handshake, null for none. */
+    ServiceConnection(BaseUrl baseUrl, HostAddresses hosts, @Nullable TlsSocketStrategy tls) {
         this.baseUrl = baseUrl;
+        this.hosts = hosts;
         this.tls = tls;
     }
 
@@ -103,10 +108,11 @@ class ServiceConnection {
      * Sends a request and returns the response as soon as its head has arrived.
      *
      * @param request a request with its address and headers, apart from those that follow from its body and its address
+     * @param nanos the time that is left, in nanoseconds
      */
-    ClassicHttpResponse send(ClassicHttpRequest request, HttpContext context) throws IOException {
+    ClassicHttpResponse send(ClassicHttpRequest request, HttpContext context, long nanos) throws IOException {
         if (!isConnected()) {
-            connect(context);
+            connect(context, nanos);
         }
         try {
             FURTHER_HEADERS.process(request, request.getEntity(), context);
@@ -117,8 +123,8 @@ class ServiceConnection {
     }
 
     /** Connects to the first address of the host that accepts, and makes the TLS handshake where the base URL is https. */
-    private void connect(HttpContext context) throws IOException {
-        Socket plain = socket.connect(baseUrl.host().getHostName(), baseUrl.port());
+    private void connect(HttpContext context, long nanos) throws IOException {
+        Socket plain = socket.connect(hosts, baseUrl.host().getHostName(), baseUrl.port(), nanos);
         if (tls != null) {
             SSLSocket upgraded = upgraded(tls, plain, context);
             tlsSocket = upgraded;
@@ -171,13 +177,19 @@ class ServiceConnection {
         socket.close();
     }
 
-    /** Has the TLS layer handle what has arrived; messages of its own, such as session tickets, are no response. */
+    /**
+     * Has the TLS layer handle what has arrived; messages of its own, such as session tickets, are no response. More of them
+     * than any service needs count as unread data, since handling them takes time.
+     */
     private boolean hasUnreadTlsData() throws IOException {
         SSLSocket secure = tlsSocket;
         if (secure == null) {
             return false;
         }
-        boolean hasArrived = secure.getInputStream().available() > 0 || socket.hasBytes();
-        return (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND)) || secure.isInputShutdown();
+        int arrived = socket.bytesArrived();
+        boolean hasArrived = arrived > 0 || secure.getInputStream().available() > 0;
+        return arrived > MAX_TLS_BYTES_WHILE_IDLE
+                || (hasArrived && http.isDataAvailable(Timeout.ONE_MILLISECOND))
+                || secure.isInputShutdown();
     }
 }

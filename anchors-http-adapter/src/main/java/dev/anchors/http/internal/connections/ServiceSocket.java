@@ -9,6 +9,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,24 @@ final class ServiceSocket {
     private @Nullable SocketChannel channel; // guarded by this; null until connected
     private boolean closed; // guarded by this
 
-    /** Connects to the first address of the host that accepts. */
-    Socket connect(String host, int port) throws IOException {
+    /**
+     * Connects to the first address of the host that accepts. Each address but the last gets its share of the time that is
+     * left, so that one that swallows connections does not take all of it.
+     *
+     * @param nanos the time that is left, in nanoseconds
+     */
+    Socket connect(HostAddresses hosts, String host, int port, long nanos) throws IOException {
+        long end = System.nanoTime() + nanos;
+        List<InetAddress> addresses = hosts.of(host);
         IOException refused = new ClosedChannelException();
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (int i = 0; i < addresses.size(); i++) {
+            InetAddress address = addresses.get(i);
+            int addressesLeft = addresses.size() - i;
             SocketChannel candidate = open();
             try {
-                candidate.connect(new InetSocketAddress(address, port));
+                connect(candidate, new InetSocketAddress(address, port), addressesLeft, end - System.nanoTime());
                 candidate.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                hosts.accepted(address);
                 return candidate.socket();
             } catch (IOException failure) {
                 closeQuietly(candidate);
@@ -37,6 +49,16 @@ final class ServiceSocket {
             }
         }
         throw refused;
+    }
+
+    private static void connect(SocketChannel candidate, InetSocketAddress address, int addressesLeft, long nanosLeft)
+            throws IOException {
+        if (addressesLeft == 1) { // the deadline of the call closes the channel
+            candidate.connect(address);
+        } else {
+            long share = TimeUnit.NANOSECONDS.toMillis(nanosLeft / addressesLeft);
+            candidate.socket().connect(address, (int) Math.min(Math.max(share, 1), Integer.MAX_VALUE));
+        }
     }
 
     /** Opens a channel that {@link #close} closes, also while it connects. */
@@ -49,9 +71,9 @@ final class ServiceSocket {
         return opened;
     }
 
-    /** Returns whether bytes have arrived. */
-    boolean hasBytes() throws IOException {
-        return connected().socket().getInputStream().available() > 0;
+    /** Returns how many bytes have arrived. */
+    int bytesArrived() throws IOException {
+        return connected().socket().getInputStream().available();
     }
 
     /** Returns whether nothing has arrived, neither a byte nor the end of the stream. */

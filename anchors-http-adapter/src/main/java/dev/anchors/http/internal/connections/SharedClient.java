@@ -79,6 +79,11 @@ public final class SharedClient implements Connections {
     }
 
     @Override
+    public boolean isHttps() {
+        return address.isHttps();
+    }
+
+    @Override
     public String toString() {
         return address.toString();
     }

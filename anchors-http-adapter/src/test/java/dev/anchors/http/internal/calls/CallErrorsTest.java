@@ -115,6 +115,11 @@ class CallErrorsTest {
         }
 
         @Override
+        public boolean isHttps() {
+            return false;
+        }
+
+        @Override
         public boolean isAtDocumentedAddress() {
             return false;
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -73,7 +75,12 @@ class InjectedErrorsTest {
             opened.clear();
             ThrowingSemaphore permits = new ThrowingSemaphore();
             OwnConnections connections = new OwnConnections(
-                    ServiceAddress.suppliedBy(this::baseUrl), permits, null, ThrowingConnection::new, this::nanoTime);
+                    ServiceAddress.suppliedBy(this::baseUrl),
+                    permits,
+                    null,
+                    new HostAddresses(this::resolve),
+                    ThrowingConnection::new,
+                    this::nanoTime);
             try {
                 preparation.prepare(connections);
                 hasFailed = failOnce(connections, steps);
@@ -132,6 +139,11 @@ class InjectedErrorsTest {
         return service.baseUrl();
     }
 
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        step();
+        return InetAddress.getAllByName(host);
+    }
+
     private long nanoTime() {
         step();
         return nanoTime;
@@ -169,8 +181,8 @@ class InjectedErrorsTest {
         /** How many steps a call over an expired connection takes until it closes that. */
         static final int CALLS_BEFORE_CLOSE = 4;
 
-        ThrowingConnection(BaseUrl baseUrl, @Nullable TlsSocketStrategy tls) {
-            super(baseUrl, tls);
+        ThrowingConnection(BaseUrl baseUrl, HostAddresses hosts, @Nullable TlsSocketStrategy tls) {
+            super(baseUrl, hosts, tls);
             opened.add(this);
             step();
         }
@@ -180,9 +192,9 @@ class InjectedErrorsTest {
         }
 
         @Override
-        ClassicHttpResponse send(ClassicHttpRequest request, HttpContext context) throws IOException {
+        ClassicHttpResponse send(ClassicHttpRequest request, HttpContext context, long nanos) throws IOException {
             step();
-            ClassicHttpResponse response = super.send(request, context);
+            ClassicHttpResponse response = super.send(request, context, nanos);
             step();
             return response;
         }

@@ -7,6 +7,7 @@ import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import dev.anchors.testkit.fake.Reply;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ class OwnConnectionsTest {
     private final List<ServiceConnection> opened = new ArrayList<>();
     private final Semaphore permits = new Semaphore(LIMIT);
     private final OwnConnections connections = new OwnConnections(
-            ServiceAddress.fixed(BaseUrl.of(service.baseUrl())), permits, null, this::open, nanoTime::get);
+            ServiceAddress.fixed(BaseUrl.of(service.baseUrl())),
+            permits,
+            null,
+            new HostAddresses(InetAddress::getAllByName),
+            this::open,
+            nanoTime::get);
 
     @AfterEach
     void close() {
@@ -131,8 +137,8 @@ class OwnConnectionsTest {
         assertThat(service.requests().get(0).header("User-Agent")).contains("anchors-http-adapter");
     }
 
-    private ServiceConnection open(BaseUrl url, @Nullable TlsSocketStrategy tls) {
-        ServiceConnection connection = new ServiceConnection(url, tls);
+    private ServiceConnection open(BaseUrl url, HostAddresses hosts, @Nullable TlsSocketStrategy tls) {
+        ServiceConnection connection = new ServiceConnection(url, hosts, tls);
         opened.add(connection);
         return connection;
     }
