@@ -115,7 +115,7 @@ class AnchorsJsonTest {
                 .isThrownBy(() -> AnchorsJson.read(input(json)))
                 .withMessage(
                         "the document has no anchors in the form of the service: a required field is missing, null or"
-                                + " blank, at /iterable/1/created; compare it with a response of the service")
+                                + " blank; the anchor has the id b, at /iterable/1/created; compare it with a response of the service")
                 .satisfies(malformed -> assertThat(malformed.pointer()).isEqualTo("/iterable/1/created"));
         assertThatThrownBy(() -> AnchorsJson.stream(input(json)).toList())
                 .isInstanceOf(UncheckedIOException.class)

@@ -2,16 +2,15 @@ package dev.anchors.http.internal.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.anchors.http.internal.json.EscapedText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.BitSet;
-import java.util.Locale;
 
 /** A path and query with variables in braces, such as <code>/anchors/{anchor}/delete</code>. */
 public final class PathTemplate {
 
-    private static final int LONGEST_SHOWN = 100;
     private static final String HEXADECIMAL = "0123456789ABCDEF";
     private static final BitSet UNRESERVED = new BitSet();
 
@@ -81,19 +80,8 @@ public final class PathTemplate {
         try {
             return UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException unpaired) {
-            throw new IllegalArgumentException("an id with half of a surrogate pair cannot be sent: " + escaped(text));
+            throw new IllegalArgumentException(
+                    "an id with half of a surrogate pair cannot be sent: " + EscapedText.of(text));
         }
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.chars().limit(LONGEST_SHOWN).forEach(character -> {
-            if (character > ' ' && character < 0x7F) {
-                escaped.append((char) character);
-            } else {
-                escaped.append(String.format(Locale.ROOT, "\\u%04x", character));
-            }
-        });
-        return escaped.toString();
     }
 }

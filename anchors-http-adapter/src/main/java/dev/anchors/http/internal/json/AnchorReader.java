@@ -36,6 +36,7 @@ public final class AnchorReader {
     private final CollectionReader collections;
     private final PointReader points;
     private final FieldOrder order = new FieldOrder();
+    private @Nullable AnchorId id; // of the anchor that is read
 
     private AnchorReader(JsonCursor json) {
         this.json = json;
@@ -71,6 +72,7 @@ public final class AnchorReader {
     void release() {
         json.release();
         shared.clear();
+        id = null;
         IDLE.keep(this);
     }
 
@@ -98,8 +100,17 @@ public final class AnchorReader {
         return fields();
     }
 
+    /** Reads an anchor whose id, if it was read before a failure, is named by the failure. */
     private Anchor fields() {
-        AnchorId id = null;
+        id = null;
+        try {
+            return anchorOfFields();
+        } catch (MalformedBodyException failure) {
+            throw id == null ? failure : failure.in(id);
+        }
+    }
+
+    private Anchor anchorOfFields() {
         String type = null;
         String name = null;
         Boolean watch = null;
@@ -127,13 +138,14 @@ public final class AnchorReader {
             }
         }
         json.failures().check();
-        if (id == null) {
+        AnchorId read = id;
+        if (read == null) {
             throw json.failures().missing("id");
         }
         if (created == null) {
             throw json.failures().missing("created");
         }
-        Anchor.Builder anchor = Anchor.builder(id, AnchorType.UNKNOWN)
+        Anchor.Builder anchor = Anchor.builder(read, AnchorType.UNKNOWN)
                 .name(name)
                 .watch(watch)
                 .created(created)

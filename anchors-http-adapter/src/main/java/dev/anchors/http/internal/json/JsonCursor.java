@@ -245,7 +245,7 @@ final class JsonCursor {
         try {
             return Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         } catch (DateTimeException malformed) {
-            failures.keep("expected an RFC 3339 timestamp");
+            failures.keep("expected a date with time, as in ISO 8601");
             return null;
         }
     }

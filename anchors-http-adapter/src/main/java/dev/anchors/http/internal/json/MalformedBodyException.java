@@ -1,5 +1,6 @@
 package dev.anchors.http.internal.json;
 
+import dev.anchors.domain.AnchorId;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when the body of a response is not what the wire description promises; the port reports another exception. */
@@ -13,7 +14,7 @@ public final class MalformedBodyException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param what what is wrong, without any text of the body, since the body may hold personal data
+     * @param what what is wrong, without any text of the body but ids, since the body may hold personal data
      * @param pointer the position as a JSON pointer (RFC 6901); empty for the body as a whole
      * @param cause the cause, whose message holds no text of the body either; null for none
      */
@@ -21,6 +22,12 @@ public final class MalformedBodyException extends RuntimeException {
         super(what, cause);
         this.what = what;
         this.pointer = pointer;
+    }
+
+    /** Returns the same failure, of which the message names the anchor that has it. */
+    MalformedBodyException in(AnchorId anchor) {
+        String where = "; the anchor has the id " + EscapedText.of(anchor.value());
+        return new MalformedBodyException(what + where, pointer, getCause());
     }
 
     /** Returns what is wrong, in a few words without a full stop. */

@@ -237,8 +237,8 @@ class AnchorReaderTest {
                     without NUL | /type              | {"type":"x\\u0000"}
                     without NUL | /points/iterable/0/reference/fullpath | {"points":{"iterable":[{"id":"p","reference":{"fullpath":"\\u0000"}}]}}
                     without NUL | /tags/iterable/0/id | {"tags":{"iterable":[{"id":"x\\u0000y"}]}}
-                    timestamp   | /updated/value     | {"updated":{"value":"yesterday"}}
-                    timestamp   | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
+                    ISO 8601    | /updated/value     | {"updated":{"value":"yesterday"}}
+                    ISO 8601    | /points/iterable/0/reference/created/value | {"points":{"iterable":[{"id":"p","reference":{"created":{"value":"2023-02-29T00:00:00Z"}}}]}}
                     """)
     void a_malformed_anchor_is_refused_with_what_is_wrong_and_where(String problem, String pointer, String json) {
         MalformedBodyException failure = catchThrowableOfType(MalformedBodyException.class, () -> read(json));

@@ -143,6 +143,40 @@ class AnchorsReaderTest {
         assertThat(read(mark + document).asList().get(0).name()).contains("zoë 🚀");
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            /iterable/1/created/value | {"id":"b","created":{"value":"yesterday"}}
+            /iterable/1/created/value | {"created":{"value":"yesterday"},"id":"b"}
+            /iterable/1/name          | {"id":"b","name":7,"created":{"value":"2024-05-01T08:00:00Z"}}
+            /iterable/1/created       | {"id":"b"}
+            """)
+    void an_anchor_that_cannot_be_read_is_named_by_its_position_and_its_id(String pointer, String odd) {
+        MalformedBodyException failure = catchThrowableOfType(
+                MalformedBodyException.class, () -> read("{\"iterable\":[" + A + "," + odd + "]}"));
+
+        assertThat(failure.pointer()).isEqualTo(pointer);
+        assertThat(failure).message().endsWith("; the anchor has the id b");
+    }
+
+    @Test
+    void the_id_of_an_anchor_that_cannot_be_read_is_shown_escaped_and_shortened() {
+        String id = "caf\u00e9 " + "x".repeat(1_000);
+
+        MalformedBodyException failure = catchThrowableOfType(
+                MalformedBodyException.class, () -> read("{\"iterable\":[{\"id\":\"" + id + "\",\"name\":7}]}"));
+
+        assertThat(failure).message().endsWith("; the anchor has the id caf\\u00e9\\u0020" + "x".repeat(95));
+    }
+
+    @Test
+    void an_anchor_whose_id_cannot_be_read_is_named_by_its_position_alone() {
+        MalformedBodyException failure = catchThrowableOfType(
+                MalformedBodyException.class, () -> read("{\"iterable\":[" + A + ",{\"name\":7}]}"));
+
+        assertThat(failure.pointer()).isEqualTo("/iterable/1/name");
+        assertThat(failure).message().doesNotContain("id");
+    }
+
     @Test
     void bytes_of_another_encoding_are_refused() {
         byte[] document =

@@ -189,7 +189,7 @@ class OddDocumentsTest {
         assertThat(anchor("'name':7,".repeat(100) + "'name':'x'").name()).contains("x");
         assertThat(catchThrowableOfType(
                         MalformedBodyException.class, () -> anchor("'name':7,".repeat(101) + "'name':'x'")))
-                .hasMessage("expected a string");
+                .hasMessage("expected a string; the anchor has the id a");
     }
 
     @Test

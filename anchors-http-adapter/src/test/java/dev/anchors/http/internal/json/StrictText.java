@@ -6,17 +6,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Decodes texts in another way than the adapter: whole, by the JDK. */
 final class StrictText {
 
-    private static final Pattern TIMESTAMP = Pattern.compile("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
-            + "(?<hour>[01][0-9]|2[0-3]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9]|60)(\\.(?<fraction>[0-9]+))?"
-            + "([Zz]|(?<sign>[+-])(?<hours>[01][0-9]|2[0-3])(:?(?<minutes>[0-5][0-9]))?)?");
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "(?<year>[0-9]{4}|[+-][0-9]{5,9}(?=-))"
+                    + "(?<dash>-?)(W(?<week>[0-9]{2})\\k<dash>(?<weekday>[1-7])|(?<yearday>[0-9]{3})"
+                    + "|(?<month>[0-9]{2})\\k<dash>(?<day>[0-9]{2}))[Tt ]"
+                    + "(?<hour>[01][0-9]|2[0-4])(?<colon>:?)((?<=:|[0-9])(?<minute>[0-5][0-9])(\\k<colon>(?<second>[0-5][0-9]|60))?)?"
+                    + "(?<!:)([.,](?<fraction>[0-9]+))?([Zz]|(?<sign>[+\u2212-])(?<hours>[01][0-9]|2[0-3])(:?(?<minutes>[0-5][0-9]))?)?");
 
     private StrictText() {}
 
@@ -44,14 +47,35 @@ final class StrictText {
         if (!parts.matches()) {
             throw new IllegalArgumentException("not a timestamp");
         }
-        LocalDateTime minute =
-                LocalDate.parse(parts.group("date")).atTime(number(parts.group("hour")), number(parts.group("minute")));
-        String nanos = (parts.group("fraction") == null ? "" : parts.group("fraction")) + "000000000";
+        int year = Integer.parseInt(parts.group("year"));
+        long unit = parts.group("second") != null ? 1 : parts.group("minute") != null ? 60 : 3_600;
+        String billionths = (parts.group("fraction") == null ? "" : parts.group("fraction")) + "000000000";
+        long fraction = unit * number(billionths.substring(0, 9));
+        int seconds = 3_600 * number(parts.group("hour"))
+                + 60 * number(parts.group("minute"))
+                + number(parts.group("second"));
+        if (seconds > 86_400 || (number(parts.group("hour")) == 24 && fraction > 0)) {
+            throw new IllegalArgumentException("not a time of day");
+        }
         int offset = 60 * number(parts.group("hours")) + number(parts.group("minutes"));
-        return minute.minusMinutes("-".equals(parts.group("sign")) ? -offset : offset)
+        return date(year, parts)
+                .atStartOfDay()
+                .minusMinutes("+".equals(parts.group("sign")) ? offset : -offset)
                 .toInstant(ZoneOffset.UTC)
-                .plusSeconds(number(parts.group("second")))
-                .plusNanos(number(nanos.substring(0, 9)));
+                .plusSeconds(seconds)
+                .plusNanos(fraction);
+    }
+
+    private static LocalDate date(int year, Matcher parts) {
+        if (parts.group("yearday") != null) {
+            return LocalDate.ofYearDay(year, number(parts.group("yearday")));
+        }
+        if (parts.group("week") != null) {
+            return LocalDate.parse(
+                    String.format("%04d-W%s-%s", year, parts.group("week"), parts.group("weekday")),
+                    DateTimeFormatter.ISO_WEEK_DATE);
+        }
+        return LocalDate.of(year, number(parts.group("month")), number(parts.group("day")));
     }
 
     private static int number(String digits) {
