@@ -23,6 +23,7 @@ final class Probe implements Closeable {
     enum State {
         NO_CONNECTION("no connection"),
         NO_RESPONSE("no response"),
+        STARTING("the service is starting"),
         RESPONSE("a response that is not from PiecesOS");
 
         private final String inMessages;
@@ -41,28 +42,35 @@ final class Probe implements Closeable {
     private static final int MOST_BYTES = 8 * 1024;
 
     private final SocketChannel channel;
-    private final int port;
+    private final InetSocketAddress address;
+    private final String path;
     private final ByteBuffer request;
     private final ByteBuffer received = ByteBuffer.allocate(MOST_BYTES);
-    private State state = State.NO_RESPONSE;
+    private State state;
+    private boolean isUnderWay = true;
     private Optional<String> text = Optional.empty();
 
-    private Probe(SocketChannel channel, InetSocketAddress address, String path) {
+    private Probe(SocketChannel channel, InetSocketAddress address, String path, State state) {
         this.channel = channel;
-        port = address.getPort();
-        String head = "GET " + path + " HTTP/1.0\r\nHost: " + address.getHostString() + ":" + port
+        this.address = address;
+        this.path = path;
+        this.state = state;
+        String head = "GET " + path + " HTTP/1.0\r\nHost: " + address.getHostString() + ":" + address.getPort()
                 + "\r\nConnection: close\r\n\r\n";
         request = ByteBuffer.wrap(head.getBytes(US_ASCII));
     }
 
     /** Starts to connect; the selector's keys are for {@link #proceed}. */
     static Probe begin(Selector selector, InetSocketAddress address, String path) throws IOException {
-        Probe probe = new Probe(SocketChannel.open(), address, path);
-        probe.connect(selector, address);
-        return probe;
+        return new Probe(SocketChannel.open(), address, path, State.NO_RESPONSE).connect(selector);
     }
 
-    private void connect(Selector selector, InetSocketAddress address) {
+    /** Starts to send the same request once more; until it ends, the state is that of this probe. */
+    Probe again(Selector selector) throws IOException {
+        return new Probe(SocketChannel.open(), address, path, state).connect(selector);
+    }
+
+    private Probe connect(Selector selector) {
         try {
             channel.configureBlocking(false);
             boolean connected = channel.connect(address);
@@ -70,6 +78,7 @@ final class Probe implements Closeable {
         } catch (IOException refused) {
             end(State.NO_CONNECTION);
         }
+        return this;
     }
 
     /** Does what the key is ready for. */
@@ -99,13 +108,24 @@ final class Probe implements Closeable {
                 new ProbeResponse(new String(received.array(), 0, received.position(), ISO_8859_1), isAtEnd);
         if (response.isComplete() || !received.hasRemaining()) { // a response that is too long has no text
             text = response.text();
-            end(State.RESPONSE);
+            end(text.filter(Probe::isMigrating).isPresent() ? State.STARTING : State.RESPONSE);
         }
+    }
+
+    /** Returns whether the health of a service says that it migrates its data, which it does before it serves requests. */
+    private static boolean isMigrating(String health) {
+        return health.strip().replace("\"", "").equals("migrating"); // some releases write a string of JSON
     }
 
     private void end(State last) {
         state = last;
+        isUnderWay = false;
         close();
+    }
+
+    /** Returns whether the probe may still come further. */
+    boolean isUnderWay() {
+        return isUnderWay;
     }
 
     State state() {
@@ -118,7 +138,7 @@ final class Probe implements Closeable {
     }
 
     int port() {
-        return port;
+        return address.getPort();
     }
 
     @Override

@@ -36,7 +36,8 @@ import java.util.stream.IntStream;
  * of these ports are asked {@code GET /.well-known/health} at the same time, on 127.0.0.1 only. A response is from the
  * service if its status is 200 and its text begins with {@code ok:} and the id of the installation. If several ports
  * respond so, the first in the order above is chosen; {@link #withPorts} sets other ports and another order. A port that is
- * open and silent makes the search wait until its time is up, one second by default, unless a port before it responds.
+ * open and silent makes the search wait until its time is up, one second by default, unless a port before it responds. So
+ * does a service that migrates its data, which is asked again until it has started, unless there is another service.
  *
  * <p>A locator is immutable and thread-safe. It remembers nothing and starts no threads: each search asks the ports anew,
  * in the calling thread.
@@ -48,6 +49,7 @@ public final class ServiceLocator implements Supplier<URI> {
     private static final String VERSION = "/.well-known/version";
     private static final String HEALTHY = "ok:";
     private static final int HIGHEST_PORT = 65_535;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100); // before a service that starts is asked again
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
     private static final int[] DEFAULT_PORTS = IntStream.concat(
                     IntStream.rangeClosed(39_300, 39_333), IntStream.of(1_000, 5_323))
@@ -107,7 +109,29 @@ public final class ServiceLocator implements Supplier<URI> {
      */
     @Override
     public URI get() {
-        return URI.create("http://" + LOOPBACK + ":" + search(this::port));
+        return baseUrl(search(this::port));
+    }
+
+    /**
+     * Finds every service on this machine, which takes the time of a whole search where a port is open and silent.
+     *
+     * @return their addresses, in the order of the ports; the first is the one that {@link #get} chooses. Empty if there is
+     *     none; immutable
+     * @throws UncheckedIOException if the thread is interrupted, whose flag stays set
+     */
+    public List<URI> all() {
+        return search(selector -> {
+            List<Probe> probes = begin(selector);
+            try {
+                await(selector, () -> probes.stream().noneMatch(Probe::isUnderWay), deadline());
+                return probes.stream()
+                        .filter(ServiceLocator::isService)
+                        .map(probe -> baseUrl(probe.port()))
+                        .toList();
+            } finally {
+                probes.forEach(Probe::close);
+            }
+        });
     }
 
     /**
@@ -146,14 +170,21 @@ public final class ServiceLocator implements Supplier<URI> {
         }
     }
 
+    private static URI baseUrl(int port) {
+        return URI.create("http://" + LOOPBACK + ":" + port);
+    }
+
     /** Returns the best port of a service, as soon as no better one can be found. */
     private int port(Selector selector) throws IOException {
-        List<Probe> probes = new ArrayList<>();
+        List<Probe> probes = begin(selector);
         try {
-            for (int port : ports) {
-                probes.add(Probe.begin(selector, address(port), HEALTH));
+            long deadline = deadline();
+            await(selector, () -> isDecided(probes), deadline);
+            while (isStarting(probes) && deadline - System.nanoTime() > 0) {
+                await(selector, () -> false, Math.min(System.nanoTime() + PAUSE, deadline));
+                askAgain(selector, probes);
+                await(selector, () -> isDecided(probes), deadline);
             }
-            await(selector, () -> isDecided(probes));
             return probes.stream()
                     .filter(ServiceLocator::isService)
                     .findFirst()
@@ -164,10 +195,26 @@ public final class ServiceLocator implements Supplier<URI> {
         }
     }
 
+    private List<Probe> begin(Selector selector) throws IOException {
+        List<Probe> probes = new ArrayList<>();
+        for (int port : ports) {
+            probes.add(Probe.begin(selector, address(port), HEALTH));
+        }
+        return probes;
+    }
+
+    private static void askAgain(Selector selector, List<Probe> probes) throws IOException {
+        for (int i = 0; i < probes.size(); i++) {
+            if (probes.get(i).state() == State.STARTING) {
+                probes.set(i, probes.get(i).again(selector));
+            }
+        }
+    }
+
     private Optional<String> version(Selector selector, int port) throws IOException {
         Probe probe = Probe.begin(selector, address(port), VERSION);
         try {
-            await(selector, () -> probe.state() != State.NO_RESPONSE);
+            await(selector, () -> !probe.isUnderWay(), deadline());
             return probe.text().map(String::strip).filter(text -> !text.isEmpty());
         } finally {
             probe.close();
@@ -178,9 +225,14 @@ public final class ServiceLocator implements Supplier<URI> {
         return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK, new byte[] {127, 0, 0, 1}), port);
     }
 
-    private void await(Selector selector, BooleanSupplier isDecided) throws IOException {
-        long deadline = System.nanoTime() + timeout;
-        for (long left = timeout; left > 0 && !isDecided.getAsBoolean(); left = deadline - System.nanoTime()) {
+    private long deadline() {
+        return System.nanoTime() + timeout;
+    }
+
+    private static void await(Selector selector, BooleanSupplier isDecided, long deadline) throws IOException {
+        for (long left = deadline - System.nanoTime();
+                left > 0 && !isDecided.getAsBoolean();
+                left = deadline - System.nanoTime()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted while looking for the service");
             }
@@ -191,10 +243,16 @@ public final class ServiceLocator implements Supplier<URI> {
     /** Returns whether the first probe that has not failed is a service. */
     private static boolean isDecided(List<Probe> probes) {
         return probes.stream()
-                .filter(probe -> probe.state() == State.NO_RESPONSE || isService(probe))
+                .filter(probe -> probe.isUnderWay() || isService(probe))
                 .findFirst()
                 .map(ServiceLocator::isService)
                 .orElse(true);
+    }
+
+    /** Returns whether there is no service yet, but one that is about to start. */
+    private static boolean isStarting(List<Probe> probes) {
+        return probes.stream().noneMatch(ServiceLocator::isService)
+                && probes.stream().anyMatch(probe -> probe.state() == State.STARTING);
     }
 
     private static boolean isService(Probe probe) {

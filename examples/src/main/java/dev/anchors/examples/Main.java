@@ -118,7 +118,7 @@ public final class Main {
             @Option(names = "--json", description = "Print JSON instead of a tree; the README describes it.")
                     boolean json) {
         Optional<Integer> limit = optionValue("list", "--newest", () -> newest.map(Main::requirePositive));
-        String service = baseUrl.orElseGet(() -> new ServiceLocator().get().toString());
+        String service = baseUrl.orElseGet(() -> RunningService.find(new ServiceLocator(), err()));
         AnchorsComponent component = optionValue("list", "--base-url", () -> AnchorsComponent.ofService(service));
         try (AnchorRepository anchors = component.anchors()) {
             Listing listing = Listing.of(anchors.snapshot(), limit);
@@ -202,5 +202,9 @@ public final class Main {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }
