@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two anchors are equal if all their parts are equal, except the {@linkplain GroupedTimestamp#readable() readable text} of
  * times, which changes without any change to the anchor. {@link #toBuilder()} makes a changed copy.
+ *
+ * <p>An anchor is not made to be serialized. A web framework that reads getters, as Jackson does in a Spring controller, writes
+ * an anchor as <code>{"deleted":false}</code> and loses the rest without a failure. Return a record of your own instead.
  */
 public final class Anchor {
 
