@@ -114,7 +114,7 @@ public interface AnchorRepository extends AutoCloseable {
      *   <li><b>SNA-1</b> the snapshot of a repository without anchors is empty.
      *   <li><b>SNA-2</b> a snapshot never changes after it was returned.
      *   <li><b>SNA-3</b> the order is the same from one snapshot to the next; iteration, {@link Anchors#find find},
-     *       {@link Anchors#atPath atPath} and {@link Anchors#linkedTo linkedTo} agree.
+     *       {@link Anchors#atPath atPath}, {@link Anchors#below below} and {@link Anchors#linkedTo linkedTo} agree.
      *   <li><b>SNA-4</b> {@link Transferables#OMITTED} leaves ids, order and links as they are; only details of points
      *       may be missing.
      * </ul>

@@ -37,5 +37,11 @@ public enum Ability {
      * concluded from another request that the anchor does not exist, and cannot know whether its own call deleted the
      * anchor.
      */
-    NOT_FOUND_IS_CERTAIN
+    NOT_FOUND_IS_CERTAIN,
+
+    /**
+     * {@link dev.anchors.ports.AnchorRepository#findOrCreate} is one step: threads that call it at once get one anchor. Without
+     * this ability, as with the default method of the port, they may create several.
+     */
+    FIND_OR_CREATE_IS_ATOMIC
 }

@@ -44,6 +44,14 @@ public abstract class AnchorRepositoryContract extends RepositoryContract {
     }
 
     @Nested
+    @DisplayName("FOC find or create")
+    class FindOrCreate extends FindOrCreateRules {
+        FindOrCreate() {
+            super(AnchorRepositoryContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("SNA snapshot and stream")
     class Snapshot extends SnapshotRules {
         Snapshot() {

@@ -34,6 +34,7 @@ final class CoreOperations {
             List.of(
                     CREATE,
                     new Create(1, (port, given) -> port.create(given.get(SEED)), SEED),
+                    new FindOrCreate(),
                     read(
                             Operation.SNAPSHOT,
                             "snapshot",

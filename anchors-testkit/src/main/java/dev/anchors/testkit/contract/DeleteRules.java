@@ -22,12 +22,13 @@ abstract class DeleteRules extends Rules {
         Anchor first = createLinked("/notes", ASSET);
         Anchor deleted = createLinked("/notes", ASSET);
         Anchor last = createLinked("/notes", ASSET);
+        Anchor below = create("/notes/below");
         clock().advance(Duration.ofSeconds(90));
 
         repository().delete(deleted.id());
 
         Anchors left = snapshot();
-        assertHolds(left, first, last);
+        assertHolds(left, first, last, below);
         assertThat(left.find(deleted.id())).isEmpty();
         assertHolds(left.atPath(deleted.paths().get(0)), first, last);
         assertHolds(left.linkedTo(ASSET), first, last);

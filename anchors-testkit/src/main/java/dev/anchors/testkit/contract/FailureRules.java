@@ -79,7 +79,7 @@ abstract class FailureRules extends InterruptRules {
             Throwable thrown = catchThrowable(() -> call.use(ports()));
             assertThat(thrown).as("what %s threw", call).isInstanceOf(AnchorRepositoryException.class);
             AnchorRepositoryException failure = (AnchorRepositoryException) thrown;
-            assertNames(failure, operation);
+            assertNames(failure, call.operation().named());
             if (!operation.isChanging()) {
                 assertThat(failure.effect())
                         .as("the effect of the failure of %s", call)

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class HistoryGenerator {
 
     private static final int LENGTH = 20;
+    private static final Call<AnchorRepository> FIND_OR_CREATE =
+            new Call<>(CoreOperations.ROLE, new FindOrCreate(), Arguments.NONE);
     private static final List<Derivation> DERIVATIONS = List.of(Derivation.values());
 
     final HistoryValues values;
@@ -61,7 +63,7 @@ final class HistoryGenerator {
 
     /** Adds one step or a few: the more changes there are to call, the more of them. */
     private void step() {
-        switch (random.nextInt(15 + changes.weight())) {
+        switch (random.nextInt(16 + changes.weight())) {
             case 0, 1, 2, 3, 4 -> create(1);
             case 5 -> create(random.nextInt(10) == 0 ? 60 : 2 + random.nextInt(3));
             case 6 -> add(reads.next(random), newTarget());
@@ -70,6 +72,7 @@ final class HistoryGenerator {
             case 10 -> steps.add(random.nextBoolean() ? new Step.LeaveStream() : new Step.PassNull());
             case 11 -> changeAll();
             case 12, 13, 14 -> repeat();
+            case 15 -> steps.add(new Step.Make(drawn(FIND_OR_CREATE)));
             default -> change();
         }
     }
@@ -156,6 +159,22 @@ final class HistoryGenerator {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(values::asset);
+    }
+
+    /** Returns the seed of an earlier create with other details, in most cases, or another seed. */
+    SeededAnchor knownSeed() {
+        SeededAnchor other = values.seed();
+        List<SeededAnchor> earlier = steps.stream()
+                .filter(Step.Create.class::isInstance)
+                .map(step -> ((Step.Create) step).seed())
+                .toList();
+        return random.nextInt(4) == 0
+                ? other
+                : values.oneOf(earlier).toBuilder()
+                        .name(other.name().orElse(null))
+                        .asset(other.asset().orElse(null))
+                        .conversation(other.conversation().orElse(null))
+                        .build();
     }
 
     /** Returns the id of an existing anchor, in most cases, or of a deleted one, or an id that never existed. */

@@ -161,6 +161,8 @@ final class HistoryRun {
     private <P> void make(Call<P> call) {
         if (call.operation() instanceof AnchorChange<P> operation) {
             change(call, operation);
+        } else if (call.operation() instanceof FindOrCreate) {
+            findOrCreate(call, call.arguments().get(Parameter.KNOWN_SEED));
         } else if (call.operation() instanceof AnchorRead<P> operation) {
             Object result = views.returned(call.toString(), () -> call.use(ports));
             boolean explained =
@@ -169,6 +171,23 @@ final class HistoryRun {
         }
         if (call.arguments().has(Parameter.ANCHOR)) {
             views.compareFind(call.arguments().get(Parameter.ANCHOR), model);
+        }
+    }
+
+    /** Makes a call that finds or creates an anchor, and compares what it did with the model. */
+    private void findOrCreate(Call<?> call, SeededAnchor seed) {
+        addMaterials(seed);
+        List<Anchor> oldest = FindOrCreate.oldest(model.anchors(), seed);
+        times.beginCall();
+        Anchor anchor = (Anchor) views.returned(call.toString(), () -> call.make(ports));
+        if (oldest.isEmpty()) {
+            CreateCheck check = new CreateCheck(seed, Transferables.INCLUDED, model, issued);
+            check.returned(anchor, times.ofCall());
+            model = model.created(check.complete(views.snapshot(Transferables.INCLUDED), Anchors.empty()));
+            compare(Rule.FOC_2);
+        } else {
+            check(Rule.FOC_1, oldest.contains(anchor), "%s returned %s, expected %s", call, anchor, oldest);
+            compare(Rule.FOC_1);
         }
     }
 

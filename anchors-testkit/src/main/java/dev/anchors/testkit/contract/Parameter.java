@@ -37,6 +37,10 @@ record Parameter<T>(
             SimplerSeeds::of,
             HistoryCode::seed);
 
+    /** A seed whose path and type an anchor has, in most cases. */
+    static final Parameter<SeededAnchor> KNOWN_SEED =
+            new Parameter<>("seed", SEED.few(), HistoryGenerator::knownSeed, SimplerSeeds::of, HistoryCode::seed);
+
     static final Parameter<Transferables> TRANSFERABLES = new Parameter<>(
             "transferables",
             Arrays.asList(Transferables.values()),

@@ -4,6 +4,7 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The description of one operation of a port; {@link AnchorChange} and {@link AnchorRead} are the two kinds. */
@@ -27,6 +28,11 @@ abstract class PortOperation<P> {
 
     final Operation operation() {
         return operation;
+    }
+
+    /** Returns the operations that a failure of the call may name: a call may be made of calls of other operations. */
+    Set<Operation> named() {
+        return operation == Operation.STREAM ? Set.of(operation, Operation.SNAPSHOT) : Set.of(operation);
     }
 
     final String name() {
@@ -62,6 +68,11 @@ abstract class PortOperation<P> {
      * @param result what {@link #use} returned, or the {@link dev.anchors.ports.AnchorNotFoundException} that it threw
      */
     abstract Optional<Model> explain(Model before, Arguments arguments, Object result);
+
+    /** Returns whether the call takes effect in one step, so that calls of several threads are linearizable. */
+    boolean isOneStep(Set<Ability> abilities) {
+        return true;
+    }
 
     /** Returns every combination of sample values with an anchor. */
     final List<Arguments> samples(AnchorId anchor) {

@@ -29,6 +29,16 @@ enum Rule {
     CRE_6(
             "the next snapshot holds the anchor as create returned it",
             "look for values that the store does not keep: digits of times (see startTime()), blanks, empty text, links; create has to respect its transferables as snapshot does"),
+    FOC_1(
+            "findOrCreate returns the oldest anchor with that normalised path and type, unchanged, without adding links",
+            "compare the normal form of the path and the raw type, and of several anchors take the one that was created first; use the default method of the port if the store cannot do more in one step"),
+    FOC_2("otherwise it creates one, as create does", "let findOrCreate and create call the same code"),
+    FOC_3(
+            "callers at once may create two, unless the adapter has the ability FIND_OR_CREATE_IS_ATOMIC",
+            "look and create under one lock or in one transaction that others wait for, or leave out Ability.FIND_OR_CREATE_IS_ATOMIC"),
+    FOC_4(
+            "after a create with effect UNKNOWN it looks once; if nothing is found, it throws that failure",
+            "do not repeat a create of which nobody knows whether it took place: look for the anchor instead"),
     SNA_1(
             "the snapshot of a repository without anchors is empty",
             "newRepository() has to return an empty repository that shares nothing with the repository of another test; see cleanUp()"),
@@ -36,7 +46,7 @@ enum Rule {
             "a snapshot never changes after it was returned",
             "read and copy the anchors under one lock or in one transaction, or keep immutable state, and return no collection that a caller can change; Anchors.of() makes a copy"),
     SNA_3(
-            "the order is the same from one snapshot to the next; iteration, find, atPath and linkedTo agree",
+            "the order is the same from one snapshot to the next; iteration, find, atPath, below and linkedTo agree",
             "sort by a value that neither a change nor a delete alters, such as a sequence number; iteration and lookups of Anchors.of() agree"),
     SNA_4(
             "OMITTED leaves ids, order and links as they are; only details of points may be missing",

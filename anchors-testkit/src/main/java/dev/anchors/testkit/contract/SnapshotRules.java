@@ -119,7 +119,7 @@ abstract class SnapshotRules extends CollectionRules {
     }
 
     @Test
-    @DisplayName("SNA-3 iteration, find, atPath and linkedTo agree")
+    @DisplayName("SNA-3 iteration, find, atPath, below and linkedTo agree")
     void sna_3_iteration_and_lookups_agree() {
         createLinked("/notes/a", ASSET);
         createLinked("/notes/b", OTHER_ASSET);
@@ -141,6 +141,12 @@ abstract class SnapshotRules extends CollectionRules {
                                 .toList());
             }
         }
+        for (String directory : List.of("/", "/notes", "/notes/a", "/note")) {
+            FullPath path = new FullPath(directory);
+            assertSame(
+                    anchors.below(path),
+                    anchors.stream().filter(anchor -> anchor.isBelow(path)).toList());
+        }
         for (AssetId asset : List.of(ASSET, OTHER_ASSET)) {
             assertThat(anchors.linkedTo(asset)).isNotEmpty();
             assertSame(
@@ -159,6 +165,7 @@ abstract class SnapshotRules extends CollectionRules {
         assertHolds(snapshot().atPath(new FullPath("/notes/todo.md")), anchor);
         assertHolds(snapshot().atPath(new FullPath("/notes/./todo.md/")), anchor);
         assertThat(snapshot().atPath(new FullPath("/notes/Todo.md"))).isEmpty();
+        assertHolds(snapshot().below(new FullPath("/notes/2024/..")), anchor);
     }
 
     @Test

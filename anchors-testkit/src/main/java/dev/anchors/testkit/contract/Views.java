@@ -201,6 +201,11 @@ final class Views {
         for (FullPath path : paths) {
             checkSame(Rule.SNA_3, "atPath(" + path + ")", snapshot.atPath(path), expected.atPath(path));
         }
+        Stream.concat(paths.stream().flatMap(path -> path.parent().stream()), paths.stream())
+                .distinct()
+                .limit(FOUND)
+                .forEach(path ->
+                        checkSame(Rule.SNA_3, "below(" + path + ")", snapshot.below(path), expected.below(path)));
         for (MaterialId material : materials) {
             checkSame(
                     Rule.SNA_3, "linkedTo(" + material + ")", snapshot.linkedTo(material), expected.linkedTo(material));

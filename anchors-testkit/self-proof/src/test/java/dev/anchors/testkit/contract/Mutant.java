@@ -60,6 +60,7 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
         return Stream.of(
                         CreateMutants.all(),
                         SeedMutants.all(),
+                        FindOrCreateMutants.all(),
                         SnapshotMutants.all(),
                         OrderMutants.all(),
                         StreamMutants.all(),

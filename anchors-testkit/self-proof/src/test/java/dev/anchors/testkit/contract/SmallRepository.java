@@ -55,6 +55,14 @@ public class SmallRepository implements FullAnchorRepository {
     }
 
     @Override
+    public Anchor findOrCreate(SeededAnchor seed) {
+        Objects.requireNonNull(seed, "seed");
+        synchronized (this) {
+            return FullAnchorRepository.super.findOrCreate(seed);
+        }
+    }
+
+    @Override
     public Anchors snapshot(Transferables transferables) {
         Objects.requireNonNull(transferables, "transferables");
         synchronized (this) {

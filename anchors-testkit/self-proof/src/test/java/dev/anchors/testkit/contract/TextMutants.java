@@ -84,6 +84,28 @@ final class TextMutants {
                         }))),
                 new Mutant(
                         Rule.SNA_3,
+                        "finds the anchors below a directory by the beginning of their paths",
+                        showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> below(FullPath directory) {
+                                return anchors.stream()
+                                        .filter(anchor -> anchor.paths().stream()
+                                                .anyMatch(path -> !path.equals(directory)
+                                                        && path.value().startsWith(directory.value())))
+                                        .toList();
+                            }
+                        }))),
+                new Mutant(
+                        Rule.SNA_3,
+                        "finds no anchor below a directory",
+                        showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
+                            @Override
+                            public List<Anchor> below(FullPath directory) {
+                                return List.of();
+                            }
+                        }))),
+                new Mutant(
+                        Rule.SNA_3,
                         "looks for materials by their text alone",
                         showing((anchors, transferables) -> Anchors.over(new View(() -> anchors) {
                             @Override
