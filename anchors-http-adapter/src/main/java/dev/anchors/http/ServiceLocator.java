@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.mapping;
 
 import dev.anchors.http.Probe.State;
 import dev.anchors.http.internal.calls.Troubleshooting;
+import dev.anchors.http.internal.connections.NoServiceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -188,7 +188,7 @@ public final class ServiceLocator implements Supplier<URI> {
             return probes.stream()
                     .filter(ServiceLocator::isService)
                     .findFirst()
-                    .orElseThrow(() -> new ConnectException(failure(probes)))
+                    .orElseThrow(() -> new NoServiceException(failure(probes)))
                     .port();
         } finally {
             probes.forEach(Probe::close);

@@ -187,6 +187,6 @@ class HttpAnchorLinksTest {
 
         assertThat(failure.operation()).isEqualTo(operation);
         assertThat(failure.status()).hasValue(404);
-        assertThat(failure).message().endsWith(" with status 404; " + ADVICE + ": " + requirement);
+        assertThat(failure).message().endsWith(" with status 404: " + requirement + "; " + ADVICE);
     }
 }

@@ -238,7 +238,8 @@ class ResponsesTest {
         MalformedResponseException failure = catchThrowableOfType(MalformedResponseException.class, anchors::snapshot);
 
         assertThat(failure)
-                .hasMessage("snapshot: the body is no valid JSON (declared as text/html);"
+                .hasMessage("snapshot: another program or a wrong path is at " + service.baseUrl()
+                        + "/anchors?transferables=true: the body is no valid JSON (declared as text/html);"
                         + " check that the address belongs to the service and which version it runs");
     }
 

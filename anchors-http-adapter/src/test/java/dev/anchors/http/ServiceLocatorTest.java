@@ -212,7 +212,10 @@ class ServiceLocatorTest {
                     catchThrowableOfType(ConnectionFailedException.class, anchors::snapshot);
 
             assertThat(failure.effect()).isEqualTo(Effect.NONE);
-            assertThat(failure).hasMessageContaining("the supplier of the base URL failed");
+            assertThat(failure)
+                    .hasMessageStartingWith(
+                            "snapshot: the supplier of the base URL failed: no service found on 127.0.0.1")
+                    .hasMessageContaining("no connection at " + unused.number());
             assertThat(failure.getCause()).hasMessageContaining("no connection at ");
         }
     }

@@ -33,9 +33,10 @@ final class FailureMessage {
         return shortened(value, MOST_OF_A_VALUE);
     }
 
-    /** Returns the words for a status; empty if there is none. */
-    static String status(OptionalInt status) {
-        return status.isPresent() ? " with status " + status.getAsInt() : "";
+    /** Returns the words for a status and a reason; empty if there is neither. */
+    static String status(OptionalInt status, String reason) {
+        return (status.isPresent() ? " with status " + status.getAsInt() : "")
+                + (reason.isEmpty() ? "" : ": " + shown(reason));
     }
 
     private static String shortened(String text, int most) {

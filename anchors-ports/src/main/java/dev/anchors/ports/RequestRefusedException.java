@@ -1,6 +1,8 @@
 package dev.anchors.ports;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public final class RequestRefusedException extends AnchorRepositoryException {
 
     private final @Nullable Integer status; // an OptionalInt is not serializable
     private final String text;
+    private final @Nullable Duration retryAfter;
 
     /**
      * Creates the failure of a refused request.
@@ -21,31 +24,37 @@ public final class RequestRefusedException extends AnchorRepositoryException {
      * @param cause what the adapter caught; null for none
      */
     public RequestRefusedException(Operation operation, OptionalInt status, String text, @Nullable Throwable cause) {
-        this(operation, status, text, "", cause);
+        this(operation, status, text, Optional.empty(), "", cause);
     }
 
     /**
-     * Creates the failure of a refused request for an operation that not every service supports.
+     * Creates the failure of a refused request about which the adapter knows more.
      *
      * @param operation the operation that failed
      * @param status the HTTP status of the response; empty for an adapter without HTTP
      * @param text what the service said, as far as the adapter kept it; may be empty
-     * @param requirement which services support the operation, as the end of the message; empty if every service does
+     * @param retryAfter how long the service asks to wait before the next request; empty if it does not say so
+     * @param reason why the request was refused, in a few words without a full stop and without personal data; may be empty
      * @param cause what the adapter caught; null for none
      */
     public RequestRefusedException(
-            Operation operation, OptionalInt status, String text, String requirement, @Nullable Throwable cause) {
+            Operation operation,
+            OptionalInt status,
+            String text,
+            Optional<Duration> retryAfter,
+            String reason,
+            @Nullable Throwable cause) {
         super(
                 operation,
                 Effect.NONE,
                 FailureMessage.of(
                         operation,
-                        "the service refused the request" + FailureMessage.status(status),
-                        operation.adviceAfterRefusal()
-                                + (requirement.isEmpty() ? "" : ": " + FailureMessage.shown(requirement))),
+                        "the service refused the request" + FailureMessage.status(status, reason),
+                        operation.adviceAfterRefusal()),
                 cause);
         this.status = status.isPresent() ? status.getAsInt() : null;
         this.text = Objects.requireNonNull(text, "text");
+        this.retryAfter = retryAfter.orElse(null);
     }
 
     /** Returns the HTTP status of the response; empty for an adapter without HTTP. */
@@ -56,5 +65,10 @@ public final class RequestRefusedException extends AnchorRepositoryException {
     /** Returns what the service said, as far as the adapter kept it. May be empty, may contain personal data. */
     public String text() {
         return text;
+    }
+
+    /** Returns how long the service asks to wait before the next request; empty if it does not say so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,12 +86,17 @@ class FailureMessagesTest {
     }
 
     @Test
-    void a_refused_request_for_an_operation_of_some_services_says_which_services_support_the_operation() {
-        assertThat(new RequestRefusedException(
-                        Operation.ASSOCIATE, status(404), "", "links to tags need release 2 or later", null))
+    void a_message_gives_the_reason_that_an_adapter_knows() {
+        String reason = "links to tags need release 2 or later";
+
+        assertThat(new RequestRefusedException(Operation.ASSOCIATE, status(404), "", Optional.empty(), reason, null))
                 .hasMessage(
-                        "associate: the service refused the request with status 404; check the ids, the configuration"
-                                + " and whether the service supports this operation: links to tags need release 2 or later");
+                        "associate: the service refused the request with status 404: links to tags need release 2 or"
+                                + " later; check the ids, the configuration and whether the service supports this operation");
+        assertThat(new ServiceFailedException(
+                        Operation.FIND, Effect.NONE, status(593), "", Optional.empty(), "it asks for an update", null))
+                .hasMessage("find: the service failed with status 593: it asks for an update;"
+                        + " see text() and the log of the service");
     }
 
     @ParameterizedTest
@@ -189,13 +195,15 @@ class FailureMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\n", "🚀"})
-    void a_message_stays_one_line_of_at_most_1000_characters_whatever_advice_an_adapter_gives(String part) {
+    void a_message_stays_one_line_of_at_most_1000_characters_whatever_an_adapter_says(String part) {
         String text = part.repeat(2_000);
         Duration second = Duration.ofSeconds(1);
 
         assertThat(Stream.of(
                         new TimedOutException(Operation.DELETE, Effect.UNKNOWN, second, text, text, null),
-                        new RequestRefusedException(Operation.DELETE, status(404), "", text, null)))
+                        new RequestRefusedException(Operation.DELETE, status(404), "", Optional.empty(), text, null),
+                        new ServiceFailedException(
+                                Operation.DELETE, Effect.UNKNOWN, status(500), "", Optional.empty(), text, null)))
                 .allSatisfy(failure -> assertThat(failure.getMessage())
                         .hasSizeLessThanOrEqualTo(1_000)
                         .startsWith("delete: ")

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -47,6 +48,7 @@ final class Failures {
                     operation,
                     OptionalInt.empty(),
                     message(failure),
+                    Optional.empty(),
                     "the database cannot store a value of the request" + state,
                     failure);
         }

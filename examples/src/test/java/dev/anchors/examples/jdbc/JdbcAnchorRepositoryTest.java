@@ -119,7 +119,7 @@ class JdbcAnchorRepositoryTest {
 
         assertThatExceptionOfType(RequestRefusedException.class)
                 .isThrownBy(() -> picky.create(SEED))
-                .withMessageEndingWith("the database cannot store a value of the request (SQLSTATE 22001)");
+                .withMessageContaining("the database cannot store a value of the request (SQLSTATE 22001)");
     }
 
     @Test

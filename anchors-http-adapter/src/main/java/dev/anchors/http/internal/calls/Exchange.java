@@ -6,10 +6,14 @@ import dev.anchors.ports.Effect;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,17 @@ final class Exchange implements AutoCloseable {
 
     int status() {
         return Objects.requireNonNull(response).getCode();
+    }
+
+    /** Returns how long the service asks to wait; empty if it does not say so. */
+    Optional<Duration> retryAfter() {
+        Header header = Objects.requireNonNull(response).getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return RetryAfter.of(header == null ? null : header.getValue(), Instant.now());
+    }
+
+    /** Returns what was asked for, below the base URL. */
+    String path() {
+        return path;
     }
 
     ResponseBody responseBody() {

@@ -1,6 +1,7 @@
 package dev.anchors.http.internal.calls;
 
 import dev.anchors.http.internal.connections.Connections;
+import dev.anchors.http.internal.connections.NoServiceException;
 import dev.anchors.http.internal.connections.ServiceAddress.NoAddressException;
 import dev.anchors.http.internal.connections.UnexpectedStatusException;
 import dev.anchors.http.internal.json.MalformedBodyException;
@@ -14,12 +15,12 @@ import dev.anchors.ports.RequestRefusedException;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.ports.TimedOutException;
 import java.net.ConnectException;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -61,11 +62,14 @@ final class Failures {
     AnchorRepositoryException ofResponse(Exchange exchange, Request<?> request, String text) {
         int status = exchange.status();
         if (status >= 400 && status < 500) {
-            String requirement = status == HttpStatus.SC_NOT_FOUND ? request.requirement() : "";
-            return new RequestRefusedException(operation, OptionalInt.of(status), text, requirement, null);
+            String reason = Reasons.ofRefusal(status, request.requirement(), url(exchange));
+            return new RequestRefusedException(
+                    operation, OptionalInt.of(status), text, exchange.retryAfter(), reason, null);
         }
         if (status >= 500 && status < 600) {
-            return new ServiceFailedException(operation, exchange.effect(), OptionalInt.of(status), text, null);
+            String reason = Reasons.ofFailure(status, text);
+            return new ServiceFailedException(
+                    operation, exchange.effect(), OptionalInt.of(status), text, exchange.retryAfter(), reason, null);
         }
         return malformed(exchange, "the response has status " + status + " and not " + request.success(), "", null);
     }
@@ -76,8 +80,7 @@ final class Failures {
      */
     AnchorRepositoryException ofBreak(Exchange exchange, @Nullable Exception cause) {
         if (cause instanceof MalformedBodyException body) {
-            return malformed(
-                    exchange, body.what() + exchange.responseBody().declaration(), body.pointer(), body.getCause());
+            return malformedBody(exchange, body);
         }
         if (cause instanceof UnacceptableBodyException body) {
             return malformed(exchange, body.what() + exchange.responseBody().declaration(), body.pointer(), null);
@@ -108,6 +111,22 @@ final class Failures {
         return new InterruptedCallException(operation, Effect.NONE, cause);
     }
 
+    private AnchorRepositoryException malformedBody(Exchange exchange, MalformedBodyException body) {
+        String stranger = body.isOfAnotherKind() ? Reasons.ofStranger(url(exchange)) + ": " : "";
+        String what = stranger + body.what() + exchange.responseBody().declaration();
+        return malformed(exchange, what, body.pointer(), body.getCause());
+    }
+
+    /** A locator says what it tried; the message of another supplier may be private. */
+    private AnchorRepositoryException noAddress(Exchange exchange, Throwable cause) {
+        String reason = cause.getCause() instanceof NoServiceException none ? ": " + none.getMessage() : "";
+        return connectionFailed(exchange, "the supplier of the base URL failed" + reason, cause);
+    }
+
+    private String url(Exchange exchange) {
+        return connections + exchange.path();
+    }
+
     private AnchorRepositoryException notHttp(Exchange exchange, @Nullable Exception cause) {
         if (cause != null && cause.getCause() instanceof UnexpectedStatusException unexpected) {
             String what = "the response has status " + unexpected.status() + "; " + Troubleshooting.VERSIONS;
@@ -121,7 +140,7 @@ final class Failures {
             return connectionFailed(exchange, "the repository was closed during the call", cause);
         }
         if (cause instanceof NoAddressException) {
-            return connectionFailed(exchange, "the supplier of the base URL failed", cause.getCause());
+            return noAddress(exchange, Objects.requireNonNull(cause.getCause()));
         }
         if (isUnexpected(exchange, cause)) {
             return malformed(exchange, "the response cannot be read", "", cause);

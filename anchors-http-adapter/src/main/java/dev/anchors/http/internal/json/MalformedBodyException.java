@@ -30,6 +30,11 @@ public final class MalformedBodyException extends RuntimeException {
         return new MalformedBodyException(what + where, pointer, getCause());
     }
 
+    /** Returns whether the body is probably no document of the service at all. */
+    public boolean isOfAnotherKind() {
+        return pointer.isEmpty() || (pointer.equals("/iterable") && what.equals(JsonFailures.MISSING));
+    }
+
     /** Returns what is wrong, in a few words without a full stop. */
     public String what() {
         return what;
