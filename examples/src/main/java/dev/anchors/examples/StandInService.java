@@ -6,7 +6,10 @@ import dev.anchors.ports.AnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +45,7 @@ final class StandInService implements AutoCloseable {
     static StandInService start(int port, AnchorsComponent store) {
         AnchorRepository anchors = store.anchors();
         try {
-            return new StandInService(anchors, serving(anchors, port));
+            return responding(anchors, serving(anchors, port));
         } catch (RuntimeException failure) {
             anchors.close();
             throw failure;
@@ -65,7 +68,7 @@ final class StandInService implements AutoCloseable {
             return ports.mapToObj(port -> servingIfFree(anchors, port))
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .map(service -> new StandInService(anchors, service))
+                    .map(service -> responding(anchors, service))
                     .orElseThrow(() -> failure("every port on which clients look is in use"));
         } catch (RuntimeException failure) {
             anchors.close();
@@ -102,6 +105,24 @@ final class StandInService implements AutoCloseable {
                 .healthCheck(() -> anchors.find(NOBODY)) // fails if the database does
                 .recording(false) // recorded requests would fill the memory of a service that runs for days
                 .start();
+    }
+
+    /**
+     * Sends the first request, which takes much longer than others: it loads the classes that respond. Clients that look for
+     * a service wait for a fraction of a second only.
+     */
+    private static StandInService responding(AnchorRepository anchors, FakePiecesOs service) {
+        try {
+            URL health = service.baseUrl().resolve("/.well-known/health").toURL();
+            HttpURLConnection request = (HttpURLConnection) health.openConnection(Proxy.NO_PROXY);
+            request.setRequestMethod("HEAD");
+            request.getResponseCode(); // whether the service is healthy is for clients to ask
+            request.disconnect();
+            return new StandInService(anchors, service);
+        } catch (IOException failure) {
+            service.close();
+            throw new UncheckedIOException("the service does not respond: " + failure.getMessage(), failure);
+        }
     }
 
     /** Returns the URL that clients connect to. */

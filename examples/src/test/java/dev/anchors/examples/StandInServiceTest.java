@@ -7,6 +7,7 @@ import dev.anchors.domain.Anchor;
 import dev.anchors.domain.MaterialId;
 import dev.anchors.http.ServiceLocator;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,14 @@ class StandInServiceTest {
 
     private static Stream<MaterialId> links(Anchor anchor) {
         return anchor.links().stream();
+    }
+
+    @Test
+    void the_service_has_responded_to_a_health_request_when_it_starts_so_that_its_first_client_does_not_wait() {
+        FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
+        try (StandInService service = StandInService.start(0, () -> anchors)) {
+            assertThat(anchors.calls()).as(service.baseUrl().toString()).hasSize(1);
+        }
     }
 
     private static int closedPort() {
