@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Demonstrates what callers see of a database server that stops and starts again. The timeout of a test is generous. */
+/** Demonstrates what callers see of a database server that stops and starts again. */
 @Timeout(DatabaseDownTest.TIMEOUT_SECONDS)
 class DatabaseDownTest {
 
-    /** Shorter than a single wait of a repository with the defaults of its connection pool. */
-    static final int TIMEOUT_SECONDS = 25;
+    /** Shorter than two waits of a repository with the defaults of its pool, or than 60 waits of the tests' one second. */
+    static final int TIMEOUT_SECONDS = 50;
 
     private static final int CALLERS = 60 * ConnectionPool.SIZE;
 
@@ -40,7 +40,7 @@ class DatabaseDownTest {
     @BeforeEach
     void openDatabase() throws Exception {
         server = DatabaseServer.start(folder);
-        anchors = JdbcAnchorRepository.open(server.url(), Clock.systemUTC(), Duration.ofMillis(500));
+        anchors = JdbcAnchorRepository.open(server.url(), Clock.systemUTC(), Duration.ofSeconds(1));
     }
 
     @AfterEach

@@ -156,6 +156,24 @@ class JdbcAnchorRepositoryTest {
     }
 
     @Test
+    void connections_to_a_database_that_was_closed_are_not_used_again(@TempDir Path folder) throws SQLException {
+        TestDatabase file = new TestDatabase("jdbc:h2:" + folder.resolve("anchors"));
+        try (AnchorRepository repository = JdbcAnchorRepository.open(file.url(), Clock.systemUTC())) {
+            Anchor anchor = repository.create(SEED);
+            file.execute("shutdown");
+
+            for (int i = 0; i < ConnectionPool.SIZE; i++) {
+                try {
+                    repository.snapshot();
+                } catch (ConnectionFailedException closed) {
+                    assertThat(closed).hasMessageContaining("no connection to the database");
+                }
+            }
+            assertThat(repository.snapshot()).containsExactly(anchor);
+        }
+    }
+
+    @Test
     void a_create_that_fails_before_its_commit_is_rolled_back() throws SQLException {
         database.execute("alter table links rename to renamed");
 
