@@ -61,6 +61,16 @@ public abstract class Operations {
     }
 
     @Operation
+    public String findOrCreate(@Param(name = "id") int id) {
+        nextId.set(id);
+        try {
+            return show(repository.findOrCreate(SEED));
+        } catch (IllegalStateException repeated) {
+            return "refused";
+        }
+    }
+
+    @Operation
     public String delete(@Param(name = "id") int id) {
         try {
             repository.delete(id(id));

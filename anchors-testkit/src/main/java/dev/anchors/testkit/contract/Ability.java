@@ -40,8 +40,8 @@ public enum Ability {
     NOT_FOUND_IS_CERTAIN,
 
     /**
-     * {@link dev.anchors.ports.AnchorRepository#findOrCreate} is one step: threads that call it at once get one anchor. Without
-     * this ability, as with the default method of the port, they may create several.
+     * Threads that call {@link dev.anchors.ports.AnchorRepository#findOrCreate} at once get one anchor. Without this ability, as
+     * with the default method of the port, they may create several.
      */
     FIND_OR_CREATE_IS_ATOMIC
 }

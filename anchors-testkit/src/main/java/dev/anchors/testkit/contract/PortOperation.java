@@ -69,11 +69,6 @@ abstract class PortOperation<P> {
      */
     abstract Optional<Model> explain(Model before, Arguments arguments, Object result);
 
-    /** Returns whether the call takes effect in one step, so that calls of several threads are linearizable. */
-    boolean isOneStep(Set<Ability> abilities) {
-        return true;
-    }
-
     /** Returns every combination of sample values with an anchor. */
     final List<Arguments> samples(AnchorId anchor) {
         List<Arguments> all = List.of(Arguments.NONE);

@@ -107,7 +107,7 @@ public final class JdbcAnchorRepository implements FullAnchorRepository {
         return anchor;
     }
 
-    /** Finds or creates the anchor in one step, also beside other programs with this database. */
+    /** Finds or creates the anchor. Callers at once, also those in other programs with this database, get the same anchor. */
     @Override
     public Anchor findOrCreate(SeededAnchor seed) {
         Objects.requireNonNull(seed, "seed");
