@@ -93,17 +93,21 @@ final class Schema {
         if (version == migrations.size()) {
             return false;
         }
-        migrations.get(version).apply(connection);
-        try (PreparedStatement insert = connection.prepareStatement("insert into schema_versions values (?)")) {
-            insert.setInt(1, version + 1);
-            insert.executeUpdate();
+        try {
+            migrations.get(version).apply(connection);
+            insertVersion(connection, version + 1);
+        } catch (SQLException failure) {
+            connection.rollback();
+            if (version(connection) == version) {
+                throw failure;
+            } // else another process has applied it, on a database of H2 that several share by AUTO_SERVER
         }
         return true;
     }
 
     /**
-     * Makes other processes wait until the end of the transaction. The condition {@code if not exists} does not: PostgreSQL
-     * lets two transactions create one table, of which the second fails at its commit.
+     * Makes other processes wait until the end of the transaction, on PostgreSQL. The condition {@code if not exists} does not:
+     * PostgreSQL lets two transactions create one table, of which the second fails at its commit.
      */
     private static void lock(Connection connection) throws SQLException {
         if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
@@ -120,6 +124,13 @@ final class Schema {
                     null);
         }
         return version;
+    }
+
+    private static void insertVersion(Connection connection, int version) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into schema_versions values (?)")) {
+            insert.setInt(1, version);
+            insert.executeUpdate();
+        }
     }
 
     private static int version(Connection connection) throws SQLException {
