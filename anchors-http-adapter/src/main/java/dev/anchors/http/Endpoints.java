@@ -1,5 +1,7 @@
 package dev.anchors.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.Anchors;
 import dev.anchors.http.internal.calls.Decoder;
@@ -7,6 +9,10 @@ import dev.anchors.http.internal.calls.Endpoint;
 import dev.anchors.http.internal.json.AnchorReader;
 import dev.anchors.http.internal.json.AnchorsReader;
 import dev.anchors.http.internal.json.ApplicationJson;
+import dev.anchors.http.internal.json.CancellationToken;
+import dev.anchors.http.internal.json.MalformedBodyException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.apache.hc.core5.http.HttpStatus;
 
@@ -23,6 +29,8 @@ final class Endpoints {
         /** The service failed, perhaps because there is no such anchor, perhaps half-way. */
         LEFT_OPEN
     }
+
+    private static final int MOST_OF_A_TEXT = 4 * 1024; // bytes
 
     /** How much of a body is discarded before the token is asked again. */
     private static final int DISCARDED_AT_ONCE = 512; // most responses that are discarded have no body
@@ -50,6 +58,11 @@ final class Endpoints {
     /** Removes a link to an asset in old releases; {@link LinkEndpoints} has the current operations. */
     static final Endpoint<Change> LEGACY_DISASSOCIATE = change("/anchors/{anchor}/assets/delete/{asset}");
 
+    /** Tells whether the service serves requests, by a text of its own. */
+    static final Endpoint<String> HEALTH = Endpoint.get("/.well-known/health", Endpoints::text);
+
+    static final Endpoint<String> VERSION = Endpoint.get("/.well-known/version", Endpoints::text);
+
     /** Registers an application and returns its id; empty where the service has no such route. */
     static final Endpoint<Optional<String>> CONNECT = Endpoint.post(
                     "/connect", HttpStatus.SC_OK, (body, token) -> Optional.of(ApplicationJson.readId(body, token)))
@@ -65,6 +78,15 @@ final class Endpoints {
                 .or(HttpStatus.SC_GONE, Change.NO_SUCH_ANCHOR)
                 .or(HttpStatus.SC_NOT_FOUND, Change.NOT_FOUND)
                 .or(HttpStatus.SC_INTERNAL_SERVER_ERROR, Change.LEFT_OPEN);
+    }
+
+    private static String text(InputStream body, CancellationToken token) throws IOException {
+        token.check();
+        byte[] text = body.readNBytes(MOST_OF_A_TEXT + 1);
+        if (text.length > MOST_OF_A_TEXT) {
+            throw new MalformedBodyException("the body is longer than any text of the service", "", null);
+        }
+        return new String(text, UTF_8).strip();
     }
 
     /** Returns a decoder that discards the body, so that the connection can be reused, and returns {@code value}. */

@@ -7,6 +7,7 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.http.CallListener.CallEvent;
 import dev.anchors.http.Endpoints.Change;
+import dev.anchors.http.internal.calls.Call;
 import dev.anchors.http.internal.calls.CallObserver;
 import dev.anchors.http.internal.calls.CallSettings;
 import dev.anchors.http.internal.calls.Calls;
@@ -20,6 +21,7 @@ import dev.anchors.http.internal.connections.SharedClient;
 import dev.anchors.http.internal.json.SeedWriter;
 import dev.anchors.ports.AnchorLinks;
 import dev.anchors.ports.AnchorNotFoundException;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.ConnectionFailedException;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.ports.InterruptedCallException;
@@ -190,6 +192,28 @@ public final class HttpAnchorRepository implements FullAnchorRepository {
     @Override
     public AnchorLinks links() {
         return links;
+    }
+
+    /**
+     * Returns what the service says of itself, for a check of an application's health. A text that is not healthy is no
+     * failure: see {@link ServiceHealth#isHealthy()}.
+     *
+     * @throws AnchorRepositoryException if there is no response with status 200, with
+     *     {@link Operation#HEALTH}
+     * @throws IllegalStateException if the repository is closed
+     */
+    public ServiceHealth health() {
+        return calls.call(
+                Operation.HEALTH,
+                call -> new ServiceHealth(call.send(Endpoints.HEALTH.request()).value(), version(call)));
+    }
+
+    private static Optional<String> version(Call call) {
+        try {
+            return Optional.of(call.lookUp(Endpoints.VERSION.request()).value()).filter(version -> !version.isEmpty());
+        } catch (AnchorRepositoryException unknown) {
+            return Optional.empty(); // the health is known all the same
+        }
     }
 
     /** Ends the calls under way, which fail, and waits for none. A client that was given from outside stays open. */

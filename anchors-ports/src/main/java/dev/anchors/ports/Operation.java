@@ -1,6 +1,6 @@
 package dev.anchors.ports;
 
-/** An operation of {@link AnchorRepository} or {@link AnchorLinks}, as a failure names it. */
+/** An operation of {@link AnchorRepository}, of a role such as {@link AnchorLinks}, or of an adapter, as a failure names it. */
 public enum Operation {
     /** {@link AnchorRepository#create(dev.anchors.domain.SeededAnchor, Transferables)}. */
     CREATE(true, "the seed, "),
@@ -18,7 +18,9 @@ public enum Operation {
      */
     DISASSOCIATE(true, "the ids, "),
     /** {@link AnchorLinks#associate(dev.anchors.domain.AnchorId, dev.anchors.domain.MaterialId)}. */
-    ASSOCIATE(true, "the ids, ");
+    ASSOCIATE(true, "the ids, "),
+    /** The look at the health of a service, which an adapter may offer beside the ports. */
+    HEALTH(false, "");
 
     private final boolean changing;
     private final String refusable;

@@ -63,6 +63,9 @@ public final class FailingAnchorRepository implements FullAnchorRepository {
 
     /** Returns a stubbing of the next call of {@code operation}. */
     public CallStubbing on(Operation operation) {
+        if (operation == Operation.HEALTH) {
+            throw new IllegalArgumentException("HEALTH is an operation of an adapter, and no port has it");
+        }
         return new CallStubbing(operation, script);
     }
 
