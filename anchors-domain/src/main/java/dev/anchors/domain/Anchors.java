@@ -112,7 +112,7 @@ public final class Anchors implements Iterable<Anchor> {
      * {@linkplain FullPath#normalized() normal form}, so that a path is found in whichever spelling it was seeded. A
      * snapshot without transferables has no paths, so this list is then always empty.
      *
-     * <p>The first look-up may read all anchors, in the thread that asks; the others take constant time.
+     * <p>The first look-up may read all anchors, in the thread that asks; the others take logarithmic time at most.
      */
     public List<Anchor> atPath(FullPath path) {
         return index.atPath(path.normalized());

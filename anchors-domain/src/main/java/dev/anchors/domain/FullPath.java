@@ -18,7 +18,7 @@ public record FullPath(String value) implements Comparable<FullPath> {
     }
 
     /**
-     * Returns this path in the normal form of its own style. The way a path begins tells its style:
+     * Returns this path in the normal form of its own style. The beginning of a path determines its style:
      *
      * <ul>
      *   <li>{@code /}, or three and more of it: POSIX. Names are separated by {@code /}; a backslash is part of a name.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** How a path is put together, told by the way it begins. */
+/** The rules by which a path is written, which its beginning determines. */
 enum PathStyle {
     POSIX("/") {
         @Override
