@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 class FindOrCreateTest {
 
     private static final SeededAnchor SEED = SeededAnchor.file("/home//ada/notes.md");
-    private static final AnchorRepositoryException UNKNOWN =
-            new TimedOutException(Operation.CREATE, Effect.UNKNOWN, Duration.ofSeconds(5), null);
 
+    private final AnchorRepositoryException unknown =
+            new TimedOutException(Operation.CREATE, Effect.UNKNOWN, Duration.ofSeconds(5), null);
     private final List<String> calls = new ArrayList<>();
     private final Queue<Supplier<Anchors>> snapshots = new ArrayDeque<>();
     private Supplier<Anchor> create = () -> anchor("created", "FILE", "/home/ada/notes.md", 9);
@@ -70,7 +70,7 @@ class FindOrCreateTest {
     @Test
     void a_create_of_unknown_effect_is_followed_by_one_look() {
         Anchor created = anchor("created", "FILE", "/home/ada/notes.md", 9);
-        create = failing(UNKNOWN);
+        create = failing(unknown);
         snapshotIs();
         snapshotIs(created);
 
@@ -80,11 +80,11 @@ class FindOrCreateTest {
 
     @Test
     void the_failure_of_a_create_of_unknown_effect_is_thrown_if_the_look_finds_nothing() {
-        create = failing(UNKNOWN);
+        create = failing(unknown);
         snapshotIs();
         snapshotIs();
 
-        assertThat(catchThrowable(() -> repository.findOrCreate(SEED))).isSameAs(UNKNOWN);
+        assertThat(catchThrowable(() -> repository.findOrCreate(SEED))).isSameAs(unknown);
         assertThat(calls).containsExactly("snapshot INCLUDED", "create INCLUDED", "snapshot INCLUDED");
     }
 

@@ -208,6 +208,7 @@ final class FindOrCreateMutants {
             return matching.min(OLDEST_FIRST);
         }
 
+        @SuppressWarnings("UnusedVariable") // broken repositories use the seed
         Anchor found(Anchor anchor, SeededAnchor seed) {
             return anchor;
         }
