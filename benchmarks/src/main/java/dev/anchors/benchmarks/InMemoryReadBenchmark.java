@@ -3,6 +3,7 @@ package dev.anchors.benchmarks;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.Anchors;
+import dev.anchors.domain.SeededAnchor;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public class InMemoryReadBenchmark {
     private Map<AnchorId, Anchor> map;
     private AnchorId[] ids;
     private List<Anchor> anchors;
+    private SeededAnchor[] seeds;
     private int next;
 
     /** Fills the repository and the map. */
@@ -61,6 +63,9 @@ public class InMemoryReadBenchmark {
         ids = anchors.stream()
                 .map(anchor -> new AnchorId(new String(anchor.id().value())))
                 .toArray(AnchorId[]::new);
+        seeds = anchors.stream()
+                .map(anchor -> SeededAnchor.file(anchor.paths().get(0)))
+                .toArray(SeededAnchor[]::new);
     }
 
     /** The baseline. */
@@ -93,6 +98,20 @@ public class InMemoryReadBenchmark {
         return repository
                 .snapshot()
                 .linkedTo(anchors.get(nextIndex()).assets().iterator().next());
+    }
+
+    /** Finds the ten anchors below a directory in a snapshot. */
+    @Benchmark
+    public List<Anchor> below() {
+        return repository
+                .snapshot()
+                .below(anchors.get(nextIndex()).paths().get(0).parent().orElseThrow());
+    }
+
+    /** Finds the anchor of a seed, which is there already. */
+    @Benchmark
+    public Anchor findOrCreate() {
+        return repository.findOrCreate(seeds[nextIndex()]);
     }
 
     private int nextIndex() {

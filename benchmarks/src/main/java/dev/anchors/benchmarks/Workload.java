@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Anchors of an application: each has a path of its own, and ten are linked to the same asset. */
+/** Anchors of an application: each has a path of its own, ten are in one directory, and ten are linked to one asset. */
 final class Workload {
 
     private static final int ANCHORS_PER_ASSET = 10;
+    private static final int ANCHORS_PER_DIRECTORY = 10;
 
     private Workload() {}
 
     static SeededAnchor seed(int number) {
-        return SeededAnchor.builder(AnchorType.FILE, new FullPath("/home/ada/src/project/file-" + number + ".java"))
+        String directory = "/home/ada/src/project-" + number / ANCHORS_PER_DIRECTORY;
+        return SeededAnchor.builder(AnchorType.FILE, new FullPath(directory + "/file-" + number + ".java"))
                 .asset(asset(number))
                 .platform(Platform.LINUX)
                 .build();
