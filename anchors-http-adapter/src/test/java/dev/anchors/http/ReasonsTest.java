@@ -105,7 +105,7 @@ class ReasonsTest {
         service.reply(Reply.text(503, "busy").withHeader("Retry-After", "120"));
         service.reply(Reply.text(429, "slower").withHeader("Retry-After", "7"));
 
-        assertThat(failure().retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(failure().retryAfter()).contains(Duration.ofMinutes(2));
         assertThat(refusal().retryAfter()).contains(Duration.ofSeconds(7));
         service.reply(Reply.text(429, "slower"));
         assertThat(refusal().retryAfter()).isEmpty();

@@ -18,6 +18,7 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes anchors as JSON in the form of the service, in UTF-8. A test reads a captured response into memory, and a
@@ -152,7 +153,7 @@ public final class AnchorsJson {
             return true;
         }
 
-        private Anchor next() {
+        private @Nullable Anchor next() {
             try {
                 return reader.next();
             } catch (MalformedBodyException malformed) {
