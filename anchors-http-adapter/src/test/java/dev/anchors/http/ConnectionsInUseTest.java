@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.http.internal.calls.Troubleshooting;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
@@ -59,7 +60,7 @@ class ConnectionsInUseTest {
             assertThat(failure)
                     .hasMessage("create: no complete response within 0.2 s: 64 connections are in use, 64 of them by"
                             + " streams that were neither read to their end nor closed; close each stream that is not"
-                            + " read to its end; see anchors-http-adapter/TROUBLESHOOTING.md#timeouts");
+                            + " read to its end; " + Troubleshooting.TIMEOUTS);
             forgotten.forEach(Stream::close);
             assertThat(anchors.snapshot()).hasSize(2);
         }
@@ -127,7 +128,7 @@ class ConnectionsInUseTest {
         assertThat(catchThrowableOfType(TimedOutException.class, anchors.withCallTimeout(SHORT)::snapshot))
                 .hasMessage(
                         "snapshot: no complete response within 0.2 s: 1 connection is in use; allow more time or more"
-                                + " connections; see anchors-http-adapter/TROUBLESHOOTING.md#timeouts");
+                                + " connections; " + Troubleshooting.TIMEOUTS);
         anchors.close();
         assertThat(stalled.handle((result, failure) -> failure).get(30, SECONDS))
                 .isNotNull();

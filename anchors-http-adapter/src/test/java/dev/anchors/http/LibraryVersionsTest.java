@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.anchors.http.LibraryVersions.Library;
+import dev.anchors.http.internal.calls.Troubleshooting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class LibraryVersionsTest {
                         + " in Maven, set the version of org.apache.httpcomponents.client5:httpclient5"
                         + " and of org.apache.httpcomponents.core5:httpcore5 in <dependencyManagement>;"
                         + " in a build on spring-boot-starter-parent, set httpclient5.version and httpcore5.version"
-                        + " in <properties>; see anchors-http-adapter/TROUBLESHOOTING.md#versions");
+                        + " in <properties>; " + Troubleshooting.VERSIONS);
     }
 
     private static Library httpClient(@Nullable String found) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.anchors.http.internal.calls.Troubleshooting;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
 import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.ConnectionFailedException;
@@ -148,7 +149,7 @@ class ServiceLocatorTest {
                             "no service found on 127.0.0.1 by GET /.well-known/health within 5000 ms: no connection at "
                                     + unused.number() + ", " + another.number() + "; no response at " + silent.port()
                                     + "; a response that is not from PiecesOS at " + failing.port()
-                                    + "; see anchors-http-adapter/TROUBLESHOOTING.md#ports")
+                                    + "; " + Troubleshooting.PORTS)
                     .hasCauseInstanceOf(ConnectException.class);
         }
     }

@@ -1,17 +1,49 @@
 package dev.anchors.http.internal.calls;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
+import java.util.Properties;
 
-/** The sections of TROUBLESHOOTING.md that messages refer to. */
+/** The sections of TROUBLESHOOTING.md that messages refer to. The jar has the page in META-INF. */
 public enum Troubleshooting {
     PORTS,
     CERTIFICATES,
     TIMEOUTS,
     VERSIONS;
 
-    /** Returns the reference for a message, for example {@code see anchors-http-adapter/TROUBLESHOOTING.md#ports}. */
+    /**
+     * Returns the reference for a message, for example {@code see anchors-http-adapter/TROUBLESHOOTING.md#ports}, with the
+     * URL of the repository in front of the path if the build knows it.
+     */
     @Override
     public String toString() {
-        return "see anchors-http-adapter/TROUBLESHOOTING.md#" + name().toLowerCase(Locale.ROOT);
+        return "see " + Page.ADDRESS + "#" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The address of the page, which is read when a message needs it. */
+    static final class Page {
+
+        private static final String ADDRESS = address(repositoryUrl());
+
+        private Page() {}
+
+        /** Returns the address of the page in a repository; a path if the URL of the repository is empty. */
+        static String address(String repositoryUrl) {
+            return (repositoryUrl.isEmpty() ? "" : repositoryUrl + "/blob/HEAD/")
+                    + "anchors-http-adapter/TROUBLESHOOTING.md";
+        }
+
+        private static String repositoryUrl() {
+            Properties properties = new Properties();
+            try (InputStream file = Troubleshooting.class.getResourceAsStream("repository.properties")) {
+                if (file != null) { // a build that repackages the jar may lose it
+                    properties.load(file);
+                }
+            } catch (IOException unreadable) {
+                return ""; // the message of a failure is more important than a URL in it
+            }
+            return properties.getProperty("url", "");
+        }
     }
 }

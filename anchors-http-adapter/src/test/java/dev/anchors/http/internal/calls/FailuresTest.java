@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class FailuresTest {
 
     private static final String OTHER_PORTS = "; newer services listen on a port from 39300 to 39333 or on 5323, which"
-            + " baseUrl(new ServiceLocator()) finds; see anchors-http-adapter/TROUBLESHOOTING.md#ports; check that the service runs and that its address is right";
+            + " baseUrl(new ServiceLocator()) finds; " + Troubleshooting.PORTS
+            + "; check that the service runs and that its address is right";
 
     @Test
     void a_refused_connection_at_the_documented_address_names_other_ports_and_what_finds_them() {
@@ -45,7 +46,7 @@ class FailuresTest {
         try (Connections connections = at("http://localhost:1001")) {
             assertThat(failure(connections, new ConnectException("refused")))
                     .hasMessage("find: there is no connection to http://localhost:1001; "
-                            + "see anchors-http-adapter/TROUBLESHOOTING.md#ports; "
+                            + Troubleshooting.PORTS + "; "
                             + "check that the service runs and that its address is right");
         }
     }
