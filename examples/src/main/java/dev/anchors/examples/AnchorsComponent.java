@@ -26,24 +26,20 @@ interface AnchorsComponent {
     /** Returns the only repository of this component. The creator of the component closes the repository. */
     FullAnchorRepository anchors();
 
-    /**
-     * Returns a component whose repository calls the service at {@code baseUrl}, or stores anchors in memory if
-     * {@code baseUrl} is empty.
-     *
-     * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
-     */
-    static AnchorsComponent of(Optional<String> baseUrl) {
-        return baseUrl.map(AnchorsComponent::ofService).orElseGet(() -> inMemory(InMemoryAnchorRepository.builder()));
+    /** Returns a component whose repository stores anchors in memory. */
+    static AnchorsComponent inMemory() {
+        return inMemory(InMemoryAnchorRepository.builder());
     }
 
     /**
      * Returns a component whose repository calls the service at {@code baseUrl}.
      *
+     * @param timeout the longest wait for the result of a call
      * @throws IllegalArgumentException if {@code baseUrl} is not the URL of a service
      */
-    static AnchorsComponent ofService(String baseUrl) {
+    static AnchorsComponent ofService(String baseUrl, Duration timeout) {
         return DaggerAnchorsComponent_OverHttp.factory()
-                .create(HttpAnchorRepository.builder().baseUrl(baseUrl));
+                .create(HttpAnchorRepository.builder().baseUrl(baseUrl).callTimeout(timeout));
     }
 
     /**

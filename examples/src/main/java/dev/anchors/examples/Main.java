@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +27,21 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * Demonstrates how a program reports failures. Wrong arguments print the usage and end the program with exit code 2. A
- * failed call prints one line and ends the program with exit code 1.
+ * Demonstrates how a program reports failures: by one line on standard error that says what to do. After a failed call the exit
+ * code is 1, after wrong arguments 2.
  */
-@Command(name = "examples", description = "Demonstrates repositories of anchors.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "examples",
+        description = "Demonstrates repositories of anchors.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = ProgramVersion.class,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:success", "1:a call failed", "2:wrong arguments"},
+        footer = {"", "Example: java -jar examples.jar list --newest 10"})
 public final class Main {
+
+    private static final String TOUR_IN_MEMORY =
+            "A tour of a repository in memory. For a running service: tour --base-url http://localhost:1000";
 
     @Spec
     private CommandSpec spec = CommandSpec.create(); // picocli replaces the value
@@ -42,6 +53,14 @@ public final class Main {
             scope = ScopeType.INHERIT)
     @SuppressWarnings("unused") // picocli evaluates the option before it runs a command
     private boolean help;
+
+    @Option(
+            names = "--version",
+            description = "Print the version and exit.",
+            versionHelp = true,
+            scope = ScopeType.INHERIT)
+    @SuppressWarnings("unused") // as above
+    private boolean version;
 
     private Main() {}
 
@@ -59,8 +78,11 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setParameterExceptionHandler((failure, arguments) -> printUsage(failure))
+        CommandLine line = new CommandLine(new Main());
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new ProgramVersion()));
+        return line.setParameterExceptionHandler((failure, arguments) -> printWrongArguments(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> printFailure(failure, command));
     }
 
@@ -69,10 +91,11 @@ public final class Main {
         return IntStream.rangeClosed(39_300, 39_333);
     }
 
-    private static int printUsage(ParameterException failure) {
+    private static int printWrongArguments(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println(failure.getMessage());
-        command.usage(command.getErr());
+        command.getErr()
+                .println(command.getCommandName() + ": " + failure.getMessage() + "; for help: "
+                        + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
@@ -86,30 +109,26 @@ public final class Main {
         throw failure; // a bug in this program: picocli prints the stack trace
     }
 
-    @Command(description = "Call every operation of a repository and print the calls and the results.")
-    void tour(
-            @Option(
-                            names = "--base-url",
-                            paramLabel = "URL",
-                            description = "The URL of the service; default: a repository in memory.")
-                    Optional<String> baseUrl) {
-        AnchorsComponent component = optionValue("tour", "--base-url", () -> AnchorsComponent.of(baseUrl));
-        out().println(
-                        baseUrl.map(url -> "A tour of the service at " + url + ".")
-                                .orElse(
-                                        "A tour of a repository in memory. For a running service: tour --base-url http://localhost:1000"));
-        try (FullAnchorRepository anchors = component.anchors()) {
+    @Command(
+            description = "Call every operation of a repository, by default of one in memory, and print the results.",
+            footer = {"", "Example: java -jar examples.jar tour --base-url http://localhost:1000"})
+    void tour(@Mixin RepositoryOptions options) {
+        Optional<AnchorsComponent> named = options.named();
+        out().println(named.isPresent() ? "A tour of " + options + "." : TOUR_IN_MEMORY);
+        try (FullAnchorRepository anchors =
+                named.orElseGet(AnchorsComponent::inMemory).anchors()) {
             new Tour(anchors, UUID.randomUUID().toString(), out()).run();
         }
     }
 
-    @Command(description = "Print the anchors of a service as a tree of paths, with their links.")
+    @Command(
+            description = {
+                "Print the anchors of a service as a tree of paths, with their links. Without --base-url and --jdbc-url, the"
+                        + " service is the one that runs on this machine."
+            },
+            footer = {"", "Example: java -jar examples.jar list --newest 10 --json"})
     void list(
-            @Option(
-                            names = "--base-url",
-                            paramLabel = "URL",
-                            description = "The URL of the service; default: the service that runs on this machine.")
-                    Optional<String> baseUrl,
+            @Mixin RepositoryOptions options,
             @Option(
                             names = "--newest",
                             paramLabel = "N",
@@ -117,23 +136,29 @@ public final class Main {
                     Optional<Integer> newest,
             @Option(names = "--json", description = "Print JSON instead of a tree; the README describes it.")
                     boolean json) {
-        Optional<Integer> limit = optionValue("list", "--newest", () -> newest.map(Main::requirePositive));
-        String service = baseUrl.orElseGet(() -> RunningService.find(new ServiceLocator(), err()));
-        AnchorsComponent component = optionValue("list", "--base-url", () -> AnchorsComponent.ofService(service));
+        Optional<Integer> limit = optionValue("list", "--newest", () -> newest.map(RepositoryOptions::requirePositive));
+        AnchorsComponent component = options.named().orElseGet(() -> found(options, json));
         try (AnchorRepository anchors = component.anchors()) {
             Listing listing = Listing.of(anchors.snapshot(), limit);
             if (json) {
                 listing.printJson(out());
             } else {
-                if (baseUrl.isEmpty()) {
-                    out().println("The service found at " + service + " has these anchors:");
-                }
                 listing.printTree(out());
             }
         }
     }
 
-    @Command(description = "Run a stand-in for PiecesOS on 127.0.0.1 until SIGTERM or SIGINT.")
+    private AnchorsComponent found(RepositoryOptions options, boolean json) {
+        String url = RunningService.find(new ServiceLocator(), err());
+        if (!json) {
+            out().println("The service found at " + url + " has these anchors:");
+        }
+        return options.service(url);
+    }
+
+    @Command(
+            description = "Run a stand-in for PiecesOS on 127.0.0.1 until SIGTERM or SIGINT.",
+            footer = {"", "Example: java -jar examples.jar serve --jdbc-url jdbc:h2:/home/ada/anchors"})
     void serve(
             @Option(
                             names = "--port",
@@ -151,16 +176,15 @@ public final class Main {
                                     "A database of H2 or PostgreSQL that keeps the anchors; default: none, they are lost at the end.")
                     Optional<String> jdbcUrl,
             @Option(
-                            names = "--database-timeout",
+                            names = "--timeout",
                             paramLabel = "SECONDS",
                             defaultValue = "2",
                             description =
                                     "The longest wait for a connection to a database that does not respond; default: 2.")
-                    int databaseTimeout) {
-        Duration timeout =
-                optionValue("serve", "--database-timeout", () -> Duration.ofSeconds(requirePositive(databaseTimeout)));
-        AnchorsComponent store = optionValue(
-                "serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK, timeout));
+                    int timeout) {
+        Duration wait = optionValue("serve", "--timeout", () -> RepositoryOptions.seconds(timeout));
+        AnchorsComponent store =
+                optionValue("serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK, wait));
         try (StandInService service = optionValue(
                 "serve",
                 "--port",
@@ -179,25 +203,16 @@ public final class Main {
         }
     }
 
-    /**
-     * Returns the value that {@code factory} creates from an option of a command.
-     *
-     * @throws ParameterException if {@code factory} throws an {@link IllegalArgumentException}
-     */
-    private <T> T optionValue(String command, String option, Supplier<T> factory) {
-        try {
-            return factory.get();
-        } catch (IllegalArgumentException failure) {
-            throw new ParameterException(
-                    spec.subcommands().get(command), option + ": " + failure.getMessage(), failure);
-        }
+    @Command(
+            description = "Print what to do about failures, in Markdown: the page that messages refer to.",
+            footer = {"", "Example: java -jar examples.jar troubleshooting"})
+    void troubleshooting() {
+        out().print(TroubleshootingPage.text());
+        out().flush();
     }
 
-    private static int requirePositive(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("a number is 1 or more, not " + number);
-        }
-        return number;
+    private <T> T optionValue(String command, String option, Supplier<T> factory) {
+        return RepositoryOptions.value(spec.subcommands().get(command).getCommandSpec(), option, factory);
     }
 
     private PrintWriter out() {

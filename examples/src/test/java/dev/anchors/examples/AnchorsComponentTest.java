@@ -22,16 +22,16 @@ class AnchorsComponentTest {
 
     @Test
     void a_component_without_a_base_url_stores_anchors_in_memory() {
-        try (AnchorRepository anchors = AnchorsComponent.of(Optional.empty()).anchors()) {
+        try (AnchorRepository anchors = AnchorsComponent.inMemory().anchors()) {
             assertThat(anchors).isInstanceOf(InMemoryAnchorRepository.class);
         }
     }
 
     @Test
     void a_component_with_a_base_url_calls_the_service() {
-        Optional<String> baseUrl = Optional.of("http://127.0.0.1:1000");
+        AnchorsComponent component = AnchorsComponent.ofService("http://127.0.0.1:1000", Duration.ofSeconds(2));
 
-        try (AnchorRepository anchors = AnchorsComponent.of(baseUrl).anchors()) {
+        try (AnchorRepository anchors = component.anchors()) {
             assertThat(anchors).isInstanceOf(HttpAnchorRepository.class);
         }
     }
@@ -62,7 +62,7 @@ class AnchorsComponentTest {
 
     @Test
     void a_component_always_returns_the_same_repository() {
-        AnchorsComponent component = AnchorsComponent.of(Optional.empty());
+        AnchorsComponent component = AnchorsComponent.inMemory();
 
         try (AnchorRepository anchors = component.anchors()) {
             assertThat(component.anchors()).isSameAs(anchors);
@@ -71,6 +71,7 @@ class AnchorsComponentTest {
 
     @Test
     void a_base_url_that_is_not_a_url_is_rejected() {
-        assertThatIllegalArgumentException().isThrownBy(() -> AnchorsComponent.of(Optional.of("nonsense")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AnchorsComponent.ofService("nonsense", Duration.ofSeconds(2)));
     }
 }

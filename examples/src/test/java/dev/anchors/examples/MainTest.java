@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.examples.jdbc.JdbcAnchorRepository;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.ServiceFailedException;
 import dev.anchors.testkit.FailingAnchorRepository;
 import dev.anchors.testkit.fake.FakePiecesOs;
+import dev.anchors.testkit.fake.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +118,10 @@ class MainTest {
                 "tour --base-url nonsense",
                 "list nonsense",
                 "list --base-url nonsense",
+                "tour --timeout 0",
+                "tour --base-url http://localhost:1000 --timeout 0",
+                "list --base-url http://localhost:1000 --jdbc-url jdbc:h2:mem:anchors",
+                "serve --timeout 0",
                 "list --newest",
                 "list --newest nonsense",
                 "list --newest 0",
@@ -123,22 +134,69 @@ class MainTest {
                 "serve --jdbc-url nonsense",
                 "serve --jdbc-url jdbc:nonsense:anchors"
             })
-    void wrong_arguments_print_the_usage_and_exit_with_2(String arguments) {
+    void wrong_arguments_print_one_line_that_names_the_help_and_exit_with_2(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
                 .isEqualTo(2);
 
         String command = arguments.contains(" ") ? " " + arguments.split(" ", -1)[0] : "";
-        assertThat(run.err()).contains("Usage: examples" + command + " [-h]");
+        assertThat(run.err())
+                .endsWith("; for help: examples" + command + " --help\n")
+                .hasLineCount(1);
         assertThat(run.out()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "tour --help", "list --help", "serve --help"})
-    void help_prints_the_usage_and_exits_with_0(String arguments) {
-        assertThat(run(arguments.split(" ", -1))).isZero();
+    @ValueSource(strings = {"", "tour", "list", "serve", "troubleshooting"})
+    void help_is_one_screen_with_an_example_and_exits_with_0(String command) {
+        assertThat(run((command + " --help").trim().split(" "))).isZero();
 
-        assertThat(run.out()).contains("Usage: examples");
+        assertThat(run.out())
+                .startsWith(("Usage: examples " + command).trim())
+                .contains("--help", "--version", "Example: java -jar examples.jar " + command);
+        assertThat(run.out().lines().toList()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "tour --version", "list --version", "serve --version"})
+    void the_version_is_that_of_the_build(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+
+        assertThat(run.out()).matches("examples \\d+\\.\\d+\\.\\d+.*\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tour", "list"})
+    void commands_use_the_database_that_the_options_name(String command) {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (AnchorRepository database = JdbcAnchorRepository.open(url, Clock.systemUTC())) {
+            database.create(SeededAnchor.file("/in-the-database.md"));
+
+            assertThat(run(command, "--jdbc-url", url, "--timeout", "5")).isZero();
+
+            assertThat(run.out())
+                    .containsPattern("A tour of the database|/in-the-database.md")
+                    .contains("of 1");
+        }
+    }
+
+    @Test
+    void a_service_that_does_not_respond_ends_a_command_after_its_timeout() {
+        try (FakePiecesOs service = FakePiecesOs.serving(store)) {
+            service.reply(Reply.stall());
+
+            assertThat(run("list", "--base-url", service.baseUrl().toString(), "--timeout", "1"))
+                    .isEqualTo(1);
+
+            assertThat(run.err()).startsWith("list: ").contains("more time").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void the_page_about_failures_can_be_printed() throws IOException {
+        assertThat(run("troubleshooting")).isZero();
+
+        assertThat(run.out()).isEqualTo(Files.readString(Path.of("..", "anchors-http-adapter", "TROUBLESHOOTING.md")));
     }
 
     private int run(String... arguments) {

@@ -100,7 +100,7 @@ class ServeFromDatabaseTest {
     @Test
     void the_service_says_that_its_database_is_down_and_recovers() throws Exception {
         DatabaseServer server = DatabaseServer.start(folder);
-        ServeCommand service = ServeCommand.start("--jdbc-url", server.url(), "--database-timeout", "1");
+        ServeCommand service = ServeCommand.start("--jdbc-url", server.url(), "--timeout", "1");
         try {
             assertThat(health(service).statusCode()).isEqualTo(200);
 

@@ -13,14 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StandInServiceTest {
 
-    private final AnchorsComponent store = AnchorsComponent.of(Optional.empty());
+    private final AnchorsComponent store = AnchorsComponent.inMemory();
 
     @Test
     void a_stand_in_takes_the_first_free_port_on_which_clients_look() throws IOException {
