@@ -3,7 +3,6 @@ package dev.anchors.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceLocatorTest {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
-
-    /** Longer than the timeout of a test. */
-    private static final Duration FOREVER = Duration.ofDays(1);
 
     /** The timeout of searches that it ends: generous, so that the other ports respond before on a busy machine. */
     private static final Duration SHORT = Duration.ofSeconds(5);
@@ -290,41 +285,6 @@ class ServiceLocatorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServiceLocator().withTimeout(time))
                 .withMessage("the timeout of a search must be positive, but was " + time);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"migrating", "\"migrating\"", "migrating\n"})
-    void a_service_that_migrates_its_data_is_asked_again_until_it_has_started(String health) {
-        AtomicInteger requests = new AtomicInteger();
-        try (RawServer starting = RawServer.start(connection -> {
-            connection.readRequest();
-            connection.send(TestResponses.response(200, "", requests.incrementAndGet() < 3 ? health : "ok:id"));
-        })) {
-            assertThat(new ServiceLocator(AMPLE, starting.baseUrl().getPort()).get())
-                    .isEqualTo(starting.baseUrl());
-            assertThat(requests).hasValue(3);
-        }
-    }
-
-    @Test
-    void a_service_that_migrates_its_data_too_long_is_starting_and_not_another_program() {
-        try (RawServer starting = RawServer.sending(TestResponses.response(200, "", "migrating"))) {
-            assertThatThrownBy(new ServiceLocator(SHORT, starting.baseUrl().getPort())::get)
-                    .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(
-                            "the service is starting at " + starting.baseUrl().getPort());
-        }
-    }
-
-    @Test
-    void a_locator_waits_for_no_service_that_starts_if_another_one_runs() {
-        try (RawServer starting = RawServer.sending(TestResponses.response(200, "", "migrating"));
-                FakePiecesOs service = fake()) {
-            ServiceLocator locator =
-                    new ServiceLocator(FOREVER, starting.baseUrl().getPort(), service.port());
-
-            assertThat(locator.get()).isEqualTo(service.baseUrl());
-        }
     }
 
     @Test
