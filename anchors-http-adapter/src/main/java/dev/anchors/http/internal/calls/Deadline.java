@@ -2,12 +2,15 @@ package dev.anchors.http.internal.calls;
 
 import java.time.Duration;
 
-/** When a call, or a read of a stream, is to end: when its time is up, or when the thread that waits was interrupted. */
+/**
+ * When a call, or a read of a stream, is to end: when its time is up, or when the thread that waits was interrupted. The
+ * watchdog may ask at any time, except while the deadline starts again.
+ */
 final class Deadline {
 
     private volatile Duration timeout;
-    private Thread caller = Thread.currentThread(); // guarded by this
-    private long end; // guarded by this; a time of System.nanoTime
+    private volatile Thread caller = Thread.currentThread();
+    private volatile long end; // a time of System.nanoTime
 
     /** Starts now, for the current thread. */
     Deadline(Duration timeout) {
@@ -16,7 +19,7 @@ final class Deadline {
     }
 
     /** Starts again with another timeout, for the current thread. */
-    synchronized void restart(Duration next) {
+    void restart(Duration next) {
         caller = Thread.currentThread();
         timeout = next;
         end = System.nanoTime() + next.toNanos();
@@ -27,15 +30,15 @@ final class Deadline {
     }
 
     /** Returns the nanoseconds that are left; negative when the deadline has passed. */
-    synchronized long timeLeft() {
+    long timeLeft() {
         return end - System.nanoTime();
     }
 
-    synchronized boolean hasPassed(long nanoTime) {
+    boolean hasPassed(long nanoTime) {
         return nanoTime - end >= 0;
     }
 
-    synchronized boolean isCallerInterrupted() {
+    boolean isCallerInterrupted() {
         return caller.isInterrupted();
     }
 }
