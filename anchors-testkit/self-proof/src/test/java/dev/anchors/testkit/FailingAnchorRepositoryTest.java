@@ -219,47 +219,6 @@ class FailingAnchorRepositoryTest {
     }
 
     @Test
-    void links_fail_by_the_script_of_the_repository_and_are_recorded_with_its_calls() {
-        AnchorRepositoryException failure = lost(Operation.DISASSOCIATE, Effect.NONE);
-        anchors.on(Operation.DISASSOCIATE).failBefore(failure);
-
-        links.associate(stored.id(), TAG);
-        assertThatThrownBy(() -> links.disassociate(stored.id(), TAG)).isSameAs(failure);
-        links.disassociate(stored.id(), TAG);
-        anchors.disassociate(stored.id(), ASSET);
-
-        assertThat(anchors.pending()).isEmpty();
-        assertThat(anchors.calls())
-                .containsExactly(
-                        RecordedCall.of(Operation.ASSOCIATE, stored.id(), TAG),
-                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), TAG),
-                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), TAG),
-                        RecordedCall.of(Operation.DISASSOCIATE, stored.id(), ASSET));
-        assertThat(store.find(stored.id()).orElseThrow().links()).isEmpty();
-    }
-
-    @Test
-    void the_links_are_always_the_same_view() {
-        assertThat(anchors.links()).isSameAs(links);
-    }
-
-    @Test
-    void the_links_of_a_repository_without_roles_are_missing_and_its_own_calls_fail_as_scripted() {
-        AnchorRepositoryException failure = lost(Operation.FIND, Effect.NONE);
-        FailingAnchorRepository plain = FailingAnchorRepository.over(PlainRepository.over(store));
-        plain.on(Operation.FIND).failBefore(failure);
-
-        assertThatThrownBy(() -> plain.find(stored.id())).isSameAs(failure);
-        assertThat(plain.find(stored.id())).contains(stored);
-        for (FailingAnchorRepository each : List.of(plain, FailingAnchorRepository.over(plain))) {
-            assertThatThrownBy(each::links)
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("has no AnchorLinks, since it is no FullAnchorRepository");
-        }
-        assertThat(plain.calls()).extracting(RecordedCall::operation).containsExactly(Operation.FIND, Operation.FIND);
-    }
-
-    @Test
     void a_reset_discards_recorded_calls_and_scripted_failures() {
         anchors.on(Operation.FIND).failBefore(lost(Operation.FIND, Effect.NONE));
         anchors.snapshot();
