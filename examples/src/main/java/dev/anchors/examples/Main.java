@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -181,15 +183,26 @@ public final class Main {
                             defaultValue = "2",
                             description =
                                     "The longest wait for a connection to a database that does not respond; default: 2.")
-                    int timeout) {
+                    int timeout,
+            @Option(
+                            names = "--allow-origin",
+                            paramLabel = "ORIGIN",
+                            description =
+                                    "An origin whose pages may use the service, besides loopback; can be repeated.")
+                    List<String> origins) {
+        List<String> allowed = optionValue(
+                "serve",
+                "--allow-origin",
+                () -> StandInService.requireOrigins(Objects.requireNonNullElse(origins, List.of())));
         Duration wait = optionValue("serve", "--timeout", () -> RepositoryOptions.seconds(timeout));
         AnchorsComponent store =
                 optionValue("serve", "--jdbc-url", () -> AnchorsComponent.ofStore(jdbcUrl, StandInService.CLOCK, wait));
         try (StandInService service = optionValue(
                 "serve",
                 "--port",
-                () -> port.map(number -> StandInService.start(number, store))
-                        .orElseGet(() -> StandInService.start(new ServiceLocator(), portsOfClients(), store)))) {
+                () -> port.map(number -> StandInService.start(number, store, allowed))
+                        .orElseGet(
+                                () -> StandInService.start(new ServiceLocator(), portsOfClients(), store, allowed)))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             if (sample) {
                 SampleAnchors.createIn(store.anchors());

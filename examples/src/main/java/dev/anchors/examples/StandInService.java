@@ -13,6 +13,7 @@ import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,13 +40,14 @@ final class StandInService implements AutoCloseable {
      *
      * @param port the port to listen on; 0 for a free port
      * @param store supplies the repository, which is closed when the service is closed or does not start
-     * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535
+     * @param origins the origins that are allowed in addition to loopback origins
+     * @throws IllegalArgumentException if {@code port} is negative or greater than 65,535, or if a text is no origin
      * @throws UncheckedIOException if the port is in use
      */
-    static StandInService start(int port, AnchorsComponent store) {
+    static StandInService start(int port, AnchorsComponent store, List<String> origins) {
         AnchorRepository anchors = store.anchors();
         try {
-            return responding(anchors, serving(anchors, port));
+            return responding(anchors, serving(anchors, origins, port));
         } catch (RuntimeException failure) {
             anchors.close();
             throw failure;
@@ -57,15 +59,16 @@ final class StandInService implements AutoCloseable {
      *
      * @param clients looks for services as clients do
      * @param ports the ports, on which clients look for a service
-     * @param store as for {@link #start(int, AnchorsComponent)}
+     * @param store as for {@link #start(int, AnchorsComponent, List)}
+     * @param origins as for {@link #start(int, AnchorsComponent, List)}
      * @throws UncheckedIOException if clients find a service already, since they would take one for the other, or if no port
      *     is free
      */
-    static StandInService start(ServiceLocator clients, IntStream ports, AnchorsComponent store) {
+    static StandInService start(ServiceLocator clients, IntStream ports, AnchorsComponent store, List<String> origins) {
         AnchorRepository anchors = store.anchors();
         try {
             requireNoService(clients);
-            return ports.mapToObj(port -> servingIfFree(anchors, port))
+            return ports.mapToObj(port -> servingIfFree(anchors, origins, port))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .map(service -> responding(anchors, service))
@@ -91,20 +94,38 @@ final class StandInService implements AutoCloseable {
         return new UncheckedIOException(reason + "; choose a port: serve --port 0", new IOException(reason));
     }
 
-    private static Optional<FakePiecesOs> servingIfFree(AnchorRepository anchors, int port) {
+    private static Optional<FakePiecesOs> servingIfFree(AnchorRepository anchors, List<String> origins, int port) {
         try {
-            return Optional.of(serving(anchors, port));
+            return Optional.of(serving(anchors, origins, port));
         } catch (UncheckedIOException inUse) {
             return Optional.empty();
         }
     }
 
-    private static FakePiecesOs serving(AnchorRepository anchors, int port) {
-        return FakePiecesOs.builder(anchors)
-                .port(port)
+    private static FakePiecesOs serving(AnchorRepository anchors, List<String> origins, int port) {
+        FakePiecesOs.Builder service = allowing(origins, anchors);
+        return service.port(port)
                 .healthCheck(() -> anchors.find(NOBODY)) // fails if the database does
                 .recording(false) // recorded requests would fill the memory of a service that runs for days
                 .start();
+    }
+
+    private static FakePiecesOs.Builder allowing(List<String> origins, AnchorRepository anchors) {
+        FakePiecesOs.Builder service = FakePiecesOs.builder(anchors);
+        origins.forEach(service::allowOrigin);
+        return service;
+    }
+
+    /**
+     * Returns {@code origins}.
+     *
+     * @throws IllegalArgumentException if a text is no origin
+     */
+    static List<String> requireOrigins(List<String> origins) {
+        try (AnchorRepository unused = AnchorsComponent.inMemory().anchors()) {
+            allowing(origins, unused);
+        }
+        return origins;
     }
 
     /**

@@ -122,6 +122,7 @@ class MainTest {
                 "tour --base-url http://localhost:1000 --timeout 0",
                 "list --base-url http://localhost:1000 --jdbc-url jdbc:h2:mem:anchors",
                 "serve --timeout 0",
+                "serve --allow-origin nonsense",
                 "list --newest",
                 "list --newest nonsense",
                 "list --newest 0",

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,25 @@ class ServeTest {
         assertThat(post("/conversation/talk-1/anchors/associate/" + anchor, "").statusCode())
                 .isEqualTo(204);
         assertThat(get("/anchor/" + anchor).body()).contains("tag-1", "talk-1");
+    }
+
+    @Test
+    void pages_of_an_origin_may_use_the_stand_in_service_if_an_option_allows_it() throws Exception {
+        command.stop();
+        command = ServeCommand.start("--allow-origin", "app://obsidian.md", "--allow-origin", "tauri://notes");
+
+        for (String origin : List.of("app://obsidian.md", "tauri://notes")) {
+            HttpRequest request = request("/anchors").header("Origin", origin).build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains(origin);
+        }
+        HttpRequest other =
+                request("/anchors").header("Origin", "vscode-webview://x").build();
+        HttpResponse<String> refused = client.send(other, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("serve --allow-origin");
     }
 
     @Test

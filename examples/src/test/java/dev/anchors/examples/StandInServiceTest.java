@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class StandInServiceTest {
             int taken = otherProgram.getLocalPort();
             ServiceLocator clients = new ServiceLocator().withPorts(closedPort());
 
-            try (StandInService service = StandInService.start(clients, IntStream.of(taken, 0), store)) {
+            try (StandInService service = StandInService.start(clients, IntStream.of(taken, 0), store, List.of())) {
                 assertThat(service.baseUrl().getPort()).isNotEqualTo(taken);
                 assertThat(new ServiceLocator()
                                 .withPorts(service.baseUrl().getPort())
@@ -43,7 +44,7 @@ class StandInServiceTest {
             ServiceLocator clients = new ServiceLocator().withPorts(other.port());
 
             assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(() -> StandInService.start(clients, IntStream.of(0), store))
+                    .isThrownBy(() -> StandInService.start(clients, IntStream.of(0), store, List.of()))
                     .withMessageContaining("responds at " + other.baseUrl())
                     .withMessageEndingWith("choose a port: serve --port 0");
         }
@@ -70,7 +71,7 @@ class StandInServiceTest {
     @Test
     void the_service_has_responded_to_a_health_request_when_it_starts_so_that_its_first_client_does_not_wait() {
         FailingAnchorRepository anchors = FailingAnchorRepository.over(InMemoryAnchorRepository.create());
-        try (StandInService service = StandInService.start(0, () -> anchors)) {
+        try (StandInService service = StandInService.start(0, () -> anchors, List.of())) {
             assertThat(anchors.calls()).as(service.baseUrl().toString()).hasSize(1);
         }
     }

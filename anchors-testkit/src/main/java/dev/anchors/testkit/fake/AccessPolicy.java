@@ -63,7 +63,8 @@ final class AccessPolicy {
                 .or(() -> values(request, "Origin").stream()
                         .filter(origin -> !allowsOrigin(origin))
                         .map(origin -> "the origin \"" + origin
-                                + "\" is not a loopback origin; allow it with FakePiecesOs.Builder.allowOrigin")
+                                + "\" is not a loopback origin; allow it with FakePiecesOs.Builder.allowOrigin, or with"
+                                + " serve --allow-origin on the command line")
                         .findFirst());
     }
 

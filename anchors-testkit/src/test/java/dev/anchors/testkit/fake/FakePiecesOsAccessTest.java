@@ -116,7 +116,8 @@ class FakePiecesOsAccessTest {
 
         assertThat(read.body())
                 .isEqualTo("the origin \"" + origin
-                        + "\" is not a loopback origin; allow it with FakePiecesOs.Builder.allowOrigin");
+                        + "\" is not a loopback origin; allow it with FakePiecesOs.Builder.allowOrigin, or with"
+                        + " serve --allow-origin on the command line");
         assertThat(read.status()).isEqualTo(403);
         assertThat(change.status()).isEqualTo(403);
         assertThat(preflight.status()).isEqualTo(403);
