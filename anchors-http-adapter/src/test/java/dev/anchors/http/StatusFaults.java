@@ -72,6 +72,8 @@ final class StatusFaults {
                         .ends(FAILED, FAILED, FOUND_MISSING)
                         .but(Invocation.FIND, EMPTY),
                 Fault.response("500 with text", 500, TEXT, "disk full").ends(FAILED),
+                Fault.response("500 with a JSON error body", 500, JSON, "{\"error\":\"disk full\",\"eventId\":\"e1\"}")
+                        .ends(FAILED),
                 Fault.response("500 with nothing", 500, "", "").ends(FAILED),
                 Fault.response(
                                 "500 with a megabyte of text in UTF-32",
@@ -84,6 +86,7 @@ final class StatusFaults {
                 Fault.response("502 with an HTML error page", 502, "Content-Type: text/html\r\n", "<html></html>")
                         .ends(FAILED),
                 Fault.response("503 with Retry-After", 503, "Retry-After: 1\r\n", "")
-                        .ends(FAILED));
+                        .ends(FAILED),
+                Fault.response("593", 593, TEXT, "update").ends(FAILED));
     }
 }
