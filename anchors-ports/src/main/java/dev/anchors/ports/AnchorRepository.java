@@ -49,7 +49,7 @@ import java.util.stream.Stream;
  *   <li><b>LIF-1</b> {@link #close} is idempotent; after it every operation throws {@link IllegalStateException}
  *       when it is called. A call that is under way while the repository is closed completes or ends as an
  *       {@link AnchorRepositoryException} with its own effect. A stream that was made before goes on, or fails when it
- *       is read.
+ *       is read, with an {@link AnchorRepositoryException} or an {@link IllegalStateException}.
  *   <li><b>LIF-2</b> an anchor stays until it is deleted.
  *   <li><b>FAI-1</b> every failure of the service, or of the connection to it, is an {@link AnchorRepositoryException}; a
  *       type of a library that the adapter uses appears only as a cause.

@@ -8,8 +8,10 @@ import dev.anchors.domain.GroupedTimestamp;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.Samples;
+import dev.anchors.testkit.internal.EdgeCases;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +76,30 @@ abstract class CreateRules extends SeedRules {
         GroupedTimestamp second = create("/notes/2").created();
 
         assertThat(second.value()).isBetween(earliest, latest()).isAfterOrEqualTo(first.value());
+    }
+
+    @Test
+    @DisplayName("CRE-4 the time of a call is kept, in whatever year and hour")
+    void cre_4_any_time_is_kept() {
+        needs(Ability.USES_GIVEN_CLOCK);
+        for (Instant time : EdgeCases.INSTANTS) {
+            Instant second = time.truncatedTo(ChronoUnit.SECONDS); // not every repository keeps fractions
+            clock().advance(Duration.between(clock().instant(), second));
+
+            Anchor anchor = create("/notes");
+
+            assertThat(anchor.created().value()).isEqualTo(second);
+            assertThat(held(anchor)).isEqualTo(anchor);
+        }
+    }
+
+    @Test
+    @DisplayName("CRE-5 one call creates one anchor")
+    void cre_5_one_call_creates_one_anchor() {
+        Anchor anchor = createLinked("/notes", ASSET);
+
+        assertThat(snapshot()).hasSize(1);
+        assertHolds(snapshot().linkedTo(ASSET), anchor);
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.anchors.domain.AnchorId;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Transferables;
 import dev.anchors.testkit.Samples;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +54,31 @@ abstract class FindRules extends Rules {
     void fin_1_find_compares_whole_ids() {
         String id = create("/notes").id().value();
 
-        assertThat(repository().find(new AnchorId(id + "0"))).isEmpty();
-        assertThat(repository().find(new AnchorId("0" + id))).isEmpty();
-        for (int end = 1; end < id.length(); end++) {
-            String beginning = id.substring(0, end);
-            assertThat(repository().find(new AnchorId(beginning + "%"))).isEmpty();
-            if (!beginning.isBlank()) {
-                assertThat(repository().find(new AnchorId(beginning))).isEmpty();
-            }
+        for (String other : similarTo(id)) {
+            assertThat(repository().find(new AnchorId(other)))
+                    .as("the result of find(\"%s\")", other)
+                    .isEmpty();
         }
+    }
+
+    /** Returns ids that an adapter may take for the given one if it compares parts, patterns, numbers or without case. */
+    private static Set<String> similarTo(String id) {
+        Set<String> similar = new LinkedHashSet<>(List.of(
+                id + "0",
+                "0" + id,
+                id + " ",
+                " " + id,
+                id + "%",
+                "%" + id,
+                id + ".0",
+                id.toUpperCase(Locale.ROOT),
+                id.toLowerCase(Locale.ROOT)));
+        for (int end = 1; end < id.length(); end++) {
+            similar.add(id.substring(0, end));
+            similar.add(id.substring(0, end) + "%");
+        }
+        similar.removeIf(other -> other.isBlank() || other.equals(id));
+        return similar;
     }
 
     @Test

@@ -7,6 +7,8 @@ import static dev.anchors.testkit.assertions.AnchorAssertions.catchThrowable;
 
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.AnchorId;
+import dev.anchors.domain.Anchors;
+import dev.anchors.domain.FullPath;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
@@ -49,14 +51,37 @@ abstract class LifeCycleRules extends Rules {
         return forEach("LIF-1", samples(UNKNOWN), this::assertRefusedAfterClose);
     }
 
+    /** Makes the call about an anchor that exists, about one that existed and about one that never did. */
     private <P> void assertRefusedAfterClose(Call<P> call) {
+        AnchorId deleted = create("/notes/deleted").id();
+        repository().delete(deleted);
         P before = ports().of(call.role());
         repository().close();
         P after = ports().of(call.role());
 
         for (P port : List.of(before, after)) {
-            assertThatIllegalStateException().isThrownBy(() -> call.operation().call(port, call.arguments()));
+            for (Call<P> each : List.of(call, call.on(deleted), call.on(UNKNOWN))) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> each.operation().call(port, each.arguments()));
+            }
         }
+    }
+
+    @Test
+    @DisplayName("LIF-1 what was read before close can be used after it")
+    void lif_1_what_was_read_before_close_can_be_used_after_it() {
+        Anchor anchor = createLinked("/notes/a", ASSET);
+        create("/notes/b");
+        Anchors read = snapshot();
+        List<Anchor> before = snapshot().asList();
+
+        repository().close();
+
+        assertSame(read, before);
+        assertThat(read.find(anchor.id())).contains(anchor);
+        assertHolds(read.linkedTo(ASSET), anchor);
+        assertHolds(read.atPath(new FullPath("/notes/a")), anchor);
+        assertSame(read.below(new FullPath("/notes")), before);
     }
 
     @Test
@@ -115,7 +140,7 @@ abstract class LifeCycleRules extends Rules {
     }
 
     @Test
-    @DisplayName("LIF-1 close does not wait for an open stream, which continues or throws an AnchorRepositoryException")
+    @DisplayName("LIF-1 close does not wait for an open stream, which goes on or fails")
     void lif_1_close_does_not_wait_for_streams() throws Exception {
         for (int i = 0; i < 10; i++) {
             create("/notes/" + i);
@@ -130,8 +155,16 @@ abstract class LifeCycleRules extends Rules {
                 return thread;
             });
 
-            endsUnderWay(Set.of(Operation.STREAM, Operation.SNAPSHOT), () -> rest.forEachRemaining(read::add));
+            endsUnderWay(Set.of(Operation.STREAM, Operation.SNAPSHOT), () -> readToEnd(rest, read));
             assertThat(before).startsWith(read.toArray(Anchor[]::new));
+        }
+    }
+
+    private static void readToEnd(Iterator<Anchor> rest, List<Anchor> read) {
+        try {
+            rest.forEachRemaining(read::add);
+        } catch (IllegalStateException closed) {
+            return; // as every operation of a closed repository
         }
     }
 

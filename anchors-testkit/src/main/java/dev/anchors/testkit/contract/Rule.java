@@ -94,7 +94,7 @@ enum Rule {
             "snapshot and find reflect every change that was completed before the call began, by whichever thread, and show one moment, as far as the service behind an adapter does so; the adapter adds nothing that weakens this. A stream is bound by this rule only if it is a snapshot",
             "read all anchors at one moment (one lock, one transaction, one immutable state), and keep no copies of a thread or of a connection"),
     LIF_1(
-            "close is idempotent; after it every operation throws IllegalStateException when it is called. A call that is under way while the repository is closed completes or ends as an AnchorRepositoryException with its own effect. A stream that was made before goes on, or fails when it is read",
+            "close is idempotent; after it every operation throws IllegalStateException when it is called. A call that is under way while the repository is closed completes or ends as an AnchorRepositoryException with its own effect. A stream that was made before goes on, or fails when it is read, with an AnchorRepositoryException or an IllegalStateException",
             "begin every operation, stream() too, with a check that the repository is open, and do not check again during the call; let close() set a flag and take no lock that a running call holds"),
     LIF_2(
             "an anchor stays until it is deleted",

@@ -12,8 +12,10 @@ import dev.anchors.domain.FullPath;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.testkit.internal.EdgeCases;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +52,20 @@ abstract class SeedRules extends Rules {
     @Test
     @DisplayName("CRE-2 any text can be a name")
     void cre_2_any_text_can_be_a_name() {
-        for (String name : EdgeCases.FREE) {
+        Stream.of(EdgeCases.FREE, EdgeCases.LONG).flatMap(List::stream).forEach(name -> {
             SeededAnchor seed =
                     SeededAnchor.file("/notes").toBuilder().name(name).build();
 
-            assertThat(held(repository().create(seed)).name()).contains(name);
-        }
+            Anchor anchor = held(repository().create(seed));
+
+            assertThat(anchor.name().filter(name::equals))
+                    .as("the name \"%s\" as it was seeded", shortened(name))
+                    .isPresent();
+        });
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 300 ? name : name.substring(0, 20) + "... with " + name.length() + " characters";
     }
 
     @ParameterizedTest
@@ -117,6 +127,28 @@ abstract class SeedRules extends Rules {
                 .build();
 
         assertThat(repository().create(seed).type()).isEqualTo(type);
+    }
+
+    @Test
+    @DisplayName("CRE-2 the word of a type is kept; a service may refuse one that it does not know")
+    void cre_2_the_word_of_a_type_is_kept() {
+        for (String word : EdgeCases.TYPES) {
+            SeededAnchor seed = SeededAnchor.builder(AnchorType.UNKNOWN, new FullPath("/notes"))
+                    .rawType(word)
+                    .build();
+            try {
+                Anchor anchor = repository().create(seed);
+
+                for (Anchor shown : List.of(
+                        anchor, held(anchor), repository().find(anchor.id()).orElseThrow())) {
+                    assertThat(shown.rawType()).isEqualTo(word);
+                }
+            } catch (AnchorRepositoryException refused) {
+                assertThat(AnchorType.of(word))
+                        .as("the type \"%s\", which was refused", word)
+                        .isEqualTo(AnchorType.UNKNOWN);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -203,6 +203,26 @@ abstract class SnapshotRules extends CollectionRules {
         }
     }
 
+    @Test
+    @DisplayName("SNA-4 the transferables of one call change nothing of another, and are included if none are given")
+    void sna_4_each_call_has_the_transferables_that_it_asks_for() {
+        AnchorId id =
+                repository().create(Samples.fullSeed(), Transferables.OMITTED).id();
+        Anchors bare = repository().snapshot(Transferables.OMITTED);
+        Anchors whole = repository().snapshot(Transferables.INCLUDED);
+
+        for (int round = 0; round < 2; round++) {
+            assertSame(snapshot(), whole);
+            assertThat(repository().find(id)).isEqualTo(whole.find(id));
+            assertThat(repository().find(id, Transferables.OMITTED)).isEqualTo(bare.find(id));
+            assertSame(repository().snapshot(Transferables.OMITTED), bare);
+            assertThat(repository().find(id, Transferables.INCLUDED)).isEqualTo(whole.find(id));
+            assertSame(repository().snapshot(Transferables.INCLUDED), whole);
+        }
+        assertThat(whole.find(id).orElseThrow().paths()).hasSize(1);
+        assertThat(repository().create(Samples.fullSeed()).paths()).hasSize(1);
+    }
+
     @ParameterizedTest
     @DisplayName("SNA-5 a stream has the anchors of a snapshot in the same order")
     @EnumSource

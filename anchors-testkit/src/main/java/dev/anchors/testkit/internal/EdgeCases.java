@@ -35,7 +35,11 @@ public final class EdgeCases {
     public static final List<String> IDS = Stream.of(
                     IntStream.range(1, 128).mapToObj(character -> "a" + (char) character + "b"),
                     NAMING.stream(),
-                    Stream.of(".", "0", "ä€🚀", "?q=1#f", "%", "'", "\"", "+", "A/B", "x".repeat(500)))
+                    Stream.of(".", "0", "ä€🚀", "?q=1#f", "%", "'", "\"", "+", "A/B", "x".repeat(500)),
+                    // look like the same number, or differ in case only
+                    Stream.of("1", "01", "1.0", "1e0", "+1", "-1", "0x1", "NaN", "null", "true"),
+                    Stream.of("b", "B", "ß", "ss", "SS", "i", "I", "ı", "İ", "σ", "ς", "Σ", "ﬁ", "fi"),
+                    IntStream.of(255, 256, 257, 1_023, 1_024, 1_025).mapToObj("y"::repeat))
             .flatMap(ids -> ids)
             .distinct()
             .toList();
@@ -53,8 +57,17 @@ public final class EdgeCases {
                             "\u2028",
                             "</script>",
                             "null",
-                            "x".repeat(5000)))
+                            "x".repeat(5000),
+                            " padded ",
+                            "\ufeffmarked",
+                            "\uffff",
+                            "y".repeat(255),
+                            "y".repeat(256)))
             .toList();
+
+    /** Text that is longer than what some stores keep, in characters or in bytes. */
+    public static final List<String> LONG =
+            IntStream.of(65_535, 65_536, 300_000).mapToObj("é"::repeat).toList();
 
     /** The documented versions of the API, which a seed may name. */
     public static final List<String> SEMANTIC_VERSIONS = List.of("MAJOR_0_MINOR_0_PATCH_1", "UNKNOWN");
@@ -108,6 +121,14 @@ public final class EdgeCases {
                     "2024-04-17T09:30:00.123456789Z",
                     "2024-02-29T23:59:59.999999999Z",
                     "2024-04-17T00:00:00Z",
+                    "2024-03-10T07:30:00Z", // in an hour that local times of America or Europe skip or have twice
+                    "2024-03-31T01:30:00Z",
+                    "2024-10-27T00:30:00Z",
+                    "2024-10-27T01:30:00Z",
+                    "2024-11-03T05:30:00Z",
+                    "2024-11-03T06:30:00Z",
+                    "1582-10-10T00:00:00Z",
+                    "2038-01-19T03:14:08Z",
                     "1970-01-01T00:00:00Z",
                     "1969-12-31T23:59:59.999999999Z",
                     "0001-01-01T00:00:00Z",

@@ -85,7 +85,8 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                         VisibilityMutants.all(),
                         RaceMutants.all(),
                         WordMutants.all(),
-                        CollectionMutants.all())
+                        CollectionMutants.all(),
+                        StateMutants.all())
                 .flatMap(mutants -> mutants)
                 .sorted(Comparator.comparing(Mutant::rule));
     }

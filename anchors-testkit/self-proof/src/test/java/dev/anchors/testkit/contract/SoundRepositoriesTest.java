@@ -34,6 +34,8 @@ class SoundRepositoriesTest {
                 arguments("ids are counters", Counters.class),
                 arguments("ids are letters", Letters.class),
                 arguments("ids begin with a blank", Blanks.class),
+                arguments("ids end in a character that patterns of SQL use", Percents.class),
+                arguments("a stream that is read after close throws IllegalStateException", StreamsThatEnd.class),
                 arguments("the service's clock is some milliseconds ahead", ClockAhead.class),
                 arguments("the service has its own clock and keeps seconds", Seconds.class),
                 arguments("times are kept in milliseconds of the given clock", Milliseconds.class),
@@ -105,6 +107,35 @@ class SoundRepositoriesTest {
                     return " " + number;
                 }
             };
+        }
+    }
+
+    static class Percents extends Sound {
+        @Override
+        SmallRepository repository(InstantSource clock) {
+            return new Numbered(clock) {
+                @Override
+                String id(long number) {
+                    return number + "%";
+                }
+            };
+        }
+    }
+
+    static class StreamsThatEnd extends Sound {
+        @Override
+        SmallRepository repository(InstantSource clock) {
+            return new SmallRepository(clock) {
+                @Override
+                public Stream<Anchor> stream(Transferables transferables) {
+                    return super.stream(transferables).peek(anchor -> requireOpen());
+                }
+            };
+        }
+
+        @Override
+        protected Set<Ability> abilities() {
+            return EnumSet.complementOf(EnumSet.of(Ability.STREAM_IS_A_SNAPSHOT));
         }
     }
 
