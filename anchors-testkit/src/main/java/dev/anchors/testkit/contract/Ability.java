@@ -27,7 +27,8 @@ public enum Ability {
     /**
      * A stream has the anchors of the moment at which it was created, whatever is written later, even if the repository is
      * closed. Without this ability, a stream may read anchors while it is consumed; if the repository is closed meanwhile,
-     * the stream continues or throws an {@link dev.anchors.ports.AnchorRepositoryException}.
+     * the stream goes on, or throws an {@link dev.anchors.ports.AnchorRepositoryException} or an
+     * {@link IllegalStateException}.
      */
     STREAM_IS_A_SNAPSHOT,
 
