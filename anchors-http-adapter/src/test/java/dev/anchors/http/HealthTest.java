@@ -36,7 +36,7 @@ class HealthTest {
                 TestResponses.response(404, "", "no"),
                 TestResponses.response(500, "", "no"),
                 TestResponses.response(200, "", " "),
-                "nonsense")) {
+                "nonsense\r\n\r\n")) {
             try (RawServer service = serving("ok:installation-1", version);
                     HttpAnchorRepository anchors = over(service)) {
                 assertThat(anchors.health().version()).isEmpty();

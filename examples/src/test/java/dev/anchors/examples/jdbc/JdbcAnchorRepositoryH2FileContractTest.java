@@ -27,6 +27,12 @@ class JdbcAnchorRepositoryH2FileContractTest extends FullAnchorRepositoryContrac
         return JdbcAnchorRepository.open(database.url(), clock);
     }
 
+    /** Fewer than by default: each change is written to the disk, and the same histories run on a database in memory. */
+    @Override
+    protected int histories() {
+        return Integer.getInteger("anchors.histories", 10);
+    }
+
     /** Drops the tables, since H2 would open a database again that was only shut down. */
     @Override
     protected void disconnectService() throws SQLException {
