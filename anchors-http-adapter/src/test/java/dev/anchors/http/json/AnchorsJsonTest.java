@@ -162,6 +162,36 @@ class AnchorsJsonTest {
         assertThatThrownBy(() -> AnchorsJson.write(anchors, disk)).isSameAs(full);
     }
 
+    @Test
+    void an_error_in_an_output_is_passed_on_as_it_is() {
+        OutOfMemoryError full = new OutOfMemoryError("one for all, as the JVM has when the heap is full");
+        OutputStream buffer = new OutputStream() {
+            @Override
+            public void write(int next) {
+                throw full;
+            }
+        };
+
+        assertThatThrownBy(() -> AnchorsJson.write(anchors, buffer)).isSameAs(full);
+    }
+
+    @Test
+    void a_document_whose_anchors_could_not_all_be_read_does_not_look_complete() {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        Anchor first = anchors.asList().get(0);
+        Stream<Anchor> lost = Stream.of(true, false).map(isFirst -> {
+            if (isFirst) {
+                return first;
+            }
+            throw new IllegalStateException("the connection was lost");
+        });
+
+        assertThatThrownBy(() -> AnchorsJson.write(lost, json)).hasMessage("the connection was lost");
+
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> AnchorsJson.read(input(json.toByteArray())));
+    }
+
     private static List<String> detailed(List<Anchor> anchors) {
         return anchors.stream().map(Anchor::toDetailedString).toList();
     }

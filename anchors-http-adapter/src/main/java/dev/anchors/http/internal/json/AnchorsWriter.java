@@ -54,8 +54,10 @@ public final class AnchorsWriter {
     }
 
     private static void document(OutputStream out, Consumer<AnchorsWriter> content) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), new Utf8Writer(out))) {
+        try {
+            JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), new Utf8Writer(out));
             content.accept(new AnchorsWriter(json));
+            json.close(); // after a failure this would end the document as if it were complete
         } catch (JacksonIOException failure) {
             throw Objects.requireNonNull(failure.getCause());
         }

@@ -2,6 +2,7 @@ package dev.anchors.http.internal.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,10 +38,54 @@ class TroubleshootingTest {
     }
 
     @Test
+    void a_message_can_refer_to_a_section_after_an_error_in_an_earlier_attempt() throws Exception {
+        Object section =
+                new FailingOnce().loadClass(Troubleshooting.class.getName()).getEnumConstants()[0];
+
+        assertThatThrownBy(section::toString).isInstanceOf(StackOverflowError.class);
+
+        assertThat(section).hasToString(Troubleshooting.PORTS.toString());
+    }
+
+    @Test
     void the_troubleshooting_page_is_in_the_jar() throws IOException {
         try (InputStream page = Troubleshooting.class.getResourceAsStream("/META-INF/TROUBLESHOOTING.md")) {
             assertThat(page).isNotNull();
             assertThat(new String(page.readAllBytes(), UTF_8)).isEqualTo(Files.readString(PAGE));
+        }
+    }
+
+    /** Loads the class anew; the first look for a resource fails. */
+    private static final class FailingOnce extends ClassLoader {
+
+        private boolean hasFailed;
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            return name.startsWith(Troubleshooting.class.getName()) ? loadedAnew(name) : super.loadClass(name, resolve);
+        }
+
+        private Class<?> loadedAnew(String name) throws ClassNotFoundException {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
+            try (InputStream bytes = Troubleshooting.class.getResourceAsStream(file)) {
+                byte[] code = bytes.readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            if (!hasFailed) {
+                hasFailed = true;
+                throw new StackOverflowError();
+            }
+            return Troubleshooting.class.getResourceAsStream(name.substring(name.lastIndexOf('/') + 1));
         }
     }
 }
