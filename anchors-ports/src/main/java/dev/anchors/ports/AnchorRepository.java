@@ -69,7 +69,7 @@ public interface AnchorRepository extends AutoCloseable {
      *   <li><b>CRE-1</b> the id is new: no anchor, living or deleted, ever had it.
      *   <li><b>CRE-2</b> type, name and watch are as seeded; there is exactly one point, with the seed's path
      *       (normalised) and the seed's platform.
-     *   <li><b>CRE-3</b> a seeded asset or conversation is linked; each seeded annotation becomes one linked annotation.
+     *   <li><b>CRE-3</b> a seeded asset, conversation or person is linked; each seeded annotation becomes one linked annotation.
      *   <li><b>CRE-4</b> created equals updated and is the time of the call by the repository's clock; deleted is
      *       absent.
      *   <li><b>CRE-5</b> creating from the same seed twice creates two anchors.

@@ -8,6 +8,7 @@ import dev.anchors.domain.AnchorType;
 import dev.anchors.domain.Anchors;
 import dev.anchors.domain.FullPath;
 import dev.anchors.domain.SeededAnchor;
+import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.testkit.Samples;
 import java.time.Duration;
@@ -68,6 +69,29 @@ abstract class FindOrCreateRules extends Rules {
         assertHolds(
                 snapshot(), Stream.concat(others.stream(), Stream.of(created)).toList());
         assertThat(others).doesNotContain(created);
+    }
+
+    @Test
+    @DisplayName("FOC-1 an anchor of another type is not returned, also if this version knows neither of the types")
+    void foc_1_unknown_types_are_compared_by_their_words() {
+        SeededAnchor link = unknown("SYMLINK");
+        try {
+            repository().create(link);
+        } catch (AnchorRepositoryException refused) {
+            return; // a service may refuse a type that it does not know
+        }
+
+        Anchor other = repository().findOrCreate(unknown("SHORTCUT"));
+
+        assertThat(other.rawType()).isEqualTo("SHORTCUT");
+        assertThat(repository().findOrCreate(link).rawType()).isEqualTo("SYMLINK");
+        assertThat(snapshot()).hasSize(2);
+    }
+
+    private static SeededAnchor unknown(String type) {
+        return SeededAnchor.builder(AnchorType.UNKNOWN, new FullPath("/notes"))
+                .rawType(type)
+                .build();
     }
 
     @Test

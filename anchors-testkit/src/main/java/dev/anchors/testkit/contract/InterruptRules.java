@@ -3,11 +3,13 @@ package dev.anchors.testkit.contract;
 import static dev.anchors.testkit.assertions.AnchorAssertions.assertThat;
 
 import dev.anchors.domain.Anchor;
+import dev.anchors.domain.Anchors;
 import dev.anchors.ports.Effect;
 import dev.anchors.ports.InterruptedCallException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,13 +28,16 @@ abstract class InterruptRules extends Rules {
     @DisplayName("FAI-4 a call by an interrupted thread completes or throws InterruptedCallException")
     Stream<DynamicTest> fai_4_a_call_by_an_interrupted_thread() {
         return forEach("FAI-4", oneOfEach(UNKNOWN), call -> {
+            Anchors before = snapshot();
+            AtomicReference<Effect> effect = new AtomicReference<>();
             try {
                 Thread.currentThread().interrupt();
-                makeInterrupted(call);
+                makeInterrupted(call, effect);
                 assertFlag(call, Thread.currentThread().isInterrupted());
             } finally {
                 Thread.interrupted(); // the thread belongs to JUnit
             }
+            assertEffect(call, effect.get(), before);
             assertStillWorks(call);
         });
     }
@@ -43,7 +48,10 @@ abstract class InterruptRules extends Rules {
     Stream<DynamicTest> fai_4_an_interrupt_during_a_call() {
         needs(Ability.THREAD_SAFE);
         return forEach("FAI-4", oneOfEach(UNKNOWN), call -> {
-            assertFlag(call, whileInClock(() -> makeInterrupted(call), Thread::interrupt));
+            Anchors before = snapshot();
+            AtomicReference<Effect> effect = new AtomicReference<>();
+            assertFlag(call, whileInClock(() -> makeInterrupted(call, effect), Thread::interrupt));
+            assertEffect(call, effect.get(), before);
             assertStillWorks(call);
             Call<?> next = call.on(createLinked("/notes", ASSET).id());
             assertFlag(next, interruptDuring(next));
@@ -63,7 +71,7 @@ abstract class InterruptRules extends Rules {
                                 ? () -> {
                                     caller.set(Thread.currentThread());
                                     begins.countDown();
-                                    makeInterrupted(call);
+                                    makeInterrupted(call, new AtomicReference<>());
                                     end.pass();
                                     return Thread.currentThread().isInterrupted();
                                 }
@@ -80,17 +88,30 @@ abstract class InterruptRules extends Rules {
         assertThat(isSet).as("the interrupt flag after %s", call).isTrue();
     }
 
-    /** Makes a call that may be interrupted, and fails if it ends in another way than FAI-4 allows. */
-    private void makeInterrupted(Call<?> call) {
+    /**
+     * Makes a call that may be interrupted, and fails if it ends in another way than FAI-4 allows.
+     *
+     * @param effect receives the effect, if the interrupt ended the call
+     */
+    private void makeInterrupted(Call<?> call, AtomicReference<Effect> effect) {
         try {
             call.use(ports());
         } catch (InterruptedCallException ended) {
+            effect.set(ended.effect());
             assertThat(Thread.currentThread().isInterrupted())
                     .as("the interrupt flag after %s", ended)
                     .isTrue();
             if (!call.operation().operation().isChanging()) {
                 assertThat(ended.effect()).as("the effect of %s", ended).isEqualTo(Effect.NONE);
             }
+        }
+    }
+
+    private void assertEffect(Call<?> call, @Nullable Effect effect, Anchors before) {
+        if (effect == Effect.NONE) {
+            assertThat(snapshot())
+                    .as("the anchors after %s, which was interrupted without an effect", call)
+                    .isEqualTo(before);
         }
     }
 

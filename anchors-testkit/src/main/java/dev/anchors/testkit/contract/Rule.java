@@ -18,7 +18,7 @@ enum Rule {
             "type, name and watch are as seeded; there is exactly one point, with the seed's path (normalised) and the seed's platform",
             "keep absent values absent, do not change any character of a text, and change the path by FullPath.normalized() only"),
     CRE_3(
-            "a seeded asset or conversation is linked; each seeded annotation becomes one linked annotation",
+            "a seeded asset, conversation or person is linked; each seeded annotation becomes one linked annotation",
             "use SeededAnchor.toAnchor; give each annotation a new id, also if two annotations are equal, and make sure that linkedTo() finds each link"),
     CRE_4(
             "created equals updated and is the time of the call by the repository's clock; deleted is absent",

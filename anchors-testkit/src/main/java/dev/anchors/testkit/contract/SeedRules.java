@@ -9,6 +9,7 @@ import dev.anchors.domain.AnnotationType;
 import dev.anchors.domain.AssetId;
 import dev.anchors.domain.ConversationId;
 import dev.anchors.domain.FullPath;
+import dev.anchors.domain.PersonId;
 import dev.anchors.domain.Platform;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.domain.SeededAnnotation;
@@ -177,6 +178,22 @@ abstract class SeedRules extends Rules {
         assertThat(anchor.assets()).containsExactly(ASSET);
         assertThat(anchor.conversations()).containsExactly(conversation);
         assertThat(snapshot().linkedTo(ASSET)).containsExactly(anchor);
+    }
+
+    @Test
+    @DisplayName("CRE-3 each seeded person is linked")
+    void cre_3_each_seeded_person_is_linked() {
+        PersonId one = new PersonId("person-1");
+        PersonId other = new PersonId("person-2");
+
+        Anchor anchor = held(repository()
+                .create(SeededAnchor.file("/notes").toBuilder()
+                        .person(one)
+                        .person(other)
+                        .build()));
+
+        assertThat(anchor.persons()).containsExactlyInAnyOrder(one, other);
+        assertThat(snapshot().linkedTo(other)).containsExactly(anchor);
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.anchors.domain.AssetId;
 import dev.anchors.domain.SeededAnchor;
 import dev.anchors.ports.AnchorNotFoundException;
 import dev.anchors.ports.AnchorRepository;
+import dev.anchors.ports.Effect;
+import dev.anchors.ports.InterruptedCallException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
 import java.time.Instant;
@@ -50,6 +52,37 @@ final class StateMutants {
                                         .map(name -> name.substring(0, Math.min(65_535, name.length())))
                                         .orElse(null))
                                 .build())),
+                new Mutant(Rule.CRE_3, "links no seeded person", making((made, seed) -> {
+                    Anchor.Builder changed = made.toBuilder();
+                    seed.persons().forEach(changed::unlink);
+                    return changed.build();
+                })),
+                new Mutant(
+                        Rule.FOC_1, "compares types that it does not know as one", clock -> new SmallRepository(clock) {
+                            @Override
+                            public synchronized Anchor findOrCreate(SeededAnchor seed) {
+                                return anchors.values().stream()
+                                        .filter(anchor -> anchor.type() == seed.type()
+                                                && anchor.paths()
+                                                        .contains(
+                                                                seed.fullpath().normalized()))
+                                        .findFirst()
+                                        .orElseGet(() -> create(seed));
+                            }
+                        }),
+                new Mutant(
+                        Rule.FAI_4,
+                        "ends an interrupted create as one without effect, after it has created the anchor",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchor create(SeededAnchor seed, Transferables transferables) {
+                                Anchor created = super.create(seed, transferables);
+                                if (Thread.currentThread().isInterrupted()) {
+                                    throw new InterruptedCallException(Operation.CREATE, Effect.NONE, null);
+                                }
+                                return created;
+                            }
+                        }),
                 new Mutant(Rule.CRE_3, "takes assets with the same number for one", making((made, seed) -> {
                     Anchor.Builder changed = made.toBuilder();
                     made.assets().stream()
