@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.anchors.domain.Anchor;
 import dev.anchors.domain.Anchors;
-import dev.anchors.domain.FullPath;
 import dev.anchors.http.HttpAnchorRepository;
 import dev.anchors.http.json.AnchorsJson;
 import dev.anchors.inmemory.InMemoryAnchorRepository;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class TestingTest {
 
-    private static final FullPath ENGINE = new FullPath("/home/ada/engine");
+    private static final Path ENGINE = Path.of("/home/ada/engine");
 
     @Test
     void an_application_is_tested_offline() {
