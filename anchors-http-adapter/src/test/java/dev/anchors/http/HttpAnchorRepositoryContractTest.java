@@ -8,8 +8,11 @@ import dev.anchors.testkit.fake.FakePiecesOs;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Certifies the adapter against a service whose semantics are those of the repository in memory. */
+@Execution(ExecutionMode.CONCURRENT)
 class HttpAnchorRepositoryContractTest extends FullAnchorRepositoryContract {
 
     private FakePiecesOs service;

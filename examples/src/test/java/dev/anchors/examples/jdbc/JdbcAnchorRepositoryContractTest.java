@@ -5,8 +5,11 @@ import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Demonstrates how the contract certifies an adapter. Each repository has its own in-memory database of H2. */
+@Execution(ExecutionMode.CONCURRENT)
 class JdbcAnchorRepositoryContractTest extends FullAnchorRepositoryContract {
 
     private TestDatabase database;

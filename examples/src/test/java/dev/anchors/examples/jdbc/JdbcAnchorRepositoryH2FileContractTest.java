@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Demonstrates the contract on a database of H2 in a file. An interrupt of a thread that reads or writes a file closes
  * the file for all threads (see {@link java.nio.channels.ClosedByInterruptException}), and H2 then closes the database. So
  * no caller may interrupt the threads of the database (FAI-4).
  */
+@Execution(ExecutionMode.CONCURRENT)
 class JdbcAnchorRepositoryH2FileContractTest extends FullAnchorRepositoryContract {
 
     @TempDir
