@@ -73,7 +73,7 @@ abstract class FindOrCreateRules extends Rules {
 
     @Test
     @DisplayName("FOC-1 an anchor of another type is not returned, also if this version knows neither of the types")
-    void foc_1_unknown_types_are_compared_by_their_words() {
+    void foc_1_unknown_types_are_compared_by_their_raw_types() {
         SeededAnchor link = unknown("SYMLINK");
         try {
             repository().create(link);

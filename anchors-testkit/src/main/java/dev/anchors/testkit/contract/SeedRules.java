@@ -131,22 +131,22 @@ abstract class SeedRules extends Rules {
     }
 
     @Test
-    @DisplayName("CRE-2 the word of a type is kept; a service may refuse one that it does not know")
-    void cre_2_the_word_of_a_type_is_kept() {
-        for (String word : EdgeCases.TYPES) {
+    @DisplayName("CRE-2 the raw type is kept; a service may refuse one that it does not know")
+    void cre_2_the_raw_type_is_kept() {
+        for (String rawType : EdgeCases.TYPES) {
             SeededAnchor seed = SeededAnchor.builder(AnchorType.UNKNOWN, new FullPath("/notes"))
-                    .rawType(word)
+                    .rawType(rawType)
                     .build();
             try {
                 Anchor anchor = repository().create(seed);
 
                 for (Anchor shown : List.of(
                         anchor, held(anchor), repository().find(anchor.id()).orElseThrow())) {
-                    assertThat(shown.rawType()).isEqualTo(word);
+                    assertThat(shown.rawType()).isEqualTo(rawType);
                 }
             } catch (AnchorRepositoryException refused) {
-                assertThat(AnchorType.of(word))
-                        .as("the type \"%s\", which was refused", word)
+                assertThat(AnchorType.of(rawType))
+                        .as("the type \"%s\", which was refused", rawType)
                         .isEqualTo(AnchorType.UNKNOWN);
             }
         }

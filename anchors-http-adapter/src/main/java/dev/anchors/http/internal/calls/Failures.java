@@ -112,8 +112,8 @@ final class Failures {
     }
 
     private AnchorRepositoryException malformedBody(Exchange exchange, MalformedBodyException body) {
-        String stranger = body.isOfAnotherKind() ? Reasons.ofStranger(url(exchange)) + ": " : "";
-        String what = stranger + body.what() + exchange.responseBody().declaration();
+        String reason = body.isOfAnotherKind() ? Reasons.ofAnotherProgram(url(exchange)) + ": " : "";
+        String what = reason + body.what() + exchange.responseBody().declaration();
         return malformed(exchange, what, body.pointer(), body.getCause());
     }
 

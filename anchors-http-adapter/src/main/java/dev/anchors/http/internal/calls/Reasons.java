@@ -23,7 +23,7 @@ final class Reasons {
     static String ofRefusal(int status, String requirement, String url) {
         return switch (status) {
             case HttpStatus.SC_UNAUTHORIZED -> "nobody is signed in at PiecesOS";
-            case HttpStatus.SC_NOT_FOUND -> requirement.isEmpty() ? ofStranger(url) : requirement;
+            case HttpStatus.SC_NOT_FOUND -> requirement.isEmpty() ? ofAnotherProgram(url) : requirement;
             default -> "";
         };
     }
@@ -38,7 +38,7 @@ final class Reasons {
     }
 
     /** Returns why a response is not one of the service. */
-    static String ofStranger(String url) {
+    static String ofAnotherProgram(String url) {
         return "another program or a wrong path is at " + url;
     }
 }

@@ -82,7 +82,7 @@ final class StrictReader extends Reader {
 
     @Override
     public void close() {
-        source = InputStream.nullInputStream(); // whoever opened the source closes it
+        source = InputStream.nullInputStream(); // the caller closes the source
         token = CancellationToken.NONE;
         if (bytes.capacity() > FIRST_BYTES) {
             bytes = ByteBuffer.allocate(FIRST_BYTES).limit(0);
