@@ -12,13 +12,14 @@ final class FailureMessage {
     private static final int MOST = 1_000;
     private static final int MOST_OF_A_VALUE = 300;
     private static final String CUT = "...";
-    private static final String DOUBT = "the change may have been made, so check before repeating the call; ";
+    private static final String MAY_HAVE_CHANGED =
+            "the change may have been made, so check before repeating the call; ";
 
     private FailureMessage() {}
 
     /** Returns the message of a failure of that effect. */
     static String of(Operation operation, Effect effect, String problem, String advice) {
-        return of(operation, problem, effect == Effect.UNKNOWN ? DOUBT + advice : advice);
+        return of(operation, problem, effect == Effect.UNKNOWN ? MAY_HAVE_CHANGED + advice : advice);
     }
 
     /** Returns the message of a failure whose advice says all that is to be said of the effect. */

@@ -53,7 +53,7 @@ final class Sender implements Watchdog.Watched {
      */
     <T> Response<T> send(Exchange exchange, Request<T> request) {
         try {
-            Response<T> response = exchange(exchange, request);
+            Response<T> response = receive(exchange, request);
             exchange.keepConnection();
             return response;
         } finally {
@@ -68,7 +68,7 @@ final class Sender implements Watchdog.Watched {
      */
     <T> T open(Exchange exchange, Request<T> request) {
         try {
-            return unlessCancelled(exchange, exchange(exchange, request).value());
+            return unlessCancelled(exchange, receive(exchange, request).value());
         } finally {
             unwatch();
         }
@@ -114,7 +114,8 @@ final class Sender implements Watchdog.Watched {
         }
     }
 
-    private <T> Response<T> exchange(Exchange exchange, Request<T> request) {
+    /** Waits for a connection, sends the request and returns the response as far as its decoder reads it. */
+    private <T> Response<T> receive(Exchange exchange, Request<T> request) {
         awaitConnection(exchange);
         watch(exchange);
         return read(exchange, () -> {
