@@ -225,7 +225,8 @@ public final class Main {
     }
 
     private <T> T optionValue(String command, String option, Supplier<T> factory) {
-        return RepositoryOptions.value(spec.subcommands().get(command).getCommandSpec(), option, factory);
+        CommandLine subcommand = Objects.requireNonNull(spec.subcommands().get(command), command);
+        return RepositoryOptions.value(subcommand.getCommandSpec(), option, factory);
     }
 
     private PrintWriter out() {

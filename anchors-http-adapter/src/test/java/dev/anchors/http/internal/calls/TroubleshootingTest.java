@@ -21,7 +21,7 @@ class TroubleshootingTest {
     @EnumSource
     void the_section_that_a_message_refers_to_is_in_the_troubleshooting_page(Troubleshooting section)
             throws IOException {
-        String[] reference = section.toString().split("#");
+        String[] reference = section.toString().split("#", 2);
 
         assertThat(reference[0]).endsWith("anchors-http-adapter/" + PAGE);
         assertThat(Files.readAllLines(PAGE))

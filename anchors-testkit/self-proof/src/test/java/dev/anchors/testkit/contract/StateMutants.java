@@ -119,8 +119,8 @@ final class StateMutants {
                                 .toInstant())),
                 new Mutant(
                         Rule.CRE_4,
-                        "keeps seconds in 32 bits",
-                        timing(now -> Instant.ofEpochSecond((int) now.getEpochSecond(), now.getNano()))));
+                        "keeps 31 bits of the seconds",
+                        timing(now -> now.minusSeconds(now.getEpochSecond() & ~0x7fff_ffffL))));
     }
 
     private static Function<InstantSource, AnchorRepository> timing(UnaryOperator<Instant> mistake) {
