@@ -28,6 +28,7 @@ class InterimResponsesTest {
             .build();
     private static final int LENGTH = SeedWriter.write(SEED).length;
     private static final int HALF = LENGTH / 2;
+    private static final int READ_BETWEEN = LENGTH / 200;
 
     @ParameterizedTest
     @ValueSource(strings = {"100 Continue", "102 Processing", "103 Early Hints\r\nLink: </a>"})
@@ -69,6 +70,7 @@ class InterimResponsesTest {
                     connection.readHead();
                     while (true) {
                         connection.send(interim);
+                        connection.discard(READ_BETWEEN); // a client that the buffers of TCP have stopped does not look
                     }
                 });
                 HttpAnchorRepository anchors = repository(server)) {

@@ -63,9 +63,7 @@ class JdbcAnchorRepositoryPostgreSqlTest {
             Anchor anchor = anchors.create(SeededAnchor.file("/notes"));
             // none of these connections is idle for long, so the pool does not test them before their next use
             anchors.find(new AnchorId("nobody"));
-            schema.server()
-                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where query like '%links l on%'"
-                            + " and pid <> pg_backend_pid()");
+            schema.endConnections();
             try {
                 anchors.snapshot();
             } catch (ConnectionFailedException ended) {

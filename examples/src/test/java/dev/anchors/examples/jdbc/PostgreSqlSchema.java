@@ -19,7 +19,14 @@ record PostgreSqlSchema(TestDatabase server, String name) {
 
     /** Returns the URL for connections that use this schema. */
     String url() {
-        return server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=" + name;
+        return server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=" + name + "&ApplicationName="
+                + name;
+    }
+
+    /** Ends the connections that were opened by {@link #url()}, and no others: other tests use the same server. */
+    void endConnections() throws SQLException {
+        server.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + name + "'");
     }
 
     /** Deletes the schema. Deleting it twice has no effect. */
