@@ -22,7 +22,9 @@ class ServiceRestartTest {
     @ParameterizedTest
     @EnumSource
     void no_call_fails_after_a_service_with_64_kept_connections_has_restarted(Invocation invocation) {
-        RawServer before = RawServer.start(ServiceRestartTest::serve);
+        UnusedPort port = UnusedPort.reserve();
+        port.close();
+        RawServer before = RawServer.startOn(port.number(), ServiceRestartTest::serve);
         try (HttpAnchorRepository anchors =
                 HttpAnchorRepository.builder().baseUrl(before.baseUrl()).build()) {
             try (before) {
