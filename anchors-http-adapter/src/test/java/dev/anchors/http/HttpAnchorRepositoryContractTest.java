@@ -1,6 +1,7 @@
 package dev.anchors.http;
 
 import dev.anchors.inmemory.InMemoryAnchorRepository;
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.contract.Ability;
 import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
@@ -21,6 +22,16 @@ class HttpAnchorRepositoryContractTest extends FullAnchorRepositoryContract {
     protected FullAnchorRepository newRepository(InstantSource clock) {
         service = FakePiecesOs.serving(
                 InMemoryAnchorRepository.builder().clock(clock).build());
+        return client();
+    }
+
+    /** Returns another client of the same service. */
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) {
+        return client();
+    }
+
+    private FullAnchorRepository client() {
         return HttpAnchorRepository.builder().baseUrl(service.baseUrl()).build();
     }
 

@@ -51,6 +51,7 @@ import java.util.stream.Stream;
  *       {@link AnchorRepositoryException} with its own effect. A stream that was made before goes on, or fails when it
  *       is read, with an {@link AnchorRepositoryException} or an {@link IllegalStateException}.
  *   <li><b>LIF-2</b> an anchor stays until it is deleted.
+ *   <li><b>LIF-3</b> a repository that is opened again on the same store holds what was completed before.
  *   <li><b>FAI-1</b> every failure of the service, or of the connection to it, is an {@link AnchorRepositoryException}; a
  *       type of a library that the adapter uses appears only as a cause.
  *   <li><b>FAI-2</b> a failed call whose effect is {@link Effect#NONE} changed nothing.

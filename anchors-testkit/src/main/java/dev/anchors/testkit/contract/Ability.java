@@ -44,5 +44,11 @@ public enum Ability {
      * Threads that call {@link dev.anchors.ports.AnchorRepository#findOrCreate} at once get one anchor. Without this ability, as
      * with the default method of the port, they may create several.
      */
-    FIND_OR_CREATE_IS_ATOMIC
+    FIND_OR_CREATE_IS_ATOMIC,
+
+    /**
+     * What was completed outlives the repository (rule LIF-3). Without this ability, and without
+     * {@link AnchorRepositoryContract#reopen}, the test of that rule is aborted.
+     */
+    SURVIVES_REOPENING
 }

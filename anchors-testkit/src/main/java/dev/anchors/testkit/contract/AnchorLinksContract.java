@@ -39,6 +39,12 @@ public abstract class AnchorLinksContract<R extends AnchorRepository> extends Re
     @Override
     protected abstract R newRepository(InstantSource clock) throws Exception;
 
+    @Override
+    @SuppressWarnings("unchecked") // there is nothing to return: it throws
+    protected R reopen(AnchorRepository closed) throws Exception {
+        return (R) super.reopen(closed);
+    }
+
     /**
      * Returns the links of a repository. It is called often, also when the repository is closed.
      *

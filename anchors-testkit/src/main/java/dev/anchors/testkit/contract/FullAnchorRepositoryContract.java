@@ -1,5 +1,6 @@
 package dev.anchors.testkit.contract;
 
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,11 @@ public abstract class FullAnchorRepositoryContract extends AnchorRepositoryContr
 
     @Override
     protected abstract FullAnchorRepository newRepository(InstantSource clock) throws Exception;
+
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) throws Exception {
+        return (FullAnchorRepository) super.reopen(closed);
+    }
 
     @Override
     final List<Role<?>> roles() {

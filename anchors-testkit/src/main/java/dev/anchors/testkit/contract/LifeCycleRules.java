@@ -12,6 +12,7 @@ import dev.anchors.domain.FullPath;
 import dev.anchors.ports.AnchorRepositoryException;
 import dev.anchors.ports.Operation;
 import dev.anchors.ports.Transferables;
+import dev.anchors.testkit.RandomAnchors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** LIF-1 and LIF-2 for every operation. */
+/** LIF-1 to LIF-3 for every operation. */
 abstract class LifeCycleRules extends Rules {
 
     LifeCycleRules(RepositoryContract contract) {
@@ -195,6 +196,40 @@ abstract class LifeCycleRules extends Rules {
         });
 
         assertThat(catchThrowable(this::snapshot)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("LIF-3 a repository that is opened again on the same store holds what was completed before")
+    void lif_3_what_was_completed_outlives_the_repository() throws Exception {
+        needs(Ability.SURVIVES_REOPENING);
+        AnchorId deleted = create("/notes/deleted").id();
+        repository().delete(deleted);
+        for (int opening = 0; opening < 2; opening++) {
+            fill(RandomAnchors.seeded(opening));
+            List<Anchor> before = snapshot().asList();
+
+            reopenRepository();
+
+            assertHolds(snapshot(), before);
+            if (can(Ability.KEEPS_CREATION_ORDER)) {
+                assertSame(snapshot(), before);
+            }
+            before.forEach(anchor -> assertThat(repository().find(anchor.id())).contains(anchor));
+            assertThat(create("/notes/new").id())
+                    .as("the id of an anchor that was created after opening again")
+                    .isNotEqualTo(deleted);
+        }
+    }
+
+    /** Creates anchors with values of every kind, and makes every change of one of them. */
+    private void fill(RandomAnchors random) {
+        for (int i = 0; i < 50; i++) {
+            repository().create(random.seed());
+            clock().advance(Duration.ofNanos(1_001_000));
+        }
+        for (Call<?> change : changes(UNKNOWN)) {
+            change.on(createLinked("/notes", ASSET).id()).use(ports());
+        }
     }
 
     /** Runs a call, which may end as a call that was under way at close may. */

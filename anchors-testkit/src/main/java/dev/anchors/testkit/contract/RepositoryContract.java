@@ -115,6 +115,18 @@ abstract class RepositoryContract {
     }
 
     /**
+     * Opens the store of a closed repository again; see {@link Ability#SURVIVES_REOPENING}. Do not override this method if
+     * the store ends with the repository: JUnit then shows the test that needs it as aborted.
+     *
+     * @param closed what {@link #newRepository} or this method returned last
+     * @return a repository on the same store, of the type that {@link #newRepository} returns
+     * @throws Exception if the store cannot be opened; the test then fails
+     */
+    protected AnchorRepository reopen(AnchorRepository closed) throws Exception {
+        throw new TestAbortedException("reopen(...) is not overridden: the store ends with the repository");
+    }
+
+    /**
      * Releases what outlives a repository, such as a server or a table. This method is called once for each call of
      * {@link #newRepository}, after the repository was closed, and also if {@link #newRepository} failed. By default it
      * does nothing.
@@ -201,6 +213,14 @@ abstract class RepositoryContract {
                 cleanUp();
             }
         }
+    }
+
+    /** Closes the repository of the running test, and opens its store again. */
+    final void reopenRepository() throws Exception {
+        AnchorRepository closed = originalRepository();
+        closed.close();
+        original = reopen(closed);
+        repository = calls.of(AnchorRepository.class, original);
     }
 
     /** Runs a task with another new repository, without the wrappers of the contract. */

@@ -99,6 +99,9 @@ enum Rule {
     LIF_2(
             "an anchor stays until it is deleted",
             "look for code that removes or hides anchors: by age, by a number of reads, by a limit of the number of anchors, by a key that two anchors share"),
+    LIF_3(
+            "a repository that is opened again on the same store holds what was completed before",
+            "write all that a call changes before the call returns: every field, every digit of a time, every character of a text; and let no new id be one from before"),
     FAI_1(
             "every failure of the service, or of the connection to it, is an AnchorRepositoryException; a type of a library that the adapter uses appears only as a cause",
             "catch the exceptions of a library wherever it is called, also in lazy streams, and throw the AnchorRepositoryException that fits, with the exception as its cause"),

@@ -144,6 +144,10 @@ abstract class Rules {
         contract.disconnectService();
     }
 
+    final void reopenRepository() throws Exception {
+        contract.reopenRepository();
+    }
+
     final boolean can(Ability ability) {
         return contract.abilities().contains(ability);
     }

@@ -1,9 +1,11 @@
 package dev.anchors.examples.jdbc;
 
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,11 @@ class JdbcAnchorRepositoryH2FileContractTest extends FullAnchorRepositoryContrac
         database =
                 new TestDatabase("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()) + TestDatabase.PATIENCE);
         return JdbcAnchorRepository.open(database.url(), clock);
+    }
+
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) {
+        return JdbcAnchorRepository.open(database.url(), Clock.systemUTC());
     }
 
     /** Fewer than by default: each change is written to the disk, and the same histories run on a database in memory. */

@@ -1,8 +1,10 @@
 package dev.anchors.examples.jdbc;
 
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import dev.anchors.testkit.contract.FullAnchorRepositoryContract;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -19,6 +21,11 @@ class JdbcAnchorRepositoryPostgreSqlContractTest extends FullAnchorRepositoryCon
     protected FullAnchorRepository newRepository(InstantSource clock) throws SQLException {
         schema = PostgreSqlSchema.create();
         return JdbcAnchorRepository.open(schema.url(), clock);
+    }
+
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) {
+        return JdbcAnchorRepository.open(schema.url(), Clock.systemUTC());
     }
 
     @Override

@@ -39,6 +39,9 @@ class AbilitiesTest {
                         "LIF-1 close does not wait for a call that is under way",
                         reason -> assertThat(reason).contains("USES_GIVEN_CLOCK"))
                 .hasEntrySatisfying(
+                        "LIF-3 a repository that is opened again on the same store holds what was completed before",
+                        reason -> assertThat(reason).contains("SURVIVES_REOPENING"))
+                .hasEntrySatisfying(
                         "FIN-1 find throws an AnchorRepositoryException if the service is disconnected",
                         reason -> assertThat(reason).contains("disconnectService()"));
         assertThat(run.aborted().keySet()).noneMatch(name -> name.startsWith("CRE") || name.startsWith("DIS"));

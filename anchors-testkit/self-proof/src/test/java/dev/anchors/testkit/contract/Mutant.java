@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepository> repositories) {
 
     private static final Pattern CIRCUMSTANCES = Pattern.compile(
-            "FAI-4|FAI-3|disconnected|interrupt|thread|others write|others wait|under way|waits at close");
+            "FAI-4|FAI-3|LIF-3|disconnected|interrupt|thread|others write|others wait|under way|waits at close");
 
     /** Returns every mutant, in the order of the rules. */
     static Stream<Mutant> all() {
@@ -70,6 +70,7 @@ record Mutant(Rule rule, String mistake, Function<InstantSource, AnchorRepositor
                         ArgumentMutants.all(),
                         ConcurrencyMutants.all(),
                         LifeCycleMutants.all(),
+                        ReopeningMutants.all(),
                         FailureMutants.all())
                 .flatMap(mutants -> mutants)
                 .sorted(Comparator.comparing(Mutant::rule));

@@ -1,5 +1,6 @@
 package dev.anchors.testkit.contract;
 
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,11 @@ class MutantContract extends FullAnchorRepositoryContract {
     @Override
     protected void disconnectService() {
         Objects.requireNonNull(repository).disconnectService();
+    }
+
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) {
+        return ((SmallRepository) closed).reopen();
     }
 
     /** Longer than any gate delays a thread. Only a mutant that waits for ever takes longer. */

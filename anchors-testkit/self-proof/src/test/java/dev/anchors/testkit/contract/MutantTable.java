@@ -39,7 +39,7 @@ final class MutantTable {
                 that the mutant breaks fails.
 
                 "Histories" counts the mutants that random histories caught without any other test. They cannot catch a
-                mistake that needs a second thread, an interrupt or a disconnected service.
+                mistake that needs a second thread, an interrupt, a disconnected service or a store that is opened again.
 
                 | rule | first set: caught | histories | second set: caught | histories |
                 | --- | --- | --- | --- | --- |

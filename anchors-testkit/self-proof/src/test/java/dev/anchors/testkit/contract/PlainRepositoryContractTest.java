@@ -18,6 +18,12 @@ class PlainRepositoryContractTest extends AnchorRepositoryContract {
     }
 
     @Override
+    protected AnchorRepository reopen(AnchorRepository closed) {
+        Objects.requireNonNull(repository).reopen();
+        return closed;
+    }
+
+    @Override
     protected void disconnectService() {
         Objects.requireNonNull(repository).disconnectService();
     }

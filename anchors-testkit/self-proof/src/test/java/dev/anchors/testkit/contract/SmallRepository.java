@@ -160,6 +160,16 @@ public class SmallRepository implements FullAnchorRepository {
         closed = true;
     }
 
+    /** Opens the map again, as a repository opens a file. */
+    final SmallRepository reopen() {
+        reopened();
+        closed = false;
+        return this;
+    }
+
+    /** What else happens when the map is opened again. */
+    void reopened() {}
+
     /** Makes every later operation fail as if its service could not be reached. */
     public final void disconnectService() {
         disconnected = true;

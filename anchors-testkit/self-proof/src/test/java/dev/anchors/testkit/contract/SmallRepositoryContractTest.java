@@ -1,5 +1,6 @@
 package dev.anchors.testkit.contract;
 
+import dev.anchors.ports.AnchorRepository;
 import dev.anchors.ports.FullAnchorRepository;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -17,6 +18,12 @@ public class SmallRepositoryContractTest extends FullAnchorRepositoryContract {
     final SmallRepository use(SmallRepository used) {
         repository = used;
         return used;
+    }
+
+    @Override
+    protected FullAnchorRepository reopen(AnchorRepository closed) {
+        Objects.requireNonNull(repository).reopen();
+        return (FullAnchorRepository) closed; // or what is around it
     }
 
     @Override

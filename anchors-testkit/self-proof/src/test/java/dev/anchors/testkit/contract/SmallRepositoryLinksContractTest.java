@@ -1,6 +1,7 @@
 package dev.anchors.testkit.contract;
 
 import dev.anchors.ports.AnchorLinks;
+import dev.anchors.ports.AnchorRepository;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public class SmallRepositoryLinksContractTest extends AnchorLinksContract<SmallR
     @Override
     protected AnchorLinks links(SmallRepository links) {
         return links.links();
+    }
+
+    @Override
+    protected SmallRepository reopen(AnchorRepository closed) {
+        return ((SmallRepository) closed).reopen();
     }
 
     @Override
