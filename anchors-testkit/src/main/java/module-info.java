@@ -7,6 +7,7 @@ module dev.anchors.testkit {
     requires static com.tngtech.archunit;
     requires static transitive org.jspecify;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires java.management;
     requires tools.jackson.databind;
 
     exports dev.anchors.testkit;

@@ -61,11 +61,22 @@ class FailureExplainerTest {
 
     @Test
     void a_failure_shows_a_call_that_has_not_ended() {
-        assertThat(failure("LIF-1 waits at close for calls under way", Rule.LIF_1))
+        assertThat(failure("LIF-1 waits at close for deletes under way by a semaphore", Rule.LIF_1))
                 .hasMessageContaining("a thread of 2 did not end within concurrencyTimeout(), which is PT4S")
-                .hasMessageContaining("overrides concurrencyTimeout()")
+                .hasMessageContaining("let close() set a flag")
                 .hasMessageContaining(") has not ended\n")
                 .hasMessageContaining("close() has not ended\n");
+    }
+
+    @Test
+    void a_failure_shows_where_a_call_waits_for_a_lock_without_end() {
+        assertThat(failure("LIF-1 waits at close for calls under way", Rule.LIF_1))
+                .hasMessageContaining(
+                        "a call waits for a lock that another call holds, which waits for that call's end: "
+                                + "in dev.anchors.testkit.contract.LifeCycleMutants")
+                .hasMessageContaining("let close() set a flag and take no lock that a running call holds");
+        assertThat(failure("LIF-1 waits at close for open streams", Rule.LIF_1))
+                .hasMessageContaining("a call waits for a lock");
     }
 
     @Test

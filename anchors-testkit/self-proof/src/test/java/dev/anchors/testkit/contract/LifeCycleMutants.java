@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -96,6 +97,27 @@ final class LifeCycleMutants {
                         }
                     }
                 }),
+                new Mutant(
+                        Rule.LIF_1,
+                        "waits at close for deletes under way by a semaphore",
+                        clock -> new SmallRepository(clock) {
+                            private final Semaphore underWay = new Semaphore(1);
+
+                            @Override
+                            void remove(Anchor anchor) {
+                                underWay.acquireUninterruptibly();
+                                clock.instant(); // where a call can be kept under way
+                                super.remove(anchor);
+                                underWay.release();
+                            }
+
+                            @Override
+                            public void close() {
+                                underWay.acquireUninterruptibly();
+                                super.close();
+                                underWay.release();
+                            }
+                        }),
                 new Mutant(Rule.LIF_1, "waits at close for open streams", clock -> new SmallRepository(clock) {
                     private final ReentrantLock open = new ReentrantLock();
 
