@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ final class CallLog {
         private final String operation;
         private final @Nullable Object[] arguments;
         private volatile Supplier<String> end = () -> " has not ended";
+        private int times = 1; // guarded by the calls of the thread
 
         Entry(String operation, @Nullable Object[] arguments) {
             this.operation = operation;
@@ -58,7 +60,20 @@ final class CallLog {
                 call.add(words(argument));
             }
             String line = (call + end.get()).replaceAll("\\p{Cntrl}", "?");
-            return line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
+            return (line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
+                    + (times > 1 ? " (the last of " + times + " such calls)" : "");
+        }
+
+        /** Takes the place of the calls in front of it that took the same snapshot. */
+        void replace(Deque<Entry> calls) {
+            Entry last = calls.peekLast();
+            if (last != null && last.isSnapshot() && isSnapshot() && Arrays.equals(last.arguments, arguments)) {
+                times += calls.removeLast().times;
+            }
+        }
+
+        private boolean isSnapshot() {
+            return operation.equals("snapshot");
         }
     }
 
@@ -90,6 +105,7 @@ final class CallLog {
         Entry entry = new Entry(operation, arguments);
         Deque<Entry> calls = own.get();
         synchronized (calls) {
+            entry.replace(calls);
             calls.add(entry);
             if (calls.size() > KEPT + 1) {
                 calls.remove();

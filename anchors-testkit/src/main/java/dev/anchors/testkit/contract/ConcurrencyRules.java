@@ -9,6 +9,7 @@ import dev.anchors.domain.Anchors;
 import dev.anchors.ports.Transferables;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,8 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
     private static final int ROUNDS = 25;
     private static final int MANY = 10_000;
     private static final int FOUND = 20;
+    private static final int PAIRS = 200;
+    private static final int BETWEEN = 1_000; // so many that a snapshot which is not of one moment takes a while
 
     ConcurrencyRules(RepositoryContract contract) {
         super(contract);
@@ -130,6 +133,53 @@ abstract class ConcurrencyRules extends ConcurrentHistoryRules {
 
             assertSeen(call.after(before));
         });
+    }
+
+    @Test
+    @DisplayName("CON-3 a snapshot of many anchors shows one moment")
+    void con_3_a_snapshot_of_many_anchors_shows_one_moment() throws Exception {
+        List<AnchorId> front = createAll(PAIRS);
+        createAll(BETWEEN);
+        List<AnchorId> back = createAll(PAIRS);
+        AtomicBoolean done = new AtomicBoolean();
+
+        List<Boolean> ends = runConcurrently(
+                2,
+                thread -> thread == 0
+                        ? () -> {
+                            for (int pair = 0; pair < PAIRS; pair++) {
+                                repository().disassociate(front.get(pair), ASSET);
+                                repository().disassociate(back.get(pair), ASSET);
+                            }
+                            done.set(true);
+                            return true;
+                        }
+                        : () -> {
+                            while (!done.get()) {
+                                assertOneMoment(snapshot(), front, back);
+                            }
+                            return true;
+                        });
+
+        assertThat(ends).containsExactly(true, true);
+    }
+
+    private List<AnchorId> createAll(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> createLinked("/notes/" + i, ASSET).id())
+                .toList();
+    }
+
+    /** The link of a pair's anchor at the back was removed after that of its anchor at the front. */
+    private static void assertOneMoment(Anchors anchors, List<AnchorId> front, List<AnchorId> back) {
+        Set<AnchorId> linked = anchors.linkedTo(ASSET).stream().map(Anchor::id).collect(toSet());
+        for (int pair = 0; pair < PAIRS; pair++) {
+            assertThat(linked.contains(back.get(pair)) || !linked.contains(front.get(pair)))
+                    .as(
+                            "whether a snapshot without the link of %s, which was removed last, is without that of %s",
+                            back.get(pair).value(), front.get(pair).value())
+                    .isTrue();
+        }
     }
 
     /** Reads all anchors in this thread, which may have read before, and in a new thread. */

@@ -2,11 +2,18 @@ package dev.anchors.testkit.contract;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The message of a failed test: the rule, what is wrong, what was done, and a hint; at most 4,000 characters. */
 final class FailureText {
 
     static final int LIMIT = 4_000;
     static final int LINE = 500;
+
+    /** Characters by which two texts differ that look the same: marks, controls, formats and half surrogate pairs. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}]");
 
     private static final String LEFT_OUT = "\n... (the rest is left out)";
 
@@ -32,6 +39,12 @@ final class FailureText {
     }
 
     private static String line(String text) {
-        return text.length() <= LINE ? text : text.substring(0, LINE) + "...";
+        String visible = INVISIBLE.matcher(text).replaceAll(FailureText::escaped);
+        return visible.length() <= LINE ? visible : visible.substring(0, LINE) + "...";
+    }
+
+    private static String escaped(MatchResult character) {
+        return Matcher.quoteReplacement(
+                character.group().chars().mapToObj("\\u%04X"::formatted).collect(joining()));
     }
 }

@@ -11,6 +11,7 @@ import dev.anchors.testkit.Samples;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ abstract class FindRules extends Rules {
         repository().delete(anchor.id());
 
         assertThat(repository().find(anchor.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("FIN-1 an anchor of another repository is not found")
+    void fin_1_an_anchor_of_another_repository_is_not_found() throws Exception {
+        AnchorId other = create("/notes").id();
+        assertThat(repository().find(other)).isPresent();
+
+        openNewRepository();
+
+        assertThat(repository().find(other)).isEmpty();
+        assertThat(snapshot()).isEmpty();
     }
 
     @Test
@@ -102,10 +115,14 @@ abstract class FindRules extends Rules {
         repository().disassociate(changed.id(), ASSET);
 
         for (Anchor anchor : List.of(changed, full)) {
-            assertThat(repository().find(anchor.id(), Transferables.OMITTED).map(Rules::withoutDetails))
-                    .isPresent()
-                    .isEqualTo(repository().find(anchor.id()).map(Rules::withoutDetails));
+            assertSame(
+                    bare(repository().find(anchor.id(), Transferables.OMITTED)),
+                    bare(repository().find(anchor.id())));
         }
+    }
+
+    private static List<Anchor> bare(Optional<Anchor> found) {
+        return found.stream().map(Rules::withoutDetails).toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
@@ -28,6 +29,7 @@ import org.opentest4j.TestAbortedException;
  * rules for every operation. A subclass adds the tests of the rules of one port, in a nested class for each family.
  */
 @ExtendWith({CompletenessCheck.class, FailureExplainer.class})
+@TestClassOrder(RuleOrder.class)
 abstract class RepositoryContract {
 
     /** The number of anchors in the largest test by default: one more than a common page limit. */

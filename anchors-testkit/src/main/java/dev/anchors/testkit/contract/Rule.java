@@ -47,7 +47,7 @@ enum Rule {
             "read and copy the anchors under one lock or in one transaction, or keep immutable state, and return no collection that a caller can change; Anchors.of() makes a copy"),
     SNA_3(
             "the order is the same from one snapshot to the next; iteration, find, atPath, below and linkedTo agree",
-            "sort by a value that neither a change nor a delete alters, such as a sequence number; iteration and lookups of Anchors.of() agree"),
+            "sort by a value that neither a change nor a delete alters, such as a sequence number; iteration and lookups of Anchors.of() agree, and its below() compares whole names of directories"),
     SNA_4(
             "OMITTED leaves ids, order and links as they are; only details of points may be missing",
             "leave out nothing but details of points, and keep each point with its id"),

@@ -36,10 +36,12 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** The base of the tests of a family of rules: the repository under test and methods that tests share. */
+@TestMethodOrder(RuleOrder.class)
 abstract class Rules {
 
     static final AssetId ASSET = new AssetId("2254f2c8-5797-40e8-ac56-41166dc0e101");
@@ -98,10 +100,15 @@ abstract class Rules {
 
     final DynamicTest onNewRepository(String name, Executable test) {
         return DynamicTest.dynamicTest(name, () -> {
-            contract.closeRepository();
-            contract.open();
+            openNewRepository();
             test.execute();
         });
+    }
+
+    /** Closes the repository of the running test, and opens another one. */
+    final void openNewRepository() throws Exception {
+        contract.closeRepository();
+        contract.open();
     }
 
     /**
@@ -229,6 +236,11 @@ abstract class Rules {
                 .as("the number of ids among %d anchors", anchors.size())
                 .isEqualTo(anchors.size());
         assertThat(Anchors.of(anchors)).isEqualTo(Anchors.of(listOf(expected)));
+    }
+
+    /** Asserts that anchors that were looked up are the expected ones; a failure names the lookup. */
+    static void assertLookup(String lookup, Iterable<Anchor> actual, Stream<Anchor> expected) {
+        assertThat(Anchors.of(listOf(actual))).as(lookup).isEqualTo(Anchors.of(expected.toList()));
     }
 
     private static List<Anchor> listOf(Iterable<Anchor> anchors) {

@@ -23,6 +23,22 @@ final class RaceMutants {
     private static Stream<Mutant> updates() {
         return Stream.of(
                 new Mutant(
+                        Rule.CON_3,
+                        "locks each anchor of a snapshot, and not all",
+                        clock -> new SmallRepository(clock) {
+                            @Override
+                            public Anchors snapshot(Transferables transferables) {
+                                return Anchors.of(super.snapshot(transferables).stream()
+                                        .flatMap(anchor -> current(anchor.id()).stream())
+                                        .map(anchor -> shown(anchor, transferables))
+                                        .toList());
+                            }
+
+                            private synchronized Optional<Anchor> current(AnchorId id) {
+                                return Optional.ofNullable(anchors.get(id));
+                            }
+                        }),
+                new Mutant(
                         Rule.CON_2,
                         "checks that an anchor exists before it locks the store for a delete",
                         clock -> new Racing(clock) {

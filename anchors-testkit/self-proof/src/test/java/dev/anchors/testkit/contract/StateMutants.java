@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Repositories that are right for most values and in most states, and wrong for some. */
 final class StateMutants {
+
+    private static final Map<AnchorId, Anchor> FOUND = new ConcurrentHashMap<>(); // by all repositories
 
     private StateMutants() {}
 
@@ -38,6 +41,20 @@ final class StateMutants {
 
     private static Stream<Mutant> values() {
         return Stream.of(
+                new Mutant(Rule.FIN_1, "shares a cache with other repositories", clock -> new SmallRepository(clock) {
+                    @Override
+                    public Optional<Anchor> find(AnchorId id) {
+                        Optional<Anchor> found = super.find(id);
+                        found.ifPresent(anchor -> FOUND.put(anchor.id(), anchor));
+                        return found.or(() -> Optional.ofNullable(FOUND.get(id)));
+                    }
+
+                    @Override
+                    void remove(Anchor anchor) {
+                        super.remove(anchor);
+                        FOUND.remove(anchor.id());
+                    }
+                }),
                 new Mutant(
                         Rule.CRE_2,
                         "keeps no raw type that it does not know",
