@@ -58,7 +58,9 @@ abstract class FindRules extends Rules {
 
         openNewRepository();
 
-        assertThat(repository().find(other)).isEmpty();
+        assertThat(repository().find(other))
+                .as("what a new repository without anchors finds; nothing static holds anchors")
+                .isEmpty();
         assertThat(snapshot()).isEmpty();
     }
 
