@@ -48,11 +48,11 @@ public record FullPath(String value) implements Comparable<FullPath> {
     }
 
     /**
-     * Returns the path of a file or a directory as this program sees it: absolute, and otherwise as it is. Anchors of other
-     * programs have absolute paths, too.
+     * Returns the path of a file or a directory as an anchor of it has the path: absolute, and in
+     * {@linkplain #normalized() normal form}.
      */
     public static FullPath of(Path path) {
-        return new FullPath(path.toAbsolutePath().toString());
+        return new FullPath(path.toAbsolutePath().toString()).normalized();
     }
 
     /**

@@ -97,12 +97,13 @@ class FullPathTest {
     }
 
     @Test
-    void the_path_of_a_file_is_absolute() {
+    void the_path_of_a_file_is_absolute_and_in_normal_form() {
         Path file = Path.of("notes", "a.md");
 
         assertThat(FullPath.of(file))
                 .isEqualTo(new FullPath(file.toAbsolutePath().toString()));
         assertThat(FullPath.of(file.toAbsolutePath())).isEqualTo(FullPath.of(file));
+        assertThat(FullPath.of(Path.of("notes", "..", "notes", "a.md"))).isEqualTo(FullPath.of(file));
     }
 
     @Test
