@@ -23,10 +23,13 @@ record PostgreSqlSchema(TestDatabase server, String name) {
                 + name;
     }
 
-    /** Ends the connections that were opened by {@link #url()}, and no others: other tests use the same server. */
-    void endConnections() throws SQLException {
-        server.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + name + "'");
+    /**
+     * Ends the connections that were opened by {@link #url()} and whose last query was such a one; other tests use the same
+     * server.
+     */
+    void endConnections(String pattern) throws SQLException {
+        server.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + name
+                + "' and query like '" + pattern + "'");
     }
 
     /** Deletes the schema. Deleting it twice has no effect. */
