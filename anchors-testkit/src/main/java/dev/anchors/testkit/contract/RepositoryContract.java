@@ -99,8 +99,8 @@ abstract class RepositoryContract {
     }
 
     /**
-     * Returns the number of anchors that the largest history creates, at least 200. A smaller number than the default makes
-     * this test faster and is reported: JUnit shows the test as aborted after it passed. Default: 10,001.
+     * Returns the number of anchors in the largest tests, at least 200. A smaller number than the default makes them faster,
+     * and is reported: JUnit shows the largest history as aborted after it passed. Default: 10,001.
      */
     protected int largestSize() {
         return LARGEST_SIZE;

@@ -143,6 +143,10 @@ abstract class Rules {
                 .get(0);
     }
 
+    final int largestSize() {
+        return contract.largestSize();
+    }
+
     final Duration concurrencyTimeout() {
         return contract.concurrencyTimeout();
     }

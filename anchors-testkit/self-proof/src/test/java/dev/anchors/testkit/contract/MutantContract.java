@@ -54,10 +54,10 @@ class MutantContract extends FullAnchorRepositoryContract {
         return 2_000;
     }
 
-    /** A mutant that needs more anchors has "thousand" in its name. */
+    /** A mutant that needs more anchors has a number of thousands in its name. */
     @Override
     protected int largestSize() {
-        return mutant.mistake().contains("thousand") ? LARGEST_SIZE : 300;
+        return mutant.mistake().matches(".*(thousand|,\\d{3}).*") ? LARGEST_SIZE : 300;
     }
 
     @Override
