@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ class SoundRepositoriesTest {
                 arguments("the service has its own clock and keeps seconds", Seconds.class),
                 arguments("times are kept in milliseconds of the given clock", Milliseconds.class),
                 arguments("the newest anchor is first", NewestFirst.class),
+                arguments("find shows details although they may be omitted, as by default", Detailed.class),
                 arguments("the readable words of times change at each call", Words.class));
     }
 
@@ -70,6 +72,19 @@ class SoundRepositoriesTest {
         @Override
         protected int largestSize() {
             return 300;
+        }
+    }
+
+    static class Detailed extends Sound {
+        @Override
+        SmallRepository repository(InstantSource clock) {
+            return new SmallRepository(clock) {
+                @Override
+                public Optional<Anchor> find(AnchorId id, Transferables transferables) {
+                    Objects.requireNonNull(transferables, "transferables");
+                    return find(id);
+                }
+            };
         }
     }
 
