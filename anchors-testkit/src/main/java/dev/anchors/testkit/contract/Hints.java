@@ -20,7 +20,7 @@ final class Hints {
     static String of(Rule rule, String problem) {
         if (problem.contains(TIMED_OUT) && rule != Rule.LIF_1) { // a close that waits has a hint of its own
             return "look for a lock that is not released and for locks that are taken in different orders; a repository that"
-                    + " is only slow overrides concurrencyTimeout()";
+                    + " is only slow overrides concurrencyTimeout() or largestSize()";
         }
         if (problem.contains(SAME_ID)) {
             return "CRE-1 is broken: " + Rule.CRE_1.hint();
