@@ -26,7 +26,7 @@ final class RuleOrder implements ClassOrderer, MethodOrderer {
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors()
                 .sort(comparingInt((ClassDescriptor family) -> LAST.indexOf(first(family.getDisplayName())))
-                        .thenComparing(family -> position(first(family.getDisplayName()))));
+                        .thenComparingInt(family -> position(first(family.getDisplayName()))));
     }
 
     @Override

@@ -48,8 +48,11 @@ class ConcurrentRunTest {
         assertThat(ConcurrentRun.run(LONG, 2, thread -> () -> {
                     if (thread == 0) {
                         lock.lock();
-                        locked.await();
-                        lock.unlock();
+                        try {
+                            locked.await();
+                        } finally {
+                            lock.unlock();
+                        }
                         return "released";
                     }
                     locked.await();

@@ -106,7 +106,7 @@ final class LifeCycleMutants {
                             @Override
                             void remove(Anchor anchor) {
                                 underWay.acquireUninterruptibly();
-                                clock.instant(); // where a call can be kept under way
+                                Objects.requireNonNull(clock.instant()); // where a call can be kept under way
                                 super.remove(anchor);
                                 underWay.release();
                             }
